@@ -1,0 +1,61 @@
+"""Bytes to text: UTF-8 with and without BOM, UTF-16, or what the caller declares; broken bytes are named."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from framing.errors import InputError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def detect_encoding(content: bytes) -> str:
+    """Return the encoding that a byte-order mark declares, or UTF-8."""
+    return next((name for bom, name in _BOMS if content.startswith(bom)), "utf-8")
+
+
+def decode(content: bytes, name: str, encoding: str | None = None) -> str:
+    """Decode bytes, or say which file, line and byte cannot be read and what to do.
+
+    Parameters
+    ----------
+    content : bytes
+    name : str
+        What to call the file in an error.
+    encoding : str, optional
+        A codec's name; without it a byte-order mark decides, and UTF-8 where there is none.
+
+    Raises
+    ------
+    InputError
+        The encoding is unknown, or a byte does not fit it.
+    """
+    chosen = encoding or detect_encoding(content)
+    try:
+        codecs.lookup(chosen)
+    except LookupError:
+        raise InputError(
+            f"Unknown encoding '{chosen}'. Use a name that Python knows, such as 'utf-8', 'utf-16', "
+            f"'latin-1', 'cp1252' or 'gb18030'."
+        ) from None
+    try:
+        return content.decode(chosen)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            f"{name}: line {line}, byte {error.start} of the file (0x{content[error.start]:02X}) is not valid "
+            f"{chosen}. Save the file as UTF-8, or name its encoding with encoding=, for example "
+            f"encoding='cp1252'."
+        ) from None
+
+
+def read_text(path: Path, encoding: str | None = None) -> str:
+    """Read a whole file as text; see `decode`."""
+    return decode(path.read_bytes(), path.name, encoding)

@@ -1,0 +1,191 @@
+"""The bibliography: every method names its sources by key, and a report prints those that were used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from framing.errors import FramingError, unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One work, as a reader and as BibTeX need it."""
+
+    key: str
+    kind: str  # BibTeX's entry type: article, book, inproceedings, …
+    authors: str  # BibTeX's form: "Entman, Robert M. and Other, A."
+    title: str
+    year: int
+    container: str  # journal, proceedings or publisher
+    detail: str = ""  # volume(issue), pages
+    doi: str = ""
+
+    def __str__(self) -> str:
+        names = self.authors.split(" and ")
+        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}"
+        detail = f", {self.detail}" if self.detail else ""
+        link = f" https://doi.org/{self.doi}" if self.doi else ""
+        stop = "" if listed.endswith(".") else "."
+        return f"{listed}{stop} ({self.year}). {self.title}. {self.container}{detail}.{link}"
+
+    def bibtex(self) -> str:
+        """Return the entry in BibTeX."""
+        where = {"article": "journal", "inproceedings": "booktitle"}.get(self.kind, "publisher")
+        fields = {
+            "author": self.authors,
+            "title": f"{{{self.title}}}",
+            "year": str(self.year),
+            where: self.container,
+        }
+        fields |= {name: value for name, value in (("note", self.detail), ("doi", self.doi)) if value}
+        body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+        return f"@{self.kind}{{{self.key},\n{body}\n}}"
+
+
+_ENTRIES = (
+    Reference(
+        "entman1993",
+        "article",
+        "Entman, Robert M.",
+        "Framing: Toward clarification of a fractured paradigm",
+        1993,
+        "Journal of Communication",
+        "43(4), 51–58",
+        "10.1111/j.1460-2466.1993.tb01304.x",
+    ),
+    Reference(
+        "semetko2000",
+        "article",
+        "Semetko, Holli A. and Valkenburg, Patti M.",
+        "Framing European politics: A content analysis of press and television news",
+        2000,
+        "Journal of Communication",
+        "50(2), 93–109",
+        "10.1111/j.1460-2466.2000.tb02843.x",
+    ),
+    Reference(
+        "boydstun2014",
+        "inproceedings",
+        "Boydstun, Amber E. and Card, Dallas and Gross, Justin H. and Resnik, Philip and Smith, Noah A.",
+        "Tracking the development of media frames within and across policy issues",
+        2014,
+        "APSA 2014 Annual Meeting Paper",
+    ),
+    Reference(
+        "hutto2014",
+        "inproceedings",
+        "Hutto, C. J. and Gilbert, Eric",
+        "VADER: A parsimonious rule-based model for sentiment analysis of social media text",
+        2014,
+        "Proceedings of the International AAAI Conference on Web and Social Media",
+        "8(1), 216–225",
+        "10.1609/icwsm.v8i1.14550",
+    ),
+    Reference(
+        "vanatteveldt2021",
+        "article",
+        "van Atteveldt, Wouter and van der Velden, Mariken A. C. G. and Boukes, Mark",
+        "The validity of sentiment analysis: Comparing manual annotation, crowd-coding, dictionary approaches, "
+        "and machine learning algorithms",
+        2021,
+        "Communication Methods and Measures",
+        "15(2), 121–140",
+        "10.1080/19312458.2020.1869198",
+    ),
+    Reference(
+        "efron1993",
+        "book",
+        "Efron, Bradley and Tibshirani, Robert J.",
+        "An introduction to the bootstrap",
+        1993,
+        "Chapman & Hall",
+    ),
+    Reference(
+        "davison1997",
+        "book",
+        "Davison, A. C. and Hinkley, D. V.",
+        "Bootstrap methods and their application",
+        1997,
+        "Cambridge University Press",
+        "",
+        "10.1017/CBO9780511802843",
+    ),
+    Reference(
+        "chung2013",
+        "article",
+        "Chung, EunYi and Romano, Joseph P.",
+        "Exact and asymptotically robust permutation tests",
+        2013,
+        "The Annals of Statistics",
+        "41(2), 484–507",
+        "10.1214/13-AOS1090",
+    ),
+    Reference(
+        "westfall1993",
+        "book",
+        "Westfall, Peter H. and Young, S. Stanley",
+        "Resampling-based multiple testing: Examples and methods for p-value adjustment",
+        1993,
+        "Wiley",
+    ),
+    Reference(
+        "benjamini1995",
+        "article",
+        "Benjamini, Yoav and Hochberg, Yosef",
+        "Controlling the false discovery rate: A practical and powerful approach to multiple testing",
+        1995,
+        "Journal of the Royal Statistical Society: Series B",
+        "57(1), 289–300",
+        "10.1111/j.2517-6161.1995.tb02031.x",
+    ),
+    Reference(
+        "clopper1934",
+        "article",
+        "Clopper, C. J. and Pearson, E. S.",
+        "The use of confidence or fiducial limits illustrated in the case of the binomial",
+        1934,
+        "Biometrika",
+        "26(4), 404–413",
+        "10.1093/biomet/26.4.404",
+    ),
+    Reference(
+        "cliff1993",
+        "article",
+        "Cliff, Norman",
+        "Dominance statistics: Ordinal analyses to answer ordinal questions",
+        1993,
+        "Psychological Bulletin",
+        "114(3), 494–509",
+        "10.1037/0033-2909.114.3.494",
+    ),
+    Reference(
+        "cohen1988",
+        "book",
+        "Cohen, Jacob",
+        "Statistical power analysis for the behavioral sciences",
+        1988,
+        "Lawrence Erlbaum Associates",
+        "2nd ed.",
+    ),
+)
+
+REFERENCES: dict[str, Reference] = {entry.key: entry for entry in _ENTRIES}
+
+
+def reference(key: str) -> Reference:
+    """Return the entry of a key.
+
+    Raises
+    ------
+    FramingError
+        No work in the bibliography has this key.
+    """
+    if key not in REFERENCES:
+        raise FramingError(unknown("reference", key, sorted(REFERENCES)))
+    return REFERENCES[key]
+
+
+def bibliography(keys: Iterable[str]) -> tuple[Reference, ...]:
+    """Return the entries of some keys, each once, in alphabetical order of authors and year."""
+    return tuple(sorted((reference(key) for key in set(keys)), key=lambda entry: (entry.authors, entry.year)))

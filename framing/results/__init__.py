@@ -1,0 +1,26 @@
+"""What comes out: frozen dataclasses and the table type under them. No computing, no drawing."""
+
+from framing.results.caveats import Caveat
+from framing.results.codebook import Codebook, CodedFrame, CodedTarget
+from framing.results.comparison import CORRECTIONS, MEASURES, Comparison
+from framing.results.provenance import InputFile, Provenance
+from framing.results.scores import CHANNELS, VOICES, Scores
+from framing.results.study import Study
+from framing.results.table import Table
+
+__all__ = [
+    "CHANNELS",
+    "CORRECTIONS",
+    "MEASURES",
+    "VOICES",
+    "Caveat",
+    "Codebook",
+    "CodedFrame",
+    "CodedTarget",
+    "Comparison",
+    "InputFile",
+    "Provenance",
+    "Scores",
+    "Study",
+    "Table",
+]

@@ -1,0 +1,117 @@
+"""A comparison of groups on one measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from framing.results.caveats import Caveat
+from framing.results.codebook import Codebook
+from framing.results.table import Table
+
+MEASURES = ("share", "rate", "present", "salience", "tone")
+CORRECTIONS = ("benjamini-hochberg", "westfall-young", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Estimates per group, and the differences between groups, for one measure over all frames.
+
+    Attributes
+    ----------
+    measure, by, voice : str
+        What was measured, the column whose values are the groups, and whose words were counted.
+    groups : tuple of str
+        The groups, in the order in which tables and plots show them.
+    reference : str or None
+        The group that all others are compared with; None compares every pair.
+    estimates : Table
+        One row a frame × group: ``lexicon, name, label, group, estimate, low, high, interval`` ("bootstrap-t",
+        "exact-bound" or "within-article"; null where there is none)``, n_articles, n_with_hit, hits``
+        (numerator)``, units`` (denominator)``, caveats`` (codes). Tone has one row a group, with the name "tone".
+    contrasts : Table
+        One row a frame × pair: ``lexicon, name, label, group, reference, difference`` (= group − reference)``,
+        low, high, effect, effect_name`` ("cliffs-delta" or "cohens-h")``, p, p_corrected, p_method``
+        ("permutation" or "studentised-tail"; null where there is no test)``, n_group, n_reference, caveats``.
+    caveats : tuple of Caveat
+        The full wording of every code that a row carries, then what concerns the whole.
+    n_tests : int
+        How many contrasts were tested, which is what the correction corrects for.
+    method : str
+        What was done, in sentences that a paper can take over.
+    references : tuple of str
+        Keys of the bibliography.
+    """
+
+    measure: str
+    by: str
+    voice: str
+    groups: tuple[str, ...]
+    reference: str | None
+    estimates: Table
+    contrasts: Table
+    caveats: tuple[Caveat, ...]
+    confidence: float
+    n_resamples: int
+    correction: str
+    n_tests: int
+    seed: int
+    method: str
+    references: tuple[str, ...]
+    codebooks: tuple[Codebook, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the estimates as dictionaries."""
+        return self.estimates.rows()
+
+    def to_arrow(self) -> pa.Table:
+        """Return the estimates as an Arrow table."""
+        return self.estimates.to_arrow()
+
+    def to_pandas(self) -> Any:
+        """Return the estimates as a pandas DataFrame."""
+        return self.estimates.to_pandas()
+
+    def to_csv(self, path: str | Path | None = None) -> str | Path:
+        """Write the estimates as CSV; see `Table.to_csv`."""
+        return self.estimates.to_csv(path)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return everything as plain Python values."""
+        return {
+            "measure": self.measure,
+            "by": self.by,
+            "voice": self.voice,
+            "groups": list(self.groups),
+            "reference": self.reference,
+            "estimates": self.estimates.rows(),
+            "contrasts": self.contrasts.rows(),
+            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "confidence": self.confidence,
+            "n_resamples": self.n_resamples,
+            "correction": self.correction,
+            "n_tests": self.n_tests,
+            "seed": self.seed,
+            "method": self.method,
+            "references": list(self.references),
+            "lexicons": [book.identity for book in self.codebooks],
+        }
+
+    def __str__(self) -> str:
+        head = f"{self.measure} by {self.by} ({', '.join(self.groups)}), voice: {self.voice}"
+        cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)
+        shown = ("name", "group", "estimate", "low", "high", "n_articles", "caveats")
+        table = Table(self.estimates.data.select(shown))
+        return f"{head}\n{table}" + (f"\nCaveats\n{cautions}" if cautions else "")
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
+        return (
+            f"<p>{escape(self.measure)} by {escape(self.by)}, voice: {escape(self.voice)}</p>"
+            f"{self.estimates._repr_html_()}<ul>{cautions}</ul>"
+        )

@@ -1,0 +1,78 @@
+"""What scoring gives: five tables, what was left out, and where it all comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.results.caveats import Caveat
+from framing.results.codebook import Codebook
+from framing.results.provenance import Provenance
+from framing.results.table import Table
+
+VOICES = ("all", "journalist", "quoted", "attributed")
+CHANNELS = ("headline", "lead", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The scores of a corpus under one or several lexicons.
+
+    Attributes
+    ----------
+    documents : Table
+        One row an article, in the corpus's order: ``document_id, source, date, title, url``, the user's other
+        columns, then ``sentences, tokens, tokens_journalist, tokens_quoted, tokens_attributed`` (counts),
+        ``tone`` and ``tone_journalist, tone_quoted, tone_attributed`` (−1 to 1; null where no sentence is
+        spoken in that voice or the language has no tone).
+    frames : Table
+        One row an article × frame × voice, zero rows included, ordered by article, lexicon, frame, voice
+        (in the order of `VOICES`): ``document_id, source, lexicon, frame, voice, matches, hits, sentences``
+        (sentences with a hit), ``share, rate, present, salience``.
+    targets : Table
+        One row an article × target × voice, zero rows included, in the same order: ``document_id, source,
+        lexicon, target, voice, mentions, sentences``.
+    terms : Table
+        One row an article × term × voice ("all" left out) that occurs: ``document_id, source, lexicon, kind``
+        ("frame" or "target")``, name, term, voice, matches, hits, sentences``.
+    evidence : Table
+        One row a match: ``document_id, source, lexicon, sentence`` (its number in the article, from 0)``, start,
+        end`` (characters in the article's own text, or in its title where ``field`` is "title")``, kind, name,
+        term, weight, voice, speaker, negated, channel, field, passage`` (the sentence as printed)``,
+        passage_start`` (its first character, in the same field).
+    suppressed : Table
+        The columns of `evidence`, for matches that a longer match of the same frame covers. They count nowhere;
+        robustness checks need them.
+    exclusions : Table
+        One row an article that was left out: ``document_id, source, place`` (file and row)``, stage, reason``.
+    codebooks : tuple of Codebook
+        The lexicons, in the order in which they were given.
+    """
+
+    documents: Table
+    frames: Table
+    targets: Table
+    terms: Table
+    evidence: Table
+    suppressed: Table
+    exclusions: Table
+    codebooks: tuple[Codebook, ...]
+    provenance: Provenance
+    caveats: tuple[Caveat, ...] = ()
+
+    def __str__(self) -> str:
+        n_frames = sum(len(book.frames) for book in self.codebooks)
+        n_targets = sum(len(book.targets) for book in self.codebooks)
+        sources = len(set(self.documents.column("source")))
+        lines = [
+            f"Scores of {len(self.documents):,} articles from {sources:,} sources: "
+            f"{n_frames} frames, {n_targets} targets, {len(self.evidence):,} matches; "
+            f"{len(self.exclusions):,} articles excluded.",
+            *(f"Lexicon {book.identity}" for book in self.codebooks),
+            *(f"Caveat {caveat}" for caveat in self.caveats),
+        ]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f"<pre>{escape(str(self))}</pre>{self.documents._repr_html_()}"

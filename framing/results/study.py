@@ -1,0 +1,76 @@
+"""Everything that a report prints, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from framing.results.caveats import Caveat
+from framing.results.codebook import Codebook
+from framing.results.comparison import Comparison
+from framing.results.provenance import Provenance
+from framing.results.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """The standard set of results on one corpus.
+
+    Attributes
+    ----------
+    by : str
+        The column whose values are the groups.
+    groups : tuple of str
+        The groups, in the order in which every part shows them.
+    comparisons : tuple of Comparison
+        One a measure; the first is the headline measure (share).
+    articles : Table
+        One row a group: ``group, articles, sentences, tokens, first_date, last_date``.
+    evidence : Table
+        A sample of the evidence: the columns of `Scores.evidence` plus ``group, title, url, date, draw``
+        ("strongest" or "random").
+    exclusions : Table
+        One row a reason: ``stage, reason, articles``, with n in and n used as the first and last row.
+    codebooks, provenance, caveats, seed
+        As in `Scores` and `Comparison`.
+    """
+
+    by: str
+    groups: tuple[str, ...]
+    comparisons: tuple[Comparison, ...]
+    articles: Table
+    evidence: Table
+    exclusions: Table
+    codebooks: tuple[Codebook, ...]
+    provenance: Provenance
+    caveats: tuple[Caveat, ...]
+    seed: int
+    references: tuple[str, ...]
+
+    def comparison(self, measure: str) -> Comparison | None:
+        """Return the comparison of a measure, or None where the study has none."""
+        return next((result for result in self.comparisons if result.measure == measure), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return everything as plain Python values."""
+        return {
+            "by": self.by,
+            "groups": list(self.groups),
+            "comparisons": [result.to_dict() for result in self.comparisons],
+            "articles": self.articles.rows(),
+            "evidence": self.evidence.rows(),
+            "exclusions": self.exclusions.rows(),
+            "lexicons": [book.identity for book in self.codebooks],
+            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "seed": self.seed,
+            "references": list(self.references),
+        }
+
+    def __str__(self) -> str:
+        measures = ", ".join(result.measure for result in self.comparisons)
+        return f"Study of {len(self.groups)} groups by {self.by}: {measures}\n{self.articles}"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f"<p>{escape(str(self).splitlines()[0])}</p>{self.articles._repr_html_()}"

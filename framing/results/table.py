@@ -1,0 +1,130 @@
+"""The one table type under all results: Arrow inside; rows, CSV, pandas and HTML outside."""
+
+from __future__ import annotations
+
+import html
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pacsv
+
+from framing.files import write_bytes
+
+# A spreadsheet runs a cell that starts with one of these; an apostrophe before it makes it plain text.
+_FORMULA_STARTS = r"^[=+\-@\t\r]"
+_SHOWN_ROWS = 10
+_SHOWN_WIDTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Named columns of equal length that cannot be changed.
+
+    Anything that reads the Arrow PyCapsule protocol (pandas, Polars, DuckDB, pyarrow) takes a `Table` as it is.
+    """
+
+    data: pa.Table
+
+    def __len__(self) -> int:
+        return int(self.data.num_rows)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self.rows())
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(self.data.column_names)
+
+    def column(self, name: str) -> list[Any]:
+        """Return one column as a list of Python values."""
+        return list(self.data.column(name).to_pylist())
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return every row as a dictionary of Python values."""
+        return list(self.data.to_pylist())
+
+    def where(self, **equal: Any) -> Table:
+        """Return the rows whose columns equal the given values."""
+        data = self.data
+        for name, value in equal.items():
+            data = data.filter(pc.equal(data.column(name), pa.scalar(value)))
+        return Table(data)
+
+    def to_arrow(self) -> pa.Table:
+        """Return the Arrow table, without a copy."""
+        return self.data
+
+    def to_pandas(self) -> Any:
+        """Return a pandas DataFrame."""
+        return self.data.to_pandas()
+
+    def to_dict(self) -> dict[str, list[Any]]:
+        """Return the columns as lists of Python values."""
+        return {name: self.column(name) for name in self.columns}
+
+    def to_csv(self, path: str | Path | None = None) -> str | Path:
+        """Write the table as CSV (UTF-8, comma, one header line), or return the text where no path is given.
+
+        Text that a spreadsheet would run as a formula (it starts with =, +, -, @, a tab or a carriage return)
+        gets an apostrophe in front. Lists are joined with "; ".
+        """
+        plain = pa.table({name: _as_csv_column(self.data.column(name)) for name in self.columns})
+        sink = io.BytesIO()
+        if plain.num_columns:
+            pacsv.write_csv(plain, sink, pacsv.WriteOptions(quoting_style="needed"))
+        if path is None:
+            return sink.getvalue().decode("utf-8")
+        return write_bytes(Path(path), sink.getvalue())
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.data.__arrow_c_stream__(requested_schema)
+
+    def __str__(self) -> str:
+        shown = [[_shown(value) for value in row.values()] for row in self.data.slice(0, _SHOWN_ROWS).to_pylist()]
+        widths = [max(len(cell) for cell in column) for column in zip(self.columns, *shown, strict=True)]
+        lines = [
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            for row in ([*self.columns], *shown)
+        ]
+        if len(self) > _SHOWN_ROWS:
+            lines.append(f"… {len(self) - _SHOWN_ROWS:,} more rows")
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(_shown(value))}</td>" for value in row.values()) + "</tr>"
+            for row in self.data.slice(0, _SHOWN_ROWS).to_pylist()
+        )
+        more = f"<p>… {len(self) - _SHOWN_ROWS:,} more rows</p>" if len(self) > _SHOWN_ROWS else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text if len(text) <= _SHOWN_WIDTH else text[: _SHOWN_WIDTH - 1] + "…"
+
+
+def _as_csv_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Turn a column into one that CSV can hold, with cells neutralised that a spreadsheet would run."""
+    if pa.types.is_dictionary(column.type):
+        column = column.cast(column.type.value_type)
+    if pa.types.is_list(column.type):
+        column = pa.chunked_array(
+            [pc.binary_join(chunk.cast(pa.list_(pa.string())), "; ") for chunk in column.chunks], pa.string()
+        )
+    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+        risky = pc.match_substring_regex(column, _FORMULA_STARTS)
+        if pc.any(risky).as_py():
+            column = pc.if_else(risky, pc.binary_join_element_wise("'", column, ""), column)
+    return column
