@@ -9,7 +9,7 @@ from framing.results.codebook import Codebook
 from framing.results.provenance import Provenance
 from framing.results.table import Table
 
-VOICES = ("all", "journalist", "quoted", "attributed")
+VOICES = ("all", "journalist", "quoted")
 CHANNELS = ("headline", "lead", "body")
 
 
@@ -21,9 +21,9 @@ class Scores:
     ----------
     documents : Table
         One row an article, in the corpus's order: ``document_id, source, date, title, url``, the user's other
-        columns, then ``sentences, tokens, tokens_journalist, tokens_quoted, tokens_attributed`` (counts),
-        ``tone`` and ``tone_journalist, tone_quoted, tone_attributed`` (−1 to 1; null where no sentence is
-        spoken in that voice or the language has no tone).
+        columns, then ``sentences, tokens, tokens_journalist, tokens_quoted`` (counts),
+        ``tone`` and ``tone_journalist, tone_quoted`` (−1 to 1; null where no sentence is
+        spoken mostly in that voice or the language has no tone) and ``tone_sd`` (of the sentences, null below two).
     frames : Table
         One row an article × frame × voice, zero rows included, ordered by article, lexicon, frame, voice
         (in the order of `VOICES`): ``document_id, source, lexicon, frame, voice, matches, hits, sentences``

@@ -1,0 +1,163 @@
+"""A batch of texts as one buffer of characters, and what kind of character each one is."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint32]
+Kinds = npt.NDArray[np.uint8]
+Positions = npt.NDArray[np.int64]
+
+# What a character is to the tokeniser. One small number each, so that a set of kinds is a 32-entry look-up table.
+SPACE = 0
+NEWLINE = 1
+BREAK = 2  # set aside by cleaning: nothing here is text, and nothing runs across it
+LETTER = 3  # letters without case, and lower-case letters; combining marks belong to the letter before them
+UPPER = 4  # upper- and title-case letters
+DIGIT = 5
+IDEOGRAPH = 6  # Han, kana: each a token of its own
+APOSTROPHE = 7
+DOT = 8
+COMMA = 9
+HYPHEN = 10
+BANG = 11  # ! and ?: a sentence may go on after them ("Yahoo! said")
+FULL_STOP = 12  # 。！？ and their kin: a sentence always ends
+OPENING = 13  # “ « „ 「 『
+CLOSING = 14  # ” » 」 』
+STRAIGHT = 15  # "
+SINGLE_OPENING = 16  # ‘
+SOFT = 17  # marks that a phrase may run across: & / and the like are not punctuation between clauses
+HARD = 18  # marks that end a phrase: comma-like, brackets, dashes between clauses
+BRACKET = 19  # opening brackets
+N_KINDS = 20
+
+SEPARATOR = "\n\n"  # stands between two texts of a batch
+
+_TABLE_SIZE = 0x20000  # the basic and the supplementary multilingual plane; later planes are ideographs
+
+_SPECIAL: dict[int, str] = {
+    NEWLINE: "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029",
+    APOSTROPHE: "'\u2019\u02bc\uff07",
+    DOT: ".\u2024\uff0e",
+    COMMA: ",",
+    HYPHEN: "-\u2010\u2011\u00ad",
+    BANG: "!?\u203c\u2047\u2048\u2049\u061f\u06d4",
+    FULL_STOP: "\u3002\uff01\uff1f\uff61",
+    OPENING: "\u201c\u00ab\u201e\u300c\u300e\u201f\u301d",
+    CLOSING: "\u201d\u00bb\u300d\u300f\u301e\u301f",
+    STRAIGHT: '"\uff02',
+    SINGLE_OPENING: "\u2018\u201a\u2039",
+    SOFT: "&/_*`\u00b4\u203a\u00b7@#+$%\u20ac\u00a3",
+    BRACKET: "([{\uff08\u3010\u300a",
+}
+# Ranges of characters that are words by themselves: kana, CJK ideographs and their compatibility forms.
+_IDEOGRAPHS = ((0x3041, 0x3100), (0x31F0, 0x3200), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
+_KIND_OF_CATEGORY = {"Lu": UPPER, "Lt": UPPER, "Nd": DIGIT, "Nl": DIGIT, "No": DIGIT, "Zs": SPACE, "Cf": SOFT}
+_KIND_OF_GROUP = {"L": LETTER, "M": LETTER, "P": HARD, "S": SOFT, "Z": NEWLINE, "C": SOFT, "N": DIGIT}
+
+
+def _kind(character: str) -> int:
+    category = unicodedata.category(character)
+    return _KIND_OF_CATEGORY.get(category, _KIND_OF_GROUP[category[0]])
+
+
+@cache
+def kind_table() -> Kinds:
+    """Return the kind of every character of the first two planes, as an array indexed by code point."""
+    table = np.fromiter(map(_kind, map(chr, range(_TABLE_SIZE))), np.uint8, _TABLE_SIZE)
+    for first, last in _IDEOGRAPHS:
+        table[first:last] = IDEOGRAPH
+    for kind, characters in _SPECIAL.items():
+        table[[ord(character) for character in characters]] = kind
+    table[ord("\t")] = SPACE
+    table.flags.writeable = False
+    return table
+
+
+@cache
+def _ascii_table() -> bytes:
+    """The same for `bytes.translate`, which is the fastest look-up there is."""
+    return kind_table()[:256].tobytes()
+
+
+def kinds_in(*kinds: int) -> npt.NDArray[np.bool_]:
+    """Return a look-up table that is true for the given kinds: ``kinds_in(LETTER, DIGIT)[characters.kinds]``."""
+    table = np.zeros(N_KINDS, bool)
+    table[list(kinds)] = True
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """Several texts joined to one buffer; n characters.
+
+    Attributes
+    ----------
+    text : str
+        The texts with `SEPARATOR` after each; n characters.
+    codes : array of uint8 or uint32, shape (n,)
+        The code point of every character (uint8 where all are ASCII).
+    kinds : array of uint8, shape (n,)
+        What each character is to the tokeniser; `BREAK` where cleaning set it aside.
+    starts, ends : array of int64, shape (m,)
+        Where each text begins and ends (without its separator).
+    """
+
+    text: str
+    codes: Codes
+    kinds: Kinds
+    starts: Positions
+    ends: Positions
+
+    @property
+    def is_ascii(self) -> bool:
+        """Whether every character is ASCII, so that characters are bytes."""
+        return self.codes.dtype == np.uint8
+
+    def byte_offsets(self, positions: npt.NDArray[np.integer]) -> npt.NDArray[np.int32]:
+        """Turn character positions (0 to n, both included) into byte offsets of the UTF-8 form."""
+        if self.is_ascii:
+            return positions.astype(np.int32)
+        widths = np.ones(len(self.codes), np.uint8)
+        for limit in (0x7F, 0x7FF, 0xFFFF):
+            widths += self.codes > limit
+        offsets = np.empty(len(self.codes) + 1, np.int32)
+        offsets[0] = 0
+        np.cumsum(widths, out=offsets[1:])
+        return offsets[positions]
+
+
+def characters(texts: Sequence[str], cuts: Sequence[tuple[int, int, int]] = ()) -> Characters:
+    """Join texts to one buffer and tell what each character is.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        Without lone surrogates.
+    cuts : sequence of (text, start, end)
+        Spans of single texts, in characters, that count as no text at all.
+    """
+    joined = SEPARATOR.join(texts) + SEPARATOR
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    ends = np.cumsum(lengths + len(SEPARATOR)) - len(SEPARATOR)
+    starts = ends - lengths
+    codes: Codes
+    if joined.isascii():
+        raw = joined.encode("ascii")
+        codes = np.frombuffer(raw, np.uint8)
+        kinds = np.frombuffer(bytearray(raw.translate(_ascii_table())), np.uint8)
+    else:
+        codes = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
+        kinds = np.take(kind_table(), codes, mode="clip")
+        if codes.max() >= _TABLE_SIZE:
+            kinds[(codes >= _TABLE_SIZE) & (codes < 0x40000)] = IDEOGRAPH
+            kinds[codes >= 0x40000] = SOFT
+    for text, start, end in cuts:
+        kinds[starts[text] + start : starts[text] + end] = BREAK
+    return Characters(joined, codes, kinds, starts, ends)
