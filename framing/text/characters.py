@@ -46,7 +46,7 @@ _SPECIAL: dict[int, str] = {
     APOSTROPHE: "'\u2019\u02bc\uff07",
     DOT: ".\u2024\uff0e",
     COMMA: ",",
-    HYPHEN: "-\u2010\u2011\u00ad",
+    HYPHEN: "-\u2010\u2011\u2013\u00ad",
     BANG: "!?\u203c\u2047\u2048\u2049\u061f\u06d4",
     FULL_STOP: "\u3002\uff01\uff1f\uff61",
     OPENING: "\u201c\u00ab\u201e\u300c\u300e\u201f\u301d",
