@@ -1,0 +1,200 @@
+"""A lexicon as data: frames, targets, terms. Nothing here reads a file or looks at a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+from typing import TypeVar
+
+from framing.errors import InputError, unknown
+from framing.lexicon.pattern import Pattern
+from framing.results import Codebook, CodedFrame, CodedTarget
+
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One pattern of a frame or target.
+
+    Attributes
+    ----------
+    text : str
+        The pattern as the file has it; results name the term by it.
+    pattern : Pattern
+    weight : float
+        What a match adds to `hits`; finite and above 0.
+    case : bool
+        Whether upper and lower case differ. False folds both.
+    unless : tuple of Pattern
+        A match is dropped where one of these matches over any of its words. Those of the frame or target come
+        after the term's own.
+    count_negated : bool
+        Whether a negated match ("not a containment policy") counts; it is flagged in any case.
+    line : int
+        Where the term stands in the file, from 1.
+    """
+
+    text: str
+    pattern: Pattern
+    weight: float = 1.0
+    case: bool = False
+    unless: tuple[Pattern, ...] = ()
+    count_negated: bool = True
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A category that passages are coded with, by terms and by people.
+
+    Attributes
+    ----------
+    name, label, definition : str
+        The id, what reports print, and what the frame means.
+    questions : tuple of str
+        What a human coder is asked.
+    threshold : float
+        The hits from which the frame counts as present in an article; at least 1.
+    terms : tuple of Term
+    examples, counterexamples : tuple of str
+        Sentences that have to match, and sentences that must not.
+    example_lines, counterexample_lines : tuple of int
+        Where each of them stands in the file.
+    opposed_to : tuple of str
+        Names of frames that say the contrary.
+    line : int
+        Where the frame starts in the file, from 1.
+    """
+
+    name: str
+    label: str
+    terms: tuple[Term, ...]
+    definition: str = ""
+    questions: tuple[str, ...] = ()
+    threshold: float = 1.0
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+    example_lines: tuple[int, ...] = ()
+    counterexample_lines: tuple[int, ...] = ()
+    opposed_to: tuple[str, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An entity that articles mention and evaluate, by its names."""
+
+    name: str
+    label: str
+    terms: tuple[Term, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What one lexicon file says.
+
+    Attributes
+    ----------
+    name, version, language, licence, about : str
+    references : tuple of str
+        Keys of the bibliography.
+    built_from : tuple of str
+        Ids or files of the texts that the terms were taken from.
+    targets : tuple of Target
+    frames : tuple of Frame
+    sha256 : str
+        The hash of the file's bytes.
+    path : str
+        The file's name, without its folder.
+    """
+
+    name: str
+    version: str
+    language: str
+    targets: tuple[Target, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    licence: str = ""
+    about: str = ""
+    references: tuple[str, ...] = ()
+    built_from: tuple[str, ...] = ()
+    sha256: str = ""
+    path: str = field(default="", compare=False)
+
+    def frame(self, name: str) -> Frame:
+        """Return a frame by its name.
+
+        Raises
+        ------
+        InputError
+            No frame has this name.
+        """
+        return _named(self.frames, f"frame of {self.name}", name)
+
+    def target(self, name: str) -> Target:
+        """Return a target by its name.
+
+        Raises
+        ------
+        InputError
+            No target has this name.
+        """
+        return _named(self.targets, f"target of {self.name}", name)
+
+    def codebook(self) -> Codebook:
+        """Return what results and reports carry of this lexicon."""
+        return Codebook(
+            name=self.name,
+            version=self.version,
+            sha256=self.sha256,
+            language=self.language,
+            licence=self.licence,
+            about=self.about,
+            frames=tuple(
+                CodedFrame(
+                    name=frame.name,
+                    label=frame.label,
+                    definition=frame.definition,
+                    questions=frame.questions,
+                    threshold=frame.threshold,
+                    n_terms=len(frame.terms),
+                    examples=frame.examples,
+                )
+                for frame in self.frames
+            ),
+            targets=tuple(CodedTarget(target.name, target.label, len(target.terms)) for target in self.targets),
+            references=self.references,
+        )
+
+    def __str__(self) -> str:
+        rows = self._counts()
+        width = max((len(name) for _, name, _, _ in rows), default=0)
+        listing = [f"  {kind:<6}  {name:<{width}}  {count:>4} terms  {label}" for kind, name, count, label in rows]
+        return "\n".join([f"Lexicon {self.codebook().identity}, language {self.language}", *listing])
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{kind}</td><td>{escape(name)}</td><td>{escape(label)}</td><td>{count}</td></tr>"
+            for kind, name, count, label in self._counts()
+        )
+        head = "<tr><th>kind</th><th>name</th><th>label</th><th>terms</th></tr>"
+        return (
+            f"<p>Lexicon {escape(self.codebook().identity)}, language {escape(self.language)}</p>"
+            f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+        )
+
+    def _counts(self) -> list[tuple[str, str, int, str]]:
+        frames = [("frame", frame.name, len(frame.terms), frame.label) for frame in self.frames]
+        return frames + [("target", target.name, len(target.terms), target.label) for target in self.targets]
+
+
+_Named = TypeVar("_Named", Frame, Target)
+
+
+def _named(entries: tuple[_Named, ...], what: str, name: str) -> _Named:
+    found = next((entry for entry in entries if entry.name == name), None)
+    if found is None:
+        if not entries:
+            raise InputError(f"Unknown {what} '{name}'. It has none.")
+        raise InputError(unknown(what, name, [entry.name for entry in entries]))
+    return found
