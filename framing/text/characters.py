@@ -130,7 +130,8 @@ class Characters:
         offsets = np.empty(len(self.codes) + 1, np.int32)
         offsets[0] = 0
         np.cumsum(widths, out=offsets[1:])
-        return offsets[positions]
+        found: npt.NDArray[np.int32] = offsets[positions]
+        return found
 
 
 def characters(texts: Sequence[str], cuts: Sequence[tuple[int, int, int]] = ()) -> Characters:

@@ -1,0 +1,70 @@
+"""What stands between two tokens, as bits."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.text.characters import (
+    BANG,
+    BRACKET,
+    BREAK,
+    CLOSING,
+    COMMA,
+    DOT,
+    FULL_STOP,
+    HARD,
+    N_KINDS,
+    NEWLINE,
+    OPENING,
+    SPACE,
+    STRAIGHT,
+    Characters,
+    Positions,
+)
+
+Bits = npt.NDArray[np.uint8]
+
+GAP_STOP = 1
+GAP_BANG = 2
+GAP_FULL_STOP = 4
+GAP_LINE = 8
+GAP_CUT = 16
+GAP_HARD = 32  # a phrase does not run across it
+GAP_SPACE = 64
+GAP_QUOTE = 128
+
+_BITS = np.zeros(N_KINDS, np.uint8)
+for _kind, _bits in {
+    DOT: GAP_STOP,
+    BANG: GAP_BANG | GAP_HARD,
+    FULL_STOP: GAP_FULL_STOP | GAP_HARD,
+    NEWLINE: GAP_LINE | GAP_SPACE,
+    BREAK: GAP_CUT | GAP_HARD | GAP_SPACE,
+    COMMA: GAP_HARD,
+    HARD: GAP_HARD,
+    BRACKET: GAP_HARD,
+    SPACE: GAP_SPACE,
+    OPENING: GAP_QUOTE,
+    CLOSING: GAP_QUOTE,
+    STRAIGHT: GAP_QUOTE,
+}.items():
+    _BITS[_kind] = _bits
+
+
+def gap_bits(chars: Characters, starts: Positions, ends: Positions) -> Bits:
+    """Return, for every token, what stands between it and the token before; and last, what follows them all.
+
+    Returns
+    -------
+    array of uint8, shape (n + 1,)
+        The `GAP_` bits of the characters before token i; of those after the last token at index n.
+    """
+    borders = np.empty(2 * len(starts) + 1, np.int64)
+    borders[0] = 0
+    borders[1::2] = starts
+    borders[2::2] = ends
+    # `reduceat` gives an empty stretch the value of the character after it, which is a token's and has no bits;
+    # a text ends with its separator, so the last stretch is never empty.
+    bits: Bits = np.bitwise_or.reduceat(_BITS[chars.kinds], borders)[0::2]
+    return bits

@@ -1,0 +1,205 @@
+"""Quotation marks to spans of quoted text, in whatever state the marks are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.text.characters import (
+    APOSTROPHE,
+    BRACKET,
+    CLOSING,
+    COMMA,
+    DIGIT,
+    DOT,
+    HARD,
+    LETTER,
+    NEWLINE,
+    OPENING,
+    SINGLE_OPENING,
+    SPACE,
+    STRAIGHT,
+    UPPER,
+    Characters,
+    Positions,
+    kinds_in,
+)
+
+Flags = npt.NDArray[np.bool_]
+
+_DOUBLE = kinds_in(OPENING, CLOSING, STRAIGHT)
+_BLANK = kinds_in(SPACE, NEWLINE)
+_BEFORE_OPENING = kinds_in(SPACE, NEWLINE, BRACKET, HARD, OPENING, SINGLE_OPENING)
+_WORD = kinds_in(LETTER, UPPER, DIGIT)
+_CLAUSE_END = kinds_in(DOT, COMMA, HARD)
+
+# Which marks close which. German „…“ closes with the English opening mark, and »…« stands the other way round.
+_CLOSERS = {
+    "“": "”",
+    "„": "“”",
+    "‟": "”",
+    "«": "»",
+    "»": "«",
+    "「": "」",
+    "『": "』",
+    "〝": "〞〟",
+    '"': '"”',
+    "＂": "＂",
+}
+_SINGLE_WORDS = 3  # fewer words between single marks are a name, a scare quote or an accident of apostrophes
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Spans of quoted text, marks included, in order; a quotation inside another is part of the outer one.
+
+    Attributes
+    ----------
+    starts, ends : array of int64, shape (q,)
+        Character positions in the batch.
+    """
+
+    starts: Positions
+    ends: Positions
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the paragraphs and sentences of a batch stand.
+
+    Attributes
+    ----------
+    paragraphs : array of int64, shape (p + 1,)
+        Where each paragraph begins, and the end of the batch.
+    sentence_ends : array of int64, shape (s,)
+        Where each sentence ends.
+    """
+
+    paragraphs: Positions
+    sentence_ends: Positions
+
+    def sentence_end(self, position: int, limit: int) -> int:
+        """Return where the sentence ends that holds a position, at most `limit`."""
+        at = int(np.searchsorted(self.sentence_ends, position, side="right"))
+        return min(limit, int(self.sentence_ends[at])) if at < len(self.sentence_ends) else limit
+
+
+def quotations(chars: Characters, layout: Layout) -> Quotations:
+    """Pair the quotation marks of a batch, paragraph by paragraph; no state of the marks is an error.
+
+    A mark that nothing closes reaches to the end of its paragraph where the next paragraph opens with a mark
+    too (a quotation over several paragraphs), or where it opens the paragraph or follows a comma or colon;
+    otherwise to the end of its sentence. A closing mark that nothing opened is passed over. Single marks count
+    outside double ones, around at least three words.
+    """
+    starts, ends = _double(chars, layout)
+    more_starts, more_ends = _single(chars, layout, starts, ends)
+    all_starts = np.array(starts + more_starts, np.int64)
+    order = np.argsort(all_starts, kind="stable")
+    return Quotations(all_starts[order], np.array(ends + more_ends, np.int64)[order])
+
+
+def _double(chars: Characters, layout: Layout) -> tuple[list[int], list[int]]:
+    """Pair double marks. The marks are few (one in 250 characters), so a plain loop does it."""
+    at = np.flatnonzero(_DOUBLE[chars.kinds])
+    can_open, can_close = _double_roles(chars, at)
+    paragraph_of = np.searchsorted(layout.paragraphs, at, side="right") - 1
+    text, starts, ends = chars.text, [], []
+    opened, paragraph, closers = -1, -1, ""
+    for position, home, opens, closes in zip(
+        at.tolist(), paragraph_of.tolist(), can_open.tolist(), can_close.tolist(), strict=True
+    ):
+        if opened >= 0 and home != paragraph:
+            continued = opens and home == paragraph + 1 and _leads(text, layout, home, position)
+            starts.append(opened)
+            ends.append(_unclosed_end(text, layout, opened, paragraph, continued))
+            opened = -1
+        mark = text[position]
+        if opened < 0:
+            if opens and mark in _CLOSERS:
+                opened, paragraph, closers = position, home, _CLOSERS[mark]
+        elif mark in closers and (closes or not opens):
+            starts.append(opened)
+            ends.append(position + 1)
+            opened = -1
+        elif opens and (mark == text[opened] or mark in closers):
+            # A second opening mark: the first one was never closed.
+            starts.append(opened)
+            ends.append(layout.sentence_end(opened, position))
+            opened, closers = position, _CLOSERS.get(mark, "")
+    if opened >= 0:
+        starts.append(opened)
+        ends.append(_unclosed_end(text, layout, opened, paragraph, continued=False))
+    return starts, ends
+
+
+def _double_roles(chars: Characters, at: Positions) -> tuple[Flags, Flags]:
+    """Tell for each double mark whether it may open and whether it may close, from its shape and neighbours."""
+    kinds = chars.kinds
+    kind, before, after = kinds[at], _neighbour(kinds, at, -1), _neighbour(kinds, at, 1)
+    detached = _BEFORE_OPENING[before] & ~_BLANK[after]
+    attached = ~_BLANK[before]
+    straight = kind == STRAIGHT
+    can_open = np.where(straight, detached | (~_WORD[before] & _WORD[after]), kind == OPENING)
+    can_close = np.where(straight, attached & ~(detached & _WORD[after]), kind == CLOSING)
+    # “ closes „, « closes » and » may open: what they do depends on what is open.
+    either_way = np.isin(chars.codes[at], [ord(mark) for mark in "“«»"])
+    return can_open | (either_way & detached), can_close | (either_way & attached)
+
+
+def _single(
+    chars: Characters, layout: Layout, outer_starts: list[int], outer_ends: list[int]
+) -> tuple[list[int], list[int]]:
+    """Pair single marks that stand outside double quotations; both ends have to be there."""
+    kinds = chars.kinds
+    at = np.flatnonzero((kinds == SINGLE_OPENING) | (kinds == APOSTROPHE))
+    before, after = _neighbour(kinds, at, -1), _neighbour(kinds, at, 1)
+    shaped = kinds[at] == SINGLE_OPENING
+    straight = chars.codes[at] == ord("'")
+    opens = shaped | (straight & _BEFORE_OPENING[before] & _WORD[after])
+    # An apostrophe after a letter is mostly a plural's possessive; a quotation's end follows its punctuation,
+    # or stands before that of the sentence.
+    closes = ~shaped & ~_WORD[after] & ~_BLANK[before] & (_CLAUSE_END[before] | _CLAUSE_END[after] | ~straight)
+    used = np.flatnonzero(opens | closes)
+    if not opens.any():
+        return [], []
+    at, opens, closes = at[used], opens[used], closes[used]
+    outer = np.searchsorted(np.array(outer_starts, np.int64), at, side="right") - 1
+    covered = (outer >= 0) & (at < np.append(np.array(outer_ends, np.int64), -1)[outer])
+    at, opens, closes = at[~covered], opens[~covered], closes[~covered]
+    paragraph_of = (np.searchsorted(layout.paragraphs, at, side="right") - 1).tolist()
+    starts, ends, opened, paragraph = [], [], -1, -1
+    for position, home, does_open, does_close in zip(
+        at.tolist(), paragraph_of, opens.tolist(), closes.tolist(), strict=True
+    ):
+        if does_open:
+            opened, paragraph = position, home
+        elif does_close and opened >= 0 and home == paragraph:
+            if len(chars.text[opened:position].split()) >= _SINGLE_WORDS:
+                starts.append(opened)
+                ends.append(position + 1)
+            opened = -1
+    return starts, ends
+
+
+def _neighbour(kinds: npt.NDArray[np.uint8], at: Positions, step: int) -> npt.NDArray[np.uint8]:
+    """Return the kinds of the characters beside some positions; the buffer's ends count as line ends."""
+    beside = at + step
+    inside = (beside >= 0) & (beside < len(kinds))
+    return np.where(inside, kinds[np.clip(beside, 0, len(kinds) - 1)], NEWLINE).astype(np.uint8)
+
+
+def _leads(text: str, layout: Layout, paragraph: int, position: int) -> bool:
+    """Whether nothing but blanks stands between the start of a paragraph and a mark."""
+    return not text[int(layout.paragraphs[paragraph]) : position].strip()
+
+
+def _unclosed_end(text: str, layout: Layout, opened: int, paragraph: int, continued: bool) -> int:
+    """Return where a quotation ends that nothing closes in its paragraph."""
+    start, end = int(layout.paragraphs[paragraph]), int(layout.paragraphs[paragraph + 1])
+    before = text[start:opened].rstrip()
+    if continued or not before or before[-1] in ",:，：":
+        return end
+    return layout.sentence_end(opened, end)

@@ -1,0 +1,209 @@
+"""The token table: everything that later steps know about a batch of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from framing.text.characters import (
+    BRACKET,
+    BREAK,
+    OPENING,
+    SINGLE_OPENING,
+    Characters,
+    Positions,
+    characters,
+    kinds_in,
+)
+from framing.text.gaps import GAP_HARD, Bits, gap_bits
+from framing.text.lines import paragraph_breaks
+from framing.text.quotations import Layout, Quotations, quotations
+from framing.text.sentences import sentence_breaks
+from framing.text.spans import Ids, encode_spans
+from framing.text.tokens import token_spans
+from framing.text.vocabulary import Vocabulary
+
+JOURNALIST = 0
+QUOTED = 1
+
+_OPENS = kinds_in(OPENING, SINGLE_OPENING, BRACKET)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenTable:
+    """One batch of m texts; n tokens, t types, s sentences, p paragraphs.
+
+    Attributes
+    ----------
+    chars : Characters
+        The batch's characters. All positions below are in it; `own` turns them into positions in each text.
+    starts, ends : array of int64, shape (n,)
+        Where each token begins and ends.
+    text : array of int32, shape (n,)
+        Which text a token stands in.
+    type_id : array of int32, shape (n,)
+        Which type a token is.
+    types : pyarrow.StringArray, length t
+        The types as written.
+    word : array of int32, shape (t,)
+        The row of each type in the vocabulary.
+    gaps : array of uint8, shape (n + 1,)
+        What stands before each token (`framing.text.gaps`).
+    sentence : array of int32, shape (n,)
+        Which sentence of the batch a token stands in.
+    sentence_first : array of int64, shape (s + 1,)
+        The first token of each sentence, and n.
+    paragraph_first : array of int64, shape (p + 1,)
+        The first token of each paragraph, and n.
+    voice : array of int8, shape (n,)
+        Who speaks: `JOURNALIST` or `QUOTED`.
+    quotations : Quotations
+        The quoted spans.
+    """
+
+    chars: Characters
+    starts: Positions
+    ends: Positions
+    text: npt.NDArray[np.int32]
+    type_id: Ids
+    types: pa.StringArray
+    word: npt.NDArray[np.int32]
+    gaps: Bits
+    sentence: npt.NDArray[np.int32]
+    sentence_first: Positions
+    paragraph_first: Positions
+    voice: npt.NDArray[np.int8]
+    quotations: Quotations
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @property
+    def n_sentences(self) -> int:
+        """How many sentences the batch has."""
+        return len(self.sentence_first) - 1
+
+    @property
+    def sentence_text(self) -> npt.NDArray[np.int32]:
+        """Which text each sentence stands in; shape (s,)."""
+        return self.text[self.sentence_first[:-1]]
+
+    @property
+    def words(self) -> npt.NDArray[np.int32]:
+        """The row of each token in the vocabulary; shape (n,)."""
+        return self.word[self.type_id]
+
+    @property
+    def hard_gap(self) -> npt.NDArray[np.bool_]:
+        """Whether a phrase must not run into token i from the one before it; shape (n,)."""
+        hard: npt.NDArray[np.bool_] = (self.gaps[:-1] & GAP_HARD) != 0
+        hard[self.sentence_first[:-1]] = True
+        return hard
+
+    def own(self, positions: Positions, text: npt.NDArray[np.int32]) -> Positions:
+        """Turn positions in the batch into positions in the texts that hold them."""
+        return positions - self.chars.starts[text]
+
+    def sentence_spans(self) -> tuple[Positions, Positions]:
+        """Return where each sentence begins and ends, with its marks and without the blanks around; shape (s,).
+
+        What stands between two sentences without a blank (a closing mark, brackets) belongs to the first one
+        up to its last blank, the rest (an opening mark) to the second.
+        """
+        return _sentence_spans(self.chars, self.starts, self.ends, self.sentence_first, self.text)
+
+
+def token_table(
+    texts: Sequence[str], cuts: Sequence[tuple[int, int, int]] = (), vocabulary: Vocabulary | None = None
+) -> TokenTable:
+    """Tokenise a batch of texts.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        Without lone surrogates.
+    cuts : sequence of (text, start, end)
+        Spans of single texts, in characters, that count as no text at all.
+    vocabulary : Vocabulary, optional
+        What is known of words already; a new one unless given.
+    """
+    chars = characters(texts, cuts)
+    starts, ends = token_spans(chars)
+    type_id, types = encode_spans(chars, starts, ends)
+    vocabulary = Vocabulary() if vocabulary is None else vocabulary
+    word = vocabulary.rows(types)
+    text = np.searchsorted(chars.ends, starts, side="right").astype(np.int32)
+    gaps = gap_bits(chars, starts, ends)
+    paragraph_opens = paragraph_breaks(chars, starts, ends, gaps, text)
+    sentence_opens = sentence_breaks(chars, starts, ends, gaps, vocabulary.flags[word][type_id], paragraph_opens)
+    sentence_first = np.append(np.flatnonzero(sentence_opens), len(starts))
+    paragraph_first = np.append(np.flatnonzero(paragraph_opens), len(starts))
+    span_starts, span_ends = _sentence_spans(chars, starts, ends, sentence_first, text)
+    # A paragraph begins where its first sentence does, marks included.
+    opening = np.searchsorted(sentence_first, paragraph_first[:-1])
+    quoted = quotations(chars, Layout(np.append(span_starts[opening], len(chars.kinds)), span_ends))
+    return TokenTable(
+        chars=chars,
+        starts=starts,
+        ends=ends,
+        text=text,
+        type_id=type_id,
+        types=types,
+        word=word,
+        gaps=gaps,
+        sentence=(np.cumsum(sentence_opens) - 1).astype(np.int32),
+        sentence_first=sentence_first,
+        paragraph_first=paragraph_first,
+        voice=_voices(starts, quoted),
+        quotations=quoted,
+    )
+
+
+def _voices(starts: Positions, quoted: Quotations) -> npt.NDArray[np.int8]:
+    """Mark the tokens inside quotations."""
+    steps = np.zeros(len(starts) + 1, np.int32)
+    np.add.at(steps, np.searchsorted(starts, quoted.starts), 1)
+    np.add.at(steps, np.searchsorted(starts, quoted.ends), -1)
+    return np.where(np.cumsum(steps[:-1]) > 0, QUOTED, JOURNALIST).astype(np.int8)
+
+
+def _sentence_spans(
+    chars: Characters,
+    starts: Positions,
+    ends: Positions,
+    sentence_first: Positions,
+    text: npt.NDArray[np.int32],
+) -> tuple[Positions, Positions]:
+    if len(sentence_first) < 2:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    first, last = sentence_first[:-1], sentence_first[1:] - 1
+    blanks = np.flatnonzero(chars.kinds <= BREAK)  # spaces, line ends and what was cut
+    # The stretch before a sentence: from the end of the sentence before it, or from the start of its text.
+    opens_text = chars.starts[text[first]]
+    left = np.maximum(np.append(-1, ends[last][:-1]), opens_text)
+    last_blank = _last_before(np.flatnonzero(chars.kinds <= BREAK), starts[first])
+    mark = _first_from(np.flatnonzero(_OPENS[chars.kinds]), left, starts[first])
+    begins = np.where(last_blank >= left, last_blank + 1, np.where(left == opens_text, left, mark))
+    # The stretch after it: up to where the next one begins, or to the end of its text, without trailing blanks.
+    right = np.minimum(np.append(begins[1:], len(chars.kinds)), chars.ends[text[first]])
+    finishes = _without_trailing_blanks(chars, ends[last], right)
+    return begins, finishes
+
+
+def _last_before(among: Positions, before: Positions) -> Positions:
+    """Return the last of some positions before each given one, or -1."""
+    return np.append(among, -1)[np.searchsorted(among, before) - 1] if len(among) else np.full(len(before), -1)
+
+
+def _first_from(among: Positions, low: Positions, high: Positions) -> Positions:
+    """Return the first of some positions from each `low` on, or `high` where none comes before it."""
+    return np.minimum(np.append(among, np.iinfo(np.int64).max)[np.searchsorted(among, low)], high)
+
+
+def _without_trailing_blanks(chars: Characters, low: Positions, high: Positions) -> Positions:
+    """Move each `high` left to just after the last character that is no blank, but never below `low`."""
+    return np.maximum(low, _last_before(np.flatnonzero(chars.kinds > BREAK), high) + 1)

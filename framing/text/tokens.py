@@ -1,0 +1,79 @@
+"""Where tokens begin and end."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from framing.text.characters import (
+    APOSTROPHE,
+    COMMA,
+    DIGIT,
+    DOT,
+    IDEOGRAPH,
+    LETTER,
+    UPPER,
+    Characters,
+    Positions,
+    kinds_in,
+)
+
+_WORD = kinds_in(LETTER, UPPER, DIGIT)
+_LETTER = kinds_in(LETTER, UPPER)
+_JOINER = kinds_in(APOSTROPHE, DOT, COMMA)
+_MARGIN = 3  # a joiner looks at most this far; the buffer is read as if padded with nothing
+
+
+def token_spans(chars: Characters) -> tuple[Positions, Positions]:
+    """Find the tokens of a batch.
+
+    A token is a run of letters, combining marks and digits; joiners between the right neighbours keep
+    ``don't``, ``3.5``, ``1,000`` and ``U.S.`` whole (with the last stop of ``U.S.``), a hyphen splits, and
+    every ideograph is a token of its own.
+
+    Returns
+    -------
+    starts, ends : array of int64, shape (n,)
+        Character positions in the batch, in order.
+    """
+    kinds = chars.kinds
+    inside = _WORD[kinds]
+    joins = _accepted_joiners(chars)
+    inside[joins] = True
+    flips = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    if len(inside) and inside[0]:
+        flips = np.concatenate(([0], flips))
+    # A text ends with its separator, so every run of word characters ends before the buffer does.
+    starts, ends = flips[0::2], flips[1::2]
+    alone = np.flatnonzero(kinds == IDEOGRAPH)
+    if len(alone):
+        starts = np.concatenate((starts, alone))
+        ends = np.concatenate((ends, alone + 1))
+        order = np.argsort(starts, kind="stable")
+        starts, ends = starts[order], ends[order]
+    return starts, ends
+
+
+def _accepted_joiners(chars: Characters) -> Positions:
+    """Return the positions of the apostrophes, stops and commas that belong to a token."""
+    kinds = chars.kinds
+    at = np.flatnonzero(_JOINER[kinds])
+    at = at[(at >= 1) & (at < len(kinds) - 1)]
+    kind, before, after = kinds[at], kinds[at - 1], kinds[at + 1]
+
+    between_letters = _LETTER[before] & _LETTER[after]
+    between_digits = (before == DIGIT) & (after == DIGIT)
+    kept = between_digits & (kind != APOSTROPHE)
+    kept |= (kind == APOSTROPHE) & _WORD[before] & _LETTER[after]
+    # A stop joins letters only in acronyms: one letter on either side ("U.S.", "e.g."), so that a missing
+    # space ("said.The") does not glue two sentences.
+    stops = kind == DOT
+    alone_before = ~_WORD[kinds[np.maximum(at - 2, 0)]] | (at < 2)
+    alone_after = ~_WORD[kinds[np.minimum(at + 2, len(kinds) - 1)]]
+    acronym = stops & between_letters & alone_before & alone_after
+    kept |= acronym
+    joins = at[kept]
+    # The acronym's last stop: two characters after an accepted one, behind a single letter.
+    last = at[acronym] + 2
+    last = last[last < len(kinds)]
+    last = last[kinds[last] == DOT]
+    return np.concatenate((joins, last)) if len(last) else joins

@@ -1,0 +1,56 @@
+"""Small closed classes of English words that the tokeniser's neighbours need, and how words are folded."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Flags of a word; one bit each.
+TITLE = 1  # a name follows: "Mr. Smith" is one sentence
+NUMBERED = 2  # a number follows: "No. 3"
+ENDING = 4  # may end a sentence or not: "Inc.", "p.m.", "Calif."
+STARTER = 8  # after an abbreviation, such a word in upper case starts a new sentence
+NEGATOR = 16
+INITIAL = 32  # one capital letter other than I
+
+_CLASSES = {
+    TITLE: """mr mrs ms mx dr prof gen lt col maj capt cmdr cpl sgt pvt adm brig sen rep reps sens gov lt.gov pres
+        amb sec atty supt rev fr hon msgr insp det messrs mme mlle st ste mt ft vs ex""",
+    NUMBERED: """no nos art sec ch fig vol pp par app ver jan feb mar apr jun jul aug sep sept oct nov dec""",
+    ENDING: """inc corp co ltd llc bros jr sr esq etc al dept univ assn intl natl govt est
+        ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore
+        pa penn tenn tex vt va wash wis wyo ph""",
+    STARTER: """a an the this that these those he she it they we you i there here his her its their our your my
+        in on at by for from with as if when while after before since during under over between among although
+        though because but and or so yet nor however also still then now meanwhile instead what who why how where
+        which some many most all both each several one two not no yes even only""",
+    NEGATOR: """not no never none nobody nothing nowhere neither nor without hardly barely scarcely cannot
+        can't don't doesn't didn't won't wouldn't shouldn't couldn't isn't aren't wasn't weren't hasn't haven't
+        hadn't ain't mustn't needn't mightn't rarely seldom""",
+}
+_FLAGS: dict[str, int] = {}
+for _flag, _words in _CLASSES.items():
+    for _word in _words.split():
+        _FLAGS[_word] = _FLAGS.get(_word, 0) | _flag
+
+_CURLY = str.maketrans("\u2019\u02bc\uff07", "'''")
+
+
+def fold(word: str) -> str:
+    """Return the form in which words are compared: case folded, Unicode composed (NFC), apostrophes straight."""
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).casefold()).translate(_CURLY)
+
+
+def bare(folded: str) -> str:
+    """Return a folded word without its possessive ending: ``vietnam's`` is ``vietnam``."""
+    return folded[:-2] if folded.endswith("'s") and len(folded) > 2 else folded
+
+
+def flags(word: str, folded: str) -> int:
+    """Return the closed classes of a word as bits."""
+    if len(word) == 1:
+        return (INITIAL if word.isupper() and word != "I" else 0) | _FLAGS.get(folded, 0)
+    if word.endswith("."):
+        return ENDING
+    return _FLAGS.get(folded, 0)
