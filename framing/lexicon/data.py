@@ -11,7 +11,6 @@ from framing.lexicon.pattern import Pattern
 from framing.results import Codebook, CodedFrame, CodedTarget
 
 
-
 @dataclass(frozen=True, slots=True)
 class Term:
     """One pattern of a frame or target.

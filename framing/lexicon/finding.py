@@ -41,7 +41,9 @@ def _not_found(given: str, path: Path) -> str:
         return f"'{given}' does not end in .yml or .yaml, as a lexicon file does."
     if not path.suffix and path.name == given:
         near = did_you_mean(given, [*shipped, *_neighbours(path)])
-        return f"no lexicon is called '{given}'.{near}{listed} For a file of your own give its path, ending in .yml."
+        return (
+            f"no lexicon is called '{given}'.{near}{listed} For a file of your own give its path, ending in .yml."
+        )
     if not path.parent.is_dir():
         return f"the folder '{path.parent}' does not exist.{listed}"
     near = did_you_mean(path.name, _neighbours(path)) or did_you_mean(path.stem, shipped)

@@ -1,4 +1,4 @@
-"""Words as they compare where case does not count."""
+"""Words as they compare: with case folded or kept, in one Unicode form, without a possessive ending."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ import unicodedata
 
 from framing.lexicon.pattern import Phrase
 
+_STRAIGHT = str.maketrans("\u2019\u02bc\uff07", "'''")
+
+
+def compose(word: str) -> str:
+    """Return a word with its Unicode form evened out: NFC, straight apostrophes, no last stop, no possessive."""
+    even = unicodedata.normalize("NFC", word).translate(_STRAIGHT).removesuffix(".")
+    return even[:-2] if even.casefold().endswith("'s") and len(even) > 2 else even
+
 
 def fold(word: str) -> str:
-    """Return a word with its case and its Unicode form evened out; a curly apostrophe becomes a straight one."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).casefold()).replace("’", "'")
+    """Return a word as `compose` does, with case folded."""
+    return unicodedata.normalize("NFC", compose(word).casefold())
 
 
-def fold_phrase(phrase: Phrase) -> Phrase:
-    """Return a phrase with every word folded."""
-    return tuple(map(fold, phrase))
+def fold_phrase(phrase: Phrase, *, case: bool = False) -> Phrase:
+    """Return a phrase in the form in which it is compared; with `case`, upper and lower case stay."""
+    return tuple(map(compose if case else fold, phrase))

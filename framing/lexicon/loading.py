@@ -70,7 +70,9 @@ def _decode(content: bytes, name: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        said = f"byte {error.start} of the file (0x{content[error.start]:02X}) is not UTF-8. Save the file as UTF-8."
+        said = (
+            f"byte {error.start} of the file (0x{content[error.start]:02X}) is not UTF-8. Save the file as UTF-8."
+        )
         raise LexiconError(name, [Problem(line, said)]) from None
 
 
@@ -79,5 +81,6 @@ def _no_mapping(root: Node | None) -> Problem:
         return Problem(None, "the file is empty. It starts with a line such as 'lexicon: my-name'.")
     shape = "a list" if isinstance(root.content, list) else "a text"
     return Problem(
-        root.line, f"the file holds {shape}; it must be a mapping that starts with a line such as 'lexicon: my-name'."
+        root.line,
+        f"the file holds {shape}; it must be a mapping that starts with a line such as 'lexicon: my-name'.",
     )

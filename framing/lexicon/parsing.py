@@ -115,7 +115,11 @@ class _Reader:
         """Refuse `invest(ment|or)`: brackets hold words, not parts of words."""
         before = self.tokens[self.at - 1] if self.at else None
         touching = before is not None and before.end == token.start
-        if before is not None and touching and (before.kind == ")" or (token.kind == "(" and before.kind == "word")):
+        if (
+            before is not None
+            and touching
+            and (before.kind == ")" or (token.kind == "(" and before.kind == "word"))
+        ):
             raise PatternError(
                 "brackets hold whole words: put a space between a word and a bracket, or write the words out, "
                 "such as (investment|investor).",
@@ -138,7 +142,8 @@ class _Reader:
         if token is None and before is not None and before.kind == "(":
             return PatternError("this bracket is never closed.", before.start + 1)
         return PatternError(
-            "an alternative is empty. For a word that may be missing write two alternatives: (trade|free trade).", at
+            "an alternative is empty. For a word that may be missing write two alternatives: (trade|free trade).",
+            at,
         )
 
     def stray(self, token: Token) -> PatternError:
@@ -168,7 +173,7 @@ def _expand(parts: _Parts, first: Token) -> Alternatives:
     for phrase in phrases:
         if not any(map(literal_part, phrase)):
             raise PatternError(
-                f"'{' '.join(phrase)}' matches any word. A phrase needs at least one letter or digit beside * and ?.",
+                f"'{' '.join(phrase)}' matches any word. Beside * and ? a phrase needs a letter or digit.",
                 first.start + 1,
             )
     return phrases

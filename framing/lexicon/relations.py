@@ -34,7 +34,11 @@ def _oppositions(frames: dict[str, Node]) -> Iterator[Problem]:
                 yield Problem(item.line, f"frame '{name}': it is opposed to itself.")
             elif item.content not in frames:
                 others = [other for other in frames if other != name]
-                said = unknown("frame in 'opposed_to'", item.content, others) if others else "there is no other frame."
+                said = (
+                    unknown("frame in 'opposed_to'", item.content, others)
+                    if others
+                    else "there is no other frame."
+                )
                 yield Problem(item.line, f"frame '{name}': {said[0].lower()}{said[1:]}")
 
 
@@ -57,7 +61,7 @@ def _shared_aliases(targets: dict[str, Node]) -> Iterator[Problem]:
             if pattern is None or pattern.operator is not None:
                 continue
             for phrase in pattern.left:
-                key = (phrase if case else fold_phrase(phrase), case)
+                key = (fold_phrase(phrase, case=case), case)
                 first = claimed.setdefault(key, _Alias(name, item.line, unless))
                 if first.target != name and first.unless == unless:
                     yield Problem(

@@ -12,7 +12,7 @@ from framing.lexicon.pattern import Operator, PatternError
 MAX_DISTANCE = 50
 
 # The hyphen, its Unicode twins and the en dash between names ("US–China") separate words, as a space does.
-_TOKEN = re.compile(r"[()|]|[^\s()|\-\u2010\u2011\u2013]+")
+_TOKEN = re.compile(r"[()|]|[^\s()|\-\u2010\u2011\u2013\u00ad]+")
 _OPERATOR = re.compile(r"(NEAR|BEFORE)/([0-9]+)")
 _NEARLY_OPERATOR = re.compile(r"(near|before)(?:/(.*)|([0-9]+))", re.IGNORECASE | re.DOTALL)
 _REGULAR_EXPRESSION = re.compile(r"\(\?(?:[:=!<]|P<|i\))|\.\*|\.\+|[][{}^$+\\]")
@@ -31,6 +31,7 @@ _INSTEAD = {
 }
 
 Kind = Literal["word", "operator", "(", "|", ")"]
+_SIGNS: dict[str, Kind] = {"(": "(", "|": "|", ")": ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ def scan(text: str) -> list[Token]:
 def _tokens(text: str) -> Iterator[Token]:
     for found in _TOKEN.finditer(text):
         piece, start = found.group(), found.start()
-        if piece == "(" or piece == "|" or piece == ")":
-            yield Token(piece, piece, start)
+        if piece in _SIGNS:
+            yield Token(_SIGNS[piece], piece, start)
             continue
         operation = _OPERATOR.fullmatch(piece)
         if operation:

@@ -87,9 +87,7 @@ class TermModel(_Strict):
     negation: Negation | None = None
 
 
-Terms = Annotated[
-    list[Annotated[TermModel, BeforeValidator(_term)]], Field(min_length=1, max_length=MAX_TERMS)
-]
+Terms = Annotated[list[Annotated[TermModel, BeforeValidator(_term)]], Field(min_length=1, max_length=MAX_TERMS)]
 
 
 class TargetModel(_Strict):

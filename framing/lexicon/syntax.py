@@ -20,7 +20,10 @@ _HINTS = (
     ("expected ',' or ']'", "A list in square brackets is not closed, or a text in it needs quotes."),
     ("expected ',' or '}'", "A mapping in curly brackets is not closed, or a text in it needs quotes."),
     ("unknown escape character", "In double quotes a backslash has a meaning; use single quotes."),
-    ("but found '<scalar>'", "If a text starts with a quotation mark, all of it goes in quotes; look at the indent too."),
+    (
+        "but found '<scalar>'",
+        "If a text starts with a quotation mark, all of it goes in quotes; look at the indent too.",
+    ),
     ("expected <block end>", "The indent does not fit the lines above."),
     ("could not find expected ':'", "A key needs a colon and a space after it."),
 )
@@ -39,7 +42,9 @@ def unreadable_character(text: str, error: ReaderError) -> Problem:
     """Word a control character that YAML forbids, with its line."""
     line = text.count("\n", 0, error.position) + 1
     code = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "\0")
-    return Problem(line, f"the file holds the control character U+{code:04X}, which YAML does not allow. Remove it.")
+    return Problem(
+        line, f"the file holds the control character U+{code:04X}, which YAML does not allow. Remove it."
+    )
 
 
 def impossible_escape(text: str, error: Exception) -> Problem:

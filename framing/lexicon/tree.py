@@ -160,7 +160,9 @@ class _Builder:
             self.note(node.line, "a key is a list or a mapping; it must be text.")
             return ""
         if not isinstance(node.content, str):
-            self.note(node.line, f'the key {node.text or "~"} is not read as text. Put it in quotes: "{node.text}".')
+            self.note(
+                node.line, f'the key {node.text or "~"} is not read as text. Put it in quotes: "{node.text}".'
+            )
         return node.text
 
     def scalar(self, event: Event, line: int) -> Node:
