@@ -37,7 +37,7 @@ def _oppositions(frames: dict[str, Node]) -> Iterator[Problem]:
                 said = (
                     unknown("frame in 'opposed_to'", item.content, others)
                     if others
-                    else "there is no other frame."
+                    else "there is no other frame to be opposed to."
                 )
                 yield Problem(item.line, f"frame '{name}': {said[0].lower()}{said[1:]}")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from framing.lexicon.data import Lexicon
+from framing.lexicon.linting.across import across_frames
 from framing.lexicon.linting.completeness import incomplete_frames
+from framing.lexicon.linting.doubtful import doubtful_terms
 from framing.lexicon.linting.findings import LintFinding
-from framing.lexicon.linting.frames import across_frames
 from framing.lexicon.linting.repeats import repeated_terms
-from framing.lexicon.linting.words import doubtful_terms
 
 __all__ = ["LintFinding", "lint"]
 

@@ -57,13 +57,14 @@ def _shadowed(owner: Frame | Target, duplicates: set[int]) -> Iterator[LintFindi
     for term in plain:
         wider = _wider(term, cover)
         if wider:
-            lines = sorted({other.line for other in wider})
-            others = ", ".join(f"'{clipped(other.text)}'" for other in wider)
-            said = (
-                f"{others} in line {', '.join(map(str, lines))} matches the same words. That does no harm: "
-                f"they count once."
-            )
+            said = f"{_listed(wider)} the same words. That does no harm: they count once."
             yield on_term(owner, term, "shadowed-term", said)
+
+
+def _listed(terms: list[Term]) -> str:
+    """Name terms with their lines, as the subject of a sentence, and its verb."""
+    named = [f"'{clipped(term.text)}' in line {term.line}" for term in terms]
+    return f"{named[0]} matches" if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]} match"
 
 
 def _wider(term: Term, cover: Cover[Term]) -> list[Term]:
