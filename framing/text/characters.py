@@ -39,7 +39,7 @@ N_KINDS = 20
 
 SEPARATOR = "\n\n"  # stands between two texts of a batch
 
-_TABLE_SIZE = 0x20000  # the basic and the supplementary multilingual plane; later planes are ideographs
+_TABLE_SIZE = 0x10000  # the basic multilingual plane; what lies beyond it falls into a few large blocks
 
 _SPECIAL: dict[int, str] = {
     NEWLINE: "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029",
@@ -69,7 +69,7 @@ def _kind(character: str) -> int:
 
 @cache
 def kind_table() -> Kinds:
-    """Return the kind of every character of the first two planes, as an array indexed by code point."""
+    """Return the kind of every character of the basic plane, as an array indexed by code point."""
     table = np.fromiter(map(_kind, map(chr, range(_TABLE_SIZE))), np.uint8, _TABLE_SIZE)
     for first, last in _IDEOGRAPHS:
         table[first:last] = IDEOGRAPH
@@ -78,6 +78,12 @@ def kind_table() -> Kinds:
     table[ord("\t")] = SPACE
     table.flags.writeable = False
     return table
+
+
+def _kinds_beyond(codes: npt.NDArray[np.uint32]) -> Kinds:
+    """Tell the kinds of characters beyond the basic plane: scripts, then emoji and symbols, then ideographs."""
+    blocks = np.searchsorted((0x1D000, 0x20000, 0x40000), codes, side="right")
+    return np.array((LETTER, SOFT, IDEOGRAPH, SOFT), np.uint8)[blocks]
 
 
 @cache
@@ -156,9 +162,9 @@ def characters(texts: Sequence[str], cuts: Sequence[tuple[int, int, int]] = ()) 
     else:
         codes = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
         kinds = np.take(kind_table(), codes, mode="clip")
-        if codes.max() >= _TABLE_SIZE:
-            kinds[(codes >= _TABLE_SIZE) & (codes < 0x40000)] = IDEOGRAPH
-            kinds[codes >= 0x40000] = SOFT
+        beyond = np.flatnonzero(codes >= _TABLE_SIZE)
+        if len(beyond):
+            kinds[beyond] = _kinds_beyond(codes[beyond])
     for text, start, end in cuts:
         kinds[starts[text] + start : starts[text] + end] = BREAK
     return Characters(joined, codes, kinds, starts, ends)

@@ -34,6 +34,7 @@ GAP_HARD = 32  # a phrase does not run across it
 GAP_SPACE = 64
 GAP_QUOTE = 128
 
+_SHORT_GAP = 6  # characters
 _BITS = np.zeros(N_KINDS, np.uint8)
 for _kind, _bits in {
     DOT: GAP_STOP,
@@ -60,11 +61,18 @@ def gap_bits(chars: Characters, starts: Positions, ends: Positions) -> Bits:
     array of uint8, shape (n + 1,)
         The `GAP_` bits of the characters before token i; of those after the last token at index n.
     """
-    borders = np.empty(2 * len(starts) + 1, np.int64)
-    borders[0] = 0
-    borders[1::2] = starts
-    borders[2::2] = ends
-    # `reduceat` gives an empty stretch the value of the character after it, which is a token's and has no bits;
-    # a text ends with its separator, so the last stretch is never empty.
-    bits: Bits = np.bitwise_or.reduceat(_BITS[chars.kinds], borders)[0::2]
+    begins = np.concatenate(([0], ends))
+    finishes = np.append(starts, len(chars.kinds))
+    bits: Bits = np.zeros(len(begins), np.uint8)
+    # Four gaps in five are one space: walk the first characters of all gaps, and sum up what is long.
+    open_gaps = np.flatnonzero(finishes > begins)
+    for step in range(_SHORT_GAP):
+        bits[open_gaps] |= _BITS[chars.kinds[begins[open_gaps] + step]]
+        open_gaps = open_gaps[begins[open_gaps] + step + 1 < finishes[open_gaps]]
+        if not len(open_gaps):
+            return bits
+    stretches = np.stack((begins[open_gaps], finishes[open_gaps]), axis=1).ravel()
+    if stretches[-1] == len(chars.kinds):
+        stretches = stretches[:-1]
+    bits[open_gaps] |= np.bitwise_or.reduceat(_BITS[chars.kinds], stretches)[0::2]
     return bits

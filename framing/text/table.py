@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from framing.text.characters import (
     BRACKET,
     BREAK,
+    NEWLINE,
     OPENING,
     SINGLE_OPENING,
+    SPACE,
     Characters,
     Positions,
     characters,
@@ -31,6 +32,8 @@ JOURNALIST = 0
 QUOTED = 1
 
 _OPENS = kinds_in(OPENING, SINGLE_OPENING, BRACKET)
+_BLANK = kinds_in(SPACE, NEWLINE, BREAK)
+_SHORT_STRETCH = 16  # characters walked one by one before looking up
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class TokenTable:
         Which text a token stands in.
     type_id : array of int32, shape (n,)
         Which type a token is.
-    types : pyarrow.StringArray, length t
+    types : list of str, length t
         The types as written.
     word : array of int32, shape (t,)
         The row of each type in the vocabulary.
@@ -57,6 +60,8 @@ class TokenTable:
         Which sentence of the batch a token stands in.
     sentence_first : array of int64, shape (s + 1,)
         The first token of each sentence, and n.
+    sentence_starts, sentence_ends : array of int64, shape (s,)
+        Where each sentence begins and ends, with its marks and without the blanks around it.
     paragraph_first : array of int64, shape (p + 1,)
         The first token of each paragraph, and n.
     voice : array of int8, shape (n,)
@@ -70,11 +75,13 @@ class TokenTable:
     ends: Positions
     text: npt.NDArray[np.int32]
     type_id: Ids
-    types: pa.StringArray
+    types: list[str]
     word: npt.NDArray[np.int32]
     gaps: Bits
     sentence: npt.NDArray[np.int32]
     sentence_first: Positions
+    sentence_starts: Positions
+    sentence_ends: Positions
     paragraph_first: Positions
     voice: npt.NDArray[np.int8]
     quotations: Quotations
@@ -108,14 +115,6 @@ class TokenTable:
         """Turn positions in the batch into positions in the texts that hold them."""
         return positions - self.chars.starts[text]
 
-    def sentence_spans(self) -> tuple[Positions, Positions]:
-        """Return where each sentence begins and ends, with its marks and without the blanks around; shape (s,).
-
-        What stands between two sentences without a blank (a closing mark, brackets) belongs to the first one
-        up to its last blank, the rest (an opening mark) to the second.
-        """
-        return _sentence_spans(self.chars, self.starts, self.ends, self.sentence_first, self.text)
-
 
 def token_table(
     texts: Sequence[str], cuts: Sequence[tuple[int, int, int]] = (), vocabulary: Vocabulary | None = None
@@ -136,7 +135,8 @@ def token_table(
     type_id, types = encode_spans(chars, starts, ends)
     vocabulary = Vocabulary() if vocabulary is None else vocabulary
     word = vocabulary.rows(types)
-    text = np.searchsorted(chars.ends, starts, side="right").astype(np.int32)
+    n_before = np.searchsorted(starts, np.append(chars.starts, len(chars.kinds)))
+    text = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(n_before))
     gaps = gap_bits(chars, starts, ends)
     paragraph_opens = paragraph_breaks(chars, starts, ends, gaps, text)
     sentence_opens = sentence_breaks(chars, starts, ends, gaps, vocabulary.flags[word][type_id], paragraph_opens)
@@ -157,6 +157,8 @@ def token_table(
         gaps=gaps,
         sentence=(np.cumsum(sentence_opens) - 1).astype(np.int32),
         sentence_first=sentence_first,
+        sentence_starts=span_starts,
+        sentence_ends=span_ends,
         paragraph_first=paragraph_first,
         voice=_voices(starts, quoted),
         quotations=quoted,
@@ -178,32 +180,34 @@ def _sentence_spans(
     sentence_first: Positions,
     text: npt.NDArray[np.int32],
 ) -> tuple[Positions, Positions]:
-    if len(sentence_first) < 2:
-        return np.empty(0, np.int64), np.empty(0, np.int64)
+    """Return where each sentence begins and ends, with its marks and without the blanks around; shape (s,).
+
+    What stands between two sentences belongs to the first one up to its last blank (a closing mark, a bracket),
+    and after that to the second (an opening mark); without a blank, an opening mark still does.
+    """
     first, last = sentence_first[:-1], sentence_first[1:] - 1
-    blanks = np.flatnonzero(chars.kinds <= BREAK)  # spaces, line ends and what was cut
-    # The stretch before a sentence: from the end of the sentence before it, or from the start of its text.
     opens_text = chars.starts[text[first]]
-    left = np.maximum(np.append(-1, ends[last][:-1]), opens_text)
-    last_blank = _last_before(np.flatnonzero(chars.kinds <= BREAK), starts[first])
-    mark = _first_from(np.flatnonzero(_OPENS[chars.kinds]), left, starts[first])
-    begins = np.where(last_blank >= left, last_blank + 1, np.where(left == opens_text, left, mark))
-    # The stretch after it: up to where the next one begins, or to the end of its text, without trailing blanks.
-    right = np.minimum(np.append(begins[1:], len(chars.kinds)), chars.ends[text[first]])
-    finishes = _without_trailing_blanks(chars, ends[last], right)
-    return begins, finishes
+    left = np.maximum(np.append(-1, ends[last])[:-1], opens_text)
+    begins = _back_over(~_BLANK, chars.kinds, starts[first], left)
+    unparted = (begins == left) & (left != opens_text)
+    begins[unparted] = _back_over(_OPENS, chars.kinds, starts[first][unparted], left[unparted])
+    right = np.minimum(np.append(begins, len(chars.kinds))[1:], chars.ends[text[first]])
+    return begins, _back_over(_BLANK, chars.kinds, right, ends[last])
 
 
-def _last_before(among: Positions, before: Positions) -> Positions:
-    """Return the last of some positions before each given one, or -1."""
-    return np.append(among, -1)[np.searchsorted(among, before) - 1] if len(among) else np.full(len(before), -1)
-
-
-def _first_from(among: Positions, low: Positions, high: Positions) -> Positions:
-    """Return the first of some positions from each `low` on, or `high` where none comes before it."""
-    return np.minimum(np.append(among, np.iinfo(np.int64).max)[np.searchsorted(among, low)], high)
-
-
-def _without_trailing_blanks(chars: Characters, low: Positions, high: Positions) -> Positions:
-    """Move each `high` left to just after the last character that is no blank, but never below `low`."""
-    return np.maximum(low, _last_before(np.flatnonzero(chars.kinds > BREAK), high) + 1)
+def _back_over(
+    which: npt.NDArray[np.bool_], kinds: npt.NDArray[np.uint8], positions: Positions, limits: Positions
+) -> Positions:
+    """Move positions left over characters of some kinds, never below their limits."""
+    moved = positions.copy()
+    going = np.arange(len(moved))
+    for _ in range(_SHORT_STRETCH):
+        going = going[moved[going] > limits[going]]
+        going = going[which[kinds[moved[going] - 1]]]
+        if not len(going):
+            return moved
+        moved[going] -= 1
+    # A long stretch: look up where it begins instead of walking.
+    others = np.append(np.flatnonzero(~which[kinds]), -1)
+    moved[going] = np.maximum(others[np.searchsorted(others[:-1], moved[going]) - 1] + 1, limits[going])
+    return moved

@@ -19,7 +19,6 @@ from framing.text.characters import (
 
 _WORD = kinds_in(LETTER, UPPER, DIGIT)
 _LETTER = kinds_in(LETTER, UPPER)
-_JOINER = kinds_in(APOSTROPHE, DOT, COMMA)
 _MARGIN = 3  # a joiner looks at most this far; the buffer is read as if padded with nothing
 
 
@@ -36,7 +35,8 @@ def token_spans(chars: Characters) -> tuple[Positions, Positions]:
         Character positions in the batch, in order.
     """
     kinds = chars.kinds
-    inside = _WORD[kinds]
+    # The kinds of words and of joiners are neighbours: two comparisons are faster than a look-up.
+    inside = (kinds >= LETTER) & (kinds <= DIGIT)
     joins = _accepted_joiners(chars)
     inside[joins] = True
     flips = np.flatnonzero(inside[1:] != inside[:-1]) + 1
@@ -56,7 +56,7 @@ def token_spans(chars: Characters) -> tuple[Positions, Positions]:
 def _accepted_joiners(chars: Characters) -> Positions:
     """Return the positions of the apostrophes, stops and commas that belong to a token."""
     kinds = chars.kinds
-    at = np.flatnonzero(_JOINER[kinds])
+    at = np.flatnonzero((kinds >= APOSTROPHE) & (kinds <= COMMA))
     at = at[(at >= 1) & (at < len(kinds) - 1)]
     kind, before, after = kinds[at], kinds[at - 1], kinds[at + 1]
 

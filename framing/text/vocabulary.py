@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
-from framing.text.words import flags, fold
+from framing.text.words import flags_of, fold_all
 
 _BOUND = 1_000_000  # words; about 150 MB. Misspellings and addresses must not grow memory without end.
 
@@ -44,19 +43,22 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self.words)
 
-    def rows(self, types: pa.StringArray) -> npt.NDArray[np.int32]:
+    def rows(self, strings: list[str]) -> npt.NDArray[np.int32]:
         """Return the row of every type of a batch, learning the new ones; shape (t,)."""
-        strings = types.to_pylist()
         if len(self.words) + len(strings) > self.bound and self.words:
             self.generation += 1
             self._clear()
-        row = self._row
-        new = [word for word in strings if word not in row]
-        if new:
-            row.update(zip(new, range(len(row), len(row) + len(new)), strict=True))
-            folded = [fold(word) for word in new]
+        known = self._row.get
+        rows = [known(word, -1) for word in strings]
+        found = np.array(rows, np.int32)
+        unknown = np.flatnonzero(found < 0)
+        if len(unknown):
+            new = [strings[i] for i in unknown.tolist()]
+            first = len(self.words)
+            self._row.update(zip(new, range(first, first + len(new)), strict=True))
+            folded = fold_all(new)
             self.words += new
             self.folded += folded
-            learnt = np.fromiter(map(flags, new, folded), np.uint8, len(new))
-            self.flags = np.concatenate((self.flags, learnt))
-        return np.fromiter(map(row.__getitem__, strings), np.int32, len(strings))
+            self.flags = np.concatenate((self.flags, flags_of(new, folded)))
+            found[unknown] = np.arange(first, first + len(new))
+        return found

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 # Flags of a word; one bit each.
 TITLE = 1  # a name follows: "Mr. Smith" is one sentence
@@ -32,14 +36,21 @@ for _flag, _words in _CLASSES.items():
     for _word in _words.split():
         _FLAGS[_word] = _FLAGS.get(_word, 0) | _flag
 
-_CURLY = str.maketrans("\u2019\u02bc\uff07", "'''")
+_STRAIGHT = str.maketrans("\u2019\u02bc\uff07", "'''")
+
+
+def compose(word: str) -> str:
+    """Return a word composed (NFC), with straight apostrophes and without an acronym's last stop."""
+    if not word.isascii():
+        word = unicodedata.normalize("NFC", word).translate(_STRAIGHT)
+    return word[:-1] if word[-1] == "." else word
 
 
 def fold(word: str) -> str:
-    """Return the form in which words are compared: case folded, Unicode composed (NFC), apostrophes straight."""
+    """Return the form in which words are compared: as `compose`, with case folded."""
     if word.isascii():
-        return word.lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).casefold()).translate(_CURLY)
+        return (word[:-1] if word[-1] == "." else word).lower()
+    return unicodedata.normalize("NFC", compose(word).casefold())
 
 
 def bare(folded: str) -> str:
@@ -47,10 +58,18 @@ def bare(folded: str) -> str:
     return folded[:-2] if folded.endswith("'s") and len(folded) > 2 else folded
 
 
-def flags(word: str, folded: str) -> int:
-    """Return the closed classes of a word as bits."""
-    if len(word) == 1:
-        return (INITIAL if word.isupper() and word != "I" else 0) | _FLAGS.get(folded, 0)
-    if word.endswith("."):
-        return ENDING
-    return _FLAGS.get(folded, 0)
+def fold_all(words: Sequence[str]) -> list[str]:
+    """Fold many words; most are plain ASCII and need one call each."""
+    return [word.lower() if word.isascii() and word[-1] != "." else fold(word) for word in words]
+
+
+def flags_of(words: Sequence[str], folded: Sequence[str]) -> npt.NDArray[np.uint8]:
+    """Return the closed classes of words as bits; shape (number of words,)."""
+    look_up = _FLAGS.get
+    found = np.array([look_up(word, 0) for word in folded], np.uint8)
+    for row, word in enumerate(words):
+        if len(word) == 1:
+            found[row] |= INITIAL if word.isupper() and word != "I" else 0
+        elif word[-1] == ".":
+            found[row] = ENDING
+    return found

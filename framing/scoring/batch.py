@@ -1,0 +1,104 @@
+"""One batch of articles to tables: the same function on one core, in a pool and on a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from framing.lexicon import Lexicon
+from framing.scoring.channels import sentence_channels
+from framing.scoring.compiling import Compiled, compile_lexicons
+from framing.scoring.counting import count
+from framing.scoring.documents import documents_table
+from framing.scoring.evidence import evidence_table
+from framing.scoring.frames import frames_table
+from framing.scoring.hits import TEXTS_PER_ARTICLE, locate
+from framing.scoring.matching import Matcher
+from framing.scoring.targets import targets_table
+from framing.scoring.terms import terms_table
+from framing.scoring.tone import ToneVocabulary, sentence_tone
+from framing.text import Vocabulary, token_table
+
+TONE_LANGUAGES = frozenset({"en"})  # VADER's valences are English words'
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some articles of a corpus, d of them.
+
+    Attributes
+    ----------
+    articles : pyarrow.Table
+        ``document_id, source, date, title, url, text`` and the user's other columns.
+    cuts : sequence of (article, start, end)
+        What cleaning set aside: the article's row in this batch, and characters of its text.
+    """
+
+    articles: pa.Table
+    cuts: Sequence[tuple[int, int, int]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BatchScores:
+    """The tables of `results.Scores` for one batch."""
+
+    documents: pa.Table
+    frames: pa.Table
+    targets: pa.Table
+    terms: pa.Table
+    evidence: pa.Table
+    suppressed: pa.Table
+
+
+class Scorer:
+    """Scores batches under some lexicons.
+
+    It keeps what it has learnt of single words, which changes its speed and never its results.
+    """
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self.compiled: Compiled = compile_lexicons(lexicons)
+        self.has_tone = all(lexicon.language in TONE_LANGUAGES for lexicon in lexicons)
+        self._vocabulary = Vocabulary()
+        self._tone_vocabulary = ToneVocabulary()
+        self._matcher = Matcher(self.compiled, self._vocabulary)
+
+    def score_batch(self, batch: Batch) -> BatchScores:
+        """Score some articles; every batch can be scored without the others."""
+        texts = _texts(batch.articles)
+        cuts = [(row * TEXTS_PER_ARTICLE + 1, start, end) for row, start, end in batch.cuts]
+        table = token_table(texts, cuts, self._vocabulary)
+        is_title = np.arange(len(texts)) % TEXTS_PER_ARTICLE == 0
+        channel = sentence_channels(table, is_title)
+        matches = self._matcher.match(table)
+        hits = locate(matches, ~matches.suppressed, self.compiled, table)
+        sentence_document = table.sentence_text.astype(np.int64) // TEXTS_PER_ARTICLE
+        tone = (
+            sentence_tone(table.chars, table.sentence_starts, table.sentence_ends, self._tone_vocabulary)
+            if self.has_tone
+            else None
+        )
+
+        counts = count(hits, batch.articles.num_rows, len(self.compiled.categories), sentence_document, channel)
+        documents = documents_table(batch.articles, table, sentence_document, tone)
+        keys = documents.select(["document_id", "source"])
+        suppressed = locate(matches, matches.suppressed, self.compiled, table)
+        return BatchScores(
+            documents=documents,
+            frames=frames_table(keys, documents, counts, self.compiled.categories),
+            targets=targets_table(keys, counts, self.compiled.categories),
+            terms=terms_table(keys, hits, self.compiled),
+            evidence=evidence_table(keys, hits, self.compiled, table, channel, sentence_document),
+            suppressed=evidence_table(keys, suppressed, self.compiled, table, channel, sentence_document),
+        )
+
+
+def _texts(articles: pa.Table) -> list[str]:
+    """Return title, text, title, text, … of the articles."""
+    texts: list[str] = [""] * (TEXTS_PER_ARTICLE * articles.num_rows)
+    texts[0::2] = [title or "" for title in articles.column("title").to_pylist()]
+    texts[1::2] = articles.column("text").to_pylist()
+    return texts

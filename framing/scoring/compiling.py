@@ -1,0 +1,203 @@
+"""Lexicons to arrays: words to look for, phrases of them, and the patterns and terms that phrases make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.lexicon import Frame, Lexicon, Pattern, Target, Term
+from framing.scoring.wordforms import WordForm, tokens_of_words
+
+Index = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """Lists of numbers of different lengths, one after the other: list i is ``values[first[i]:first[i + 1]]``."""
+
+    first: Index
+    values: Index
+
+    @staticmethod
+    def of(lists: Sequence[Sequence[int]]) -> Ragged:
+        """Make one from lists."""
+        lengths = np.fromiter(map(len, lists), np.int64, len(lists))
+        values = np.fromiter((value for each in lists for value in each), np.int64, int(lengths.sum()))
+        return Ragged(np.concatenate(([0], np.cumsum(lengths))), values)
+
+    def followed_by(self, other: Ragged) -> Ragged:
+        """Put the lists of another one behind."""
+        first = np.concatenate((self.first, other.first[1:] + self.first[-1]))
+        return Ragged(first, np.concatenate((self.values, other.values)))
+
+    def expand(self, rows: npt.NDArray[np.integer]) -> tuple[Index, Index]:
+        """Return every value of the given lists, and for each the position in `rows` that it comes from."""
+        first = self.first[rows]
+        counts = self.first[rows + 1] - first
+        owner = np.repeat(np.arange(len(rows)), counts)
+        within = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
+        return self.values[np.repeat(first, counts) + within], owner
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A frame or a target of one of the lexicons."""
+
+    lexicon: str
+    kind: str  # "frame" or "target"
+    name: str
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """Lexicons as arrays; c categories, t terms, p patterns (terms first, then their `unless`), q phrases.
+
+    Attributes
+    ----------
+    categories : tuple of Category, length c
+        All frames of the first lexicon, then its targets, then the next lexicon's.
+    terms : tuple of str, length t
+        Terms as written.
+    term_category : array of int64, shape (t,)
+    term_weight : array of float64, shape (t,)
+    term_counts_negated : array of bool, shape (t,)
+        False where a negated match does not count.
+    forms : tuple of WordForm, length w
+        The distinct words that any phrase has.
+    form_slots : Ragged, length w
+        The slots that each word can fill. A slot is a place in a phrase and the words that may stand there, so
+        that ``(maintain*|keep*) (a|the) balance`` is one phrase of three slots.
+    n_slots : int
+    phrase_slots : array of int64, shape (q, longest)
+        The slots of each phrase, −1 behind the last.
+    phrase_length : array of int64, shape (q,)
+    phrase_anchor : array of int64, shape (q,)
+        The slot by which a phrase is found: that with the longest words, which tend to be the rarest.
+    anchored : Ragged, length n_slots
+        The phrases that each slot anchors.
+    phrase_sides : Ragged, length q
+        The pattern sides that each phrase can stand for: side 0 of pattern i is 2 i, side 1 is 2 i + 1.
+    pattern_distance : array of int64, shape (p,)
+        The most tokens between the two sides, −1 where the pattern has one side only.
+    pattern_ordered : array of bool, shape (p,)
+        Whether side 0 has to come first.
+    pattern_term : array of int64, shape (p,)
+        The term whose match or whose exception a pattern is; the first t patterns are the terms themselves.
+    """
+
+    categories: tuple[Category, ...]
+    terms: tuple[str, ...]
+    term_category: Index
+    term_weight: npt.NDArray[np.float64]
+    term_counts_negated: npt.NDArray[np.bool_]
+    forms: tuple[WordForm, ...]
+    form_slots: Ragged
+    n_slots: int
+    phrase_slots: Index
+    phrase_length: Index
+    phrase_anchor: Index
+    anchored: Ragged
+    phrase_sides: Ragged
+    pattern_distance: Index
+    pattern_ordered: npt.NDArray[np.bool_]
+    pattern_term: Index
+
+    @property
+    def n_terms(self) -> int:
+        """How many terms there are."""
+        return len(self.terms)
+
+
+def compile_lexicons(lexicons: Iterable[Lexicon]) -> Compiled:
+    """Turn lexicons into arrays that a batch of tokens can be matched against."""
+    categories: list[Category] = []
+    terms: list[tuple[int, Term]] = []
+    for lexicon in lexicons:
+        parts: list[Frame | Target] = [*lexicon.frames, *lexicon.targets]
+        for part in parts:
+            terms += [(len(categories), term) for term in part.terms]
+            categories.append(_category(lexicon, part))
+    patterns = [(term.pattern, term.case) for _, term in terms]
+    owners = list(range(len(terms)))
+    for number, (_, term) in enumerate(terms):
+        patterns += [(exception, term.case) for exception in term.unless]
+        owners += [number] * len(term.unless)
+    forms, phrases, sides = _phrases(patterns)
+    slots = {slot: row for row, slot in enumerate(dict.fromkeys(slot for phrase in phrases for slot in phrase))}
+    lengths = np.fromiter(map(len, phrases), np.int64, len(phrases))
+    table = np.full((len(phrases), int(lengths.max(initial=1))), -1)
+    anchors = np.zeros(len(phrases), np.int64)
+    anchored: list[list[int]] = [[] for _ in slots]
+    for row, phrase in enumerate(phrases):
+        table[row, : len(phrase)] = [slots[slot] for slot in phrase]
+        anchors[row] = np.argmax([min(len(forms[form].text) for form in slot) for slot in phrase])
+        anchored[table[row, anchors[row]]].append(row)
+    form_slots: list[list[int]] = [[] for _ in forms]
+    for slot, row in slots.items():
+        for form in slot:
+            form_slots[form].append(row)
+    return Compiled(
+        categories=tuple(categories),
+        terms=tuple(term.text for _, term in terms),
+        term_category=np.array([category for category, _ in terms], np.int64),
+        term_weight=np.array([term.weight for _, term in terms], np.float64),
+        term_counts_negated=np.array([term.count_negated for _, term in terms], bool),
+        forms=tuple(forms),
+        form_slots=Ragged.of(form_slots),
+        n_slots=len(slots),
+        phrase_slots=table,
+        phrase_length=lengths,
+        phrase_anchor=anchors,
+        anchored=Ragged.of(anchored),
+        phrase_sides=Ragged.of(sides),
+        pattern_distance=np.array([p.distance if p.operator else -1 for p, _ in patterns], np.int64),
+        pattern_ordered=np.array([p.operator == "before" for p, _ in patterns], bool),
+        pattern_term=np.array(owners, np.int64),
+    )
+
+
+def _category(lexicon: Lexicon, part: Frame | Target) -> Category:
+    if isinstance(part, Frame):
+        return Category(lexicon.name, "frame", part.name, float(part.threshold))
+    return Category(lexicon.name, "target", part.name, 1.0)
+
+
+Slot = frozenset[int]
+Slots = tuple[Slot, ...]
+
+
+def _phrases(patterns: Sequence[tuple[Pattern, bool]]) -> tuple[list[WordForm], list[Slots], list[list[int]]]:
+    """Number the distinct words and phrases of some patterns, and say which pattern sides each phrase serves."""
+    written = sorted({word for pattern, _ in patterns for phrase in pattern.phrases for word in phrase})
+    split = dict(zip(written, tokens_of_words(written), strict=True))
+    forms: dict[WordForm, int] = {}
+    phrases: dict[Slots, list[int]] = {}
+    for number, (pattern, case) in enumerate(patterns):
+        for side, alternatives in enumerate(pattern.sides):
+            alike: list[Slots] = []
+            for phrase in alternatives:
+                tokens = [WordForm.of(token, case) for word in phrase for token in split[word]]
+                # Where nothing is a token there is nothing to find; the lexicon's check reports such terms.
+                if tokens:
+                    alike.append(tuple(frozenset({forms.setdefault(form, len(forms))}) for form in tokens))
+            for slots in merged(alike):
+                phrases.setdefault(slots, []).append(2 * number + side)
+    return list(forms), list(phrases), list(phrases.values())
+
+
+def merged(phrases: Sequence[Slots]) -> list[Slots]:
+    """Join phrases that differ in one place only, so that a product of alternatives is one phrase again."""
+    result = list(dict.fromkeys(phrases))
+    for place in range(max(map(len, result), default=0)):
+        joined: dict[tuple[Slots, Slots], Slot] = {}
+        for slots in result:
+            if place < len(slots):
+                rest = slots[:place], slots[place + 1 :]
+                joined[rest] = joined.get(rest, frozenset()) | slots[place]
+        shorter = [slots for slots in result if place >= len(slots)]
+        result = shorter + [(*before, slot, *after) for (before, after), slot in joined.items()]
+    return result

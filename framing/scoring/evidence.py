@@ -1,0 +1,54 @@
+"""One row a match, with the passage it stands in."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from framing.results import CHANNELS, VOICES
+from framing.scoring.columns import chosen
+from framing.scoring.compiling import Compiled, Index
+from framing.scoring.hits import TEXTS_PER_ARTICLE, Hits
+from framing.text import TokenTable, cut_out
+
+FIELDS = ("title", "text")
+
+
+def evidence_table(
+    keys: pa.Table,
+    hits: Hits,
+    compiled: Compiled,
+    table: TokenTable,
+    channel: npt.NDArray[np.int8],
+    sentence_document: Index,
+) -> pa.Table:
+    """Return the matches of a batch; see `results.Scores.evidence`."""
+    categories = compiled.categories
+    # Each sentence with a match is kept once, however many matches it has.
+    sentences, passage = np.unique(hits.sentence, return_inverse=True)
+    begins, finishes = table.sentence_starts[sentences], table.sentence_ends[sentences]
+    text = hits.text.astype(np.int32)
+    # Sentences are numbered within the article, its title's first.
+    first_of_document = np.searchsorted(sentence_document, hits.document)
+    return pa.table(
+        {
+            "document_id": chosen(keys.column("document_id"), hits.document),
+            "source": chosen(keys.column("source"), hits.document),
+            "lexicon": chosen([each.lexicon for each in categories], hits.category),
+            "sentence": (hits.sentence - first_of_document).astype(np.int32),
+            "start": table.own(table.starts[hits.first], text).astype(np.int64),
+            "end": table.own(table.ends[hits.last], text).astype(np.int64),
+            "kind": chosen([each.kind for each in categories], hits.category),
+            "name": chosen([each.name for each in categories], hits.category),
+            "term": chosen(compiled.terms, hits.term),
+            "weight": hits.weight,
+            "voice": chosen(VOICES[1:], hits.voice),
+            "speaker": pa.nulls(len(hits.term), pa.string()),
+            "negated": hits.negated,
+            "channel": chosen(CHANNELS, channel[hits.sentence]),
+            "field": chosen(FIELDS, hits.text % TEXTS_PER_ARTICLE),
+            "passage": chosen(cut_out(table.chars, begins, finishes), passage),
+            "passage_start": table.own(begins[passage], text).astype(np.int64),
+        }
+    )

@@ -1,0 +1,58 @@
+"""Frames per article and voice: matches, hits, share, rate, presence, salience."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from framing.results import VOICES
+from framing.scoring.columns import chosen, ratio
+from framing.scoring.compiling import Category
+from framing.scoring.counting import Counts
+
+PER_TOKENS = 1000.0  # a rate is hits in so many tokens
+
+
+def category_rows(
+    keys: pa.Table, categories: Sequence[Category], kind: str
+) -> tuple[npt.NDArray[np.int64], dict[str, pa.Array]]:
+    """Return which categories are of a kind, and the columns that name a row: article × category × voice."""
+    columns = np.array([i for i, category in enumerate(categories) if category.kind == kind], np.int64)
+    n, c, v = keys.num_rows, len(columns), len(VOICES)
+    document = np.repeat(np.arange(n), c * v)
+    category = np.tile(np.repeat(np.arange(c), v), n)
+    names = {
+        "document_id": chosen(keys.column("document_id"), document),
+        "source": chosen(keys.column("source"), document),
+        "lexicon": chosen([categories[i].lexicon for i in columns], category),
+        kind: chosen([categories[i].name for i in columns], category),
+        "voice": chosen(VOICES, np.tile(np.arange(v), n * c)),
+    }
+    return columns, names
+
+
+def frames_table(keys: pa.Table, documents: pa.Table, counts: Counts, categories: Sequence[Category]) -> pa.Table:
+    """Return the frames of a batch; see `results.Scores.frames`."""
+    which, names = category_rows(keys, categories, "frame")
+    matches, hits, sentences = (cube[:, which, :] for cube in (counts.matches, counts.hits, counts.sentences))
+    n_sentences = documents.column("sentences").to_numpy().astype(np.float64)
+    tokens = np.stack(
+        [documents.column("tokens").to_numpy(), *(documents.column(f"tokens_{v}").to_numpy() for v in VOICES[1:])],
+        axis=1,
+    ).astype(np.float64)
+    thresholds = np.array([categories[i].threshold for i in which])
+    return pa.table(
+        {
+            **names,
+            "matches": matches.astype(np.int64).ravel(),
+            "hits": hits.ravel(),
+            "sentences": sentences.astype(np.int64).ravel(),
+            "share": ratio(sentences, n_sentences[:, None, None]),
+            "rate": ratio(hits, tokens[:, None, :], PER_TOKENS),
+            "present": (hits >= thresholds[None, :, None]).astype(np.int8).ravel(),
+            "salience": counts.salience[:, which, :].ravel(),
+        }
+    )

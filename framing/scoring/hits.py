@@ -1,0 +1,62 @@
+"""Matches with everything that counting and evidence need to know of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.scoring.compiling import Compiled, Index
+from framing.scoring.matching import Matches
+from framing.text import TokenTable
+
+# Every article is two texts of the batch: its title (empty where there is none) and its body.
+TEXTS_PER_ARTICLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Matches of terms, with where they stand.
+
+    Attributes
+    ----------
+    term, category : array of int64, shape (k,)
+    weight : array of float64, shape (k,)
+    first, last : array of int64, shape (k,)
+        The first and last token.
+    text, document, sentence : array of int64, shape (k,)
+        Which text, article and sentence of the batch.
+    voice : array of int8, shape (k,)
+        Who speaks at the first token.
+    negated : array of bool, shape (k,)
+    """
+
+    term: Index
+    category: Index
+    weight: npt.NDArray[np.float64]
+    first: Index
+    last: Index
+    text: Index
+    document: Index
+    sentence: Index
+    voice: npt.NDArray[np.int8]
+    negated: npt.NDArray[np.bool_]
+
+
+def locate(matches: Matches, which: npt.NDArray[np.bool_], compiled: Compiled, table: TokenTable) -> Hits:
+    """Look up where some matches stand."""
+    term, first = matches.term[which], matches.first[which]
+    text = table.text[first].astype(np.int64)
+    return Hits(
+        term=term,
+        category=compiled.term_category[term],
+        weight=compiled.term_weight[term],
+        first=first,
+        last=matches.last[which],
+        text=text,
+        document=text // TEXTS_PER_ARTICLE,
+        sentence=table.sentence[first].astype(np.int64),
+        voice=table.voice[first],
+        negated=matches.negated[which],
+    )

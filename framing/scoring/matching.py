@@ -1,0 +1,151 @@
+"""Where the terms of a lexicon match in a batch of tokens, as array operations from end to end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.scoring.compiling import Compiled, Index, Ragged
+from framing.scoring.negation import negated
+from framing.scoring.overlaps import covered_by_longer, touches
+from framing.scoring.proximity import join_sides
+from framing.scoring.stretches import Stretches
+from framing.scoring.wordforms import WordIndex
+from framing.text import TokenTable, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Matches of terms in a batch, in the order of their first tokens.
+
+    Attributes
+    ----------
+    term : array of int64, shape (k,)
+    first, last : array of int64, shape (k,)
+        The first and the last token of each match.
+    negated : array of bool, shape (k,)
+        Whether a negation stands before it.
+    suppressed : array of bool, shape (k,)
+        Whether a longer match of the same category covers it, so that it counts nowhere.
+    """
+
+    term: Index
+    first: Index
+    last: Index
+    negated: npt.NDArray[np.bool_]
+    suppressed: npt.NDArray[np.bool_]
+
+
+class Matcher:
+    """Compiled lexicons with what is known of the words met so far.
+
+    Parameters
+    ----------
+    compiled : Compiled
+    vocabulary : Vocabulary
+        The one that the batches are tokenised with.
+    """
+
+    def __init__(self, compiled: Compiled, vocabulary: Vocabulary) -> None:
+        self.compiled = compiled
+        self._vocabulary = vocabulary
+        self._index = WordIndex(compiled.forms)
+        self._generation = vocabulary.generation
+        self._forget()
+
+    def _forget(self) -> None:
+        # A word of a text can fill a set of slots; most words fill none, which is set 0.
+        self._set_rows: dict[tuple[int, ...], int] = {(): 0}
+        self._row_of_forms: dict[tuple[int, ...], int] = {}
+        self._set_of_word = np.empty(0, np.int32)
+        self._fills = np.zeros((1, self.compiled.n_slots), bool)
+        self._anchored = Ragged.of([[]])
+
+    def _learn(self) -> None:
+        """Work out the sets of the words that the vocabulary has learnt since the last batch."""
+        if self._vocabulary.generation != self._generation:
+            self._generation = self._vocabulary.generation
+            self._forget()
+        known = len(self._set_of_word)
+        found = self._index.matches(self._vocabulary.words[known:], self._vocabulary.folded[known:])
+        learnt = np.zeros(len(self._vocabulary) - known, np.int32)
+        for place, forms in found.items():
+            if forms not in self._row_of_forms:
+                slots, _ = self.compiled.form_slots.expand(np.array(forms))
+                row = tuple(np.unique(slots).tolist())
+                self._row_of_forms[forms] = self._set_rows.setdefault(row, len(self._set_rows))
+            learnt[place] = self._row_of_forms[forms]
+        self._set_of_word = np.concatenate((self._set_of_word, learnt))
+        new = list(self._set_rows)[len(self._fills) :]
+        if new:
+            fills = np.zeros((len(new), self.compiled.n_slots), bool)
+            for place, slots_of_set in enumerate(new):
+                fills[place, list(slots_of_set)] = True
+            self._fills = np.concatenate((self._fills, fills))
+            phrases = [self.compiled.anchored.expand(np.array(slots_of_set))[0].tolist() for slots_of_set in new]
+            self._anchored = self._anchored.followed_by(Ragged.of(phrases))
+
+    def match(self, table: TokenTable) -> Matches:
+        """Find every match of every term in a batch."""
+        self._learn()
+        compiled = self.compiled
+        stretches = self._patterns(table)
+        exceptions = stretches.pattern >= compiled.n_terms
+        found, unless = stretches[~exceptions], stretches[exceptions]
+        if len(unless):
+            found = found[
+                ~touches(found, found.pattern, unless, compiled.pattern_term[unless.pattern], len(table))
+            ]
+        last = np.maximum(found.ends, found.ends2) - 1
+        is_negated = negated(table, self._vocabulary, found.starts)
+        counts = ~is_negated | compiled.term_counts_negated[found.pattern]
+        found, last, is_negated = found[counts], last[counts], is_negated[counts]
+        suppressed = covered_by_longer(found, compiled.term_category[found.pattern], len(table))
+        order = np.lexsort((suppressed, found.pattern, last, found.starts))
+        # Two alternatives of one term may match the same words: "(market|market*)".
+        key = np.stack((found.starts, last, found.pattern))[:, order]
+        order = order[np.append(True, (key[:, 1:] != key[:, :-1]).any(axis=0))] if len(order) else order
+        return Matches(
+            found.pattern[order], found.starts[order], last[order], is_negated[order], suppressed[order]
+        )
+
+    def _patterns(self, table: TokenTable) -> Stretches:
+        """Find every match of every pattern."""
+        compiled = self.compiled
+        phrase, starts = self._phrases(table)
+        side, owner = compiled.phrase_sides.expand(phrase)
+        starts = starts[owner]
+        ends = starts + compiled.phrase_length[phrase[owner]]
+        one_sided = compiled.pattern_distance[side // 2] < 0
+        single = Stretches(side // 2, starts, ends, ends, ends)[one_sided]
+        pairs = join_sides(
+            side[~one_sided], starts[~one_sided], ends[~one_sided], compiled, table.sentence, len(table)
+        )
+        return Stretches.concatenated(single, pairs)
+
+    def _phrases(self, table: TokenTable) -> tuple[Index, Index]:
+        """Find every occurrence of every phrase: the phrase and its first token."""
+        compiled = self.compiled
+        sets = self._set_of_word[table.word][table.type_id]
+        at = np.flatnonzero(np.diff(self._anchored.first)[sets])
+        phrase, owner = self._anchored.expand(sets[at])
+        starts = at[owner] - compiled.phrase_anchor[phrase]
+        ends = starts + compiled.phrase_length[phrase]
+        inside = (starts >= 0) & (ends <= len(table))
+        phrase, starts = phrase[inside], starts[inside]
+        for step in range(compiled.phrase_slots.shape[1]):
+            slot = compiled.phrase_slots[phrase, step]
+            checked = np.flatnonzero((slot >= 0) & (compiled.phrase_anchor[phrase] != step))
+            if len(checked):
+                right = np.ones(len(phrase), bool)
+                right[checked] = self._fills[sets[starts[checked] + step], slot[checked]]
+                phrase, starts = phrase[right], starts[right]
+        # No hard gap inside: as many up to the last token as up to the first.
+        long = compiled.phrase_length[phrase] > 1
+        if long.any():
+            hard = np.cumsum(table.hard_gap)
+            whole = ~long | (hard[starts] == hard[starts + compiled.phrase_length[phrase] - 1])
+            phrase, starts = phrase[whole], starts[whole]
+        return phrase, starts

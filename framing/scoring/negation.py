@@ -1,0 +1,44 @@
+"""Whether a negation stands before a match: "not a containment policy"."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.scoring.compiling import Index
+from framing.text import TokenTable, Vocabulary
+from framing.text.words import NEGATOR
+
+# "is not a policy of containment" has three words between, "no intention of pursuing containment" too; further
+# away a negation mostly belongs to another clause.
+REACH = 4
+# "not only a market" denies nothing.
+_AFTER_NOT = frozenset({"only", "just", "merely", "simply", "least"})
+
+
+def negated(table: TokenTable, vocabulary: Vocabulary, starts: Index) -> npt.NDArray[np.bool_]:
+    """Tell before which tokens a negation stands: within `REACH` tokens, in the same sentence and clause.
+
+    Parameters
+    ----------
+    starts : array of int64, shape (k,)
+        The first token of each match.
+
+    Returns
+    -------
+    array of bool, shape (k,)
+    """
+    if not len(starts):
+        return np.zeros(0, bool)
+    negator = np.flatnonzero((vocabulary.flags[table.word][table.type_id] & NEGATOR) != 0)
+    negator = negator[negator + 1 < len(table)]
+    words = table.word[table.type_id[negator + 1]]
+    denies = [vocabulary.folded[word] not in _AFTER_NOT for word in words.tolist()]
+    negator = negator[np.array(denies, bool)]
+    if not len(negator):
+        return np.zeros(len(starts), bool)
+    at = np.searchsorted(negator, starts) - 1
+    nearest = negator[np.maximum(at, 0)]
+    clause = np.cumsum(table.hard_gap)
+    found: npt.NDArray[np.bool_] = (at >= 0) & (starts - nearest <= REACH) & (clause[nearest] == clause[starts])
+    return found

@@ -1,0 +1,67 @@
+"""Which matches share tokens, and which of them counts."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.scoring.compiling import Index
+from framing.scoring.stretches import Stretches
+
+
+def touches(
+    matches: Stretches, owner: Index, others: Stretches, other_owner: Index, n_tokens: int
+) -> npt.NDArray[np.bool_]:
+    """Tell which matches share a token with one of the others that has the same owner; shape (k,)."""
+    token, match = matches.tokens()
+    other_token, other = others.tokens()
+    shared = np.isin(owner[match] * n_tokens + token, other_owner[other] * n_tokens + other_token)
+    found = np.zeros(len(matches), bool)
+    found[match[shared]] = True
+    return found
+
+
+def covered_by_longer(matches: Stretches, category: Index, n_tokens: int) -> npt.NDArray[np.bool_]:
+    """Tell which matches give way to another of the same category; shape (k,).
+
+    Where matches share a token the one with most tokens counts; among equals the one whose words stand closest
+    together, then the one that comes first in the text, then the one whose term comes first in the lexicon.
+    """
+    k = len(matches)
+    suppressed = np.zeros(k, bool)
+    token, match = matches.tokens()
+    key = category[match] * n_tokens + token
+    order = np.argsort(key, kind="stable")
+    key, match = key[order], match[order]
+    # Most matches share no token with any other: only keys that occur twice need deciding.
+    same = key[1:] == key[:-1]
+    contested = np.zeros(len(key), bool)
+    contested[1:] |= same
+    contested[:-1] |= same
+    if not contested.any():
+        return suppressed
+    in_contest = np.zeros(k, bool)
+    in_contest[match[contested]] = True
+    in_play = in_contest[match]
+    key, match = key[in_play], match[in_play]
+    width = np.maximum(matches.ends, matches.ends2) - matches.starts
+    ranking = np.lexsort((matches.pattern, matches.starts, width, -matches.n_tokens))
+    rank = np.empty(k, np.int64)
+    rank[ranking] = np.arange(k)
+
+    # In each round every match that ranks first at all of its tokens is kept, and what it touches gives way.
+    while len(key):
+        heads = np.flatnonzero(np.append(True, key[1:] != key[:-1]))
+        group = np.repeat(np.arange(len(heads)), np.diff(np.append(heads, len(key))))
+        best = np.minimum.reduceat(rank[match], heads)[group]
+        beaten = np.zeros(k, bool)
+        beaten[match[rank[match] != best]] = True
+        winner = ~beaten[match]
+        lost = np.zeros(k, bool)
+        won_groups = np.zeros(len(heads), bool)
+        won_groups[group[winner]] = True
+        lost[match[won_groups[group] & ~winner]] = True
+        suppressed |= lost
+        remaining = ~winner & ~lost[match]
+        key, match = key[remaining], match[remaining]
+    return suppressed

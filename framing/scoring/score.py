@@ -1,0 +1,137 @@
+"""A corpus and lexicons to scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from framing.corpus import Corpus
+from framing.errors import InputError
+from framing.lexicon import Lexicon
+from framing.progress import progress_bar
+from framing.results import Caveat, Provenance, Scores, Table
+from framing.scoring.batch import TONE_LANGUAGES, Batch, BatchScores, Scorer
+
+# Characters in a batch: small enough for its arrays to stay near the processor, large enough for the cost of a
+# call to vanish (docs/decisions/batches.md has the measurement).
+BATCH_CHARACTERS = 1_500_000
+
+_LIBRARIES = ("numpy", "pyarrow", "scipy", "vaderSentiment")
+_TABLES = ("documents", "frames", "targets", "terms", "evidence", "suppressed")
+
+
+def score(corpus: Corpus, lexicon: Lexicon | Sequence[Lexicon], *, progress: bool = True) -> Scores:
+    """Score every article of a corpus: its frames, its mentions of targets, its tone, with the evidence.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        From `read_corpus`.
+    lexicon : Lexicon or sequence of Lexicon
+        From `load_lexicon`; several lexicons are scored independently of each other.
+    progress : bool
+        Whether to show a progress bar, where there is a terminal or notebook to show it in.
+
+    Returns
+    -------
+    Scores
+        Tables of documents, frames, targets, terms and evidence. Shares are 0–1 (sentences with a hit ÷
+        sentences), rates per 1,000 tokens, tone −1 to 1.
+
+    Raises
+    ------
+    InputError
+        The corpus or a lexicon is something else, or two lexicons have the same name.
+    """
+    if not isinstance(corpus, Corpus):
+        raise InputError(
+            f"score() takes a corpus, and was given {_described(corpus)}. Read one first: "
+            f"framing.score(framing.read_corpus(…), lexicon)."
+        )
+    lexicons = _checked(lexicon)
+    scorer = Scorer(lexicons)
+    parts: list[BatchScores] = []
+    total = sum(len(text) for text in corpus.articles.column("text").to_pylist())
+    with progress_bar("Scoring", total, enabled=progress) as advance:
+        for batch, size in batches(corpus):
+            parts.append(scorer.score_batch(batch))
+            advance(size)
+    tables = {name: _joined([getattr(part, name) for part in parts]) for name in _TABLES}
+    return Scores(
+        **tables,
+        exclusions=corpus.exclusions,
+        codebooks=tuple(each.codebook() for each in lexicons),
+        provenance=Provenance(
+            version=corpus.provenance.version,
+            inputs=corpus.provenance.inputs,
+            options=corpus.provenance.options,
+            libraries=tuple((name, version(name)) for name in _LIBRARIES),
+        ),
+        caveats=(*corpus.caveats, *_caveats(lexicons, tables["evidence"])),
+    )
+
+
+def batches(corpus: Corpus, characters: int = BATCH_CHARACTERS) -> Iterator[tuple[Batch, int]]:
+    """Cut a corpus into batches of about so many characters; with each, how many it has. At least one batch."""
+    articles = corpus.articles
+    lengths = pc.utf8_length(articles.column("text")).to_numpy().astype(np.int64)
+    cut_row = pc.index_in(corpus.cuts.data.column("document_id"), articles.column("document_id").combine_chunks())
+    cuts = np.stack(
+        [cut_row.to_numpy(), *(corpus.cuts.data.column(name).to_numpy() for name in ("start", "end"))], axis=1
+    ).astype(np.int64)
+    cuts = cuts[np.argsort(cuts[:, 0], kind="stable")]
+    batch_of = np.cumsum(lengths) // characters
+    borders = np.concatenate(([0], np.flatnonzero(np.diff(batch_of)) + 1, [len(lengths)]))
+    for first, last in zip(borders[:-1].tolist(), borders[1:].tolist(), strict=True):
+        low, high = np.searchsorted(cuts[:, 0], (first, last))
+        own = cuts[low:high] - np.array([first, 0, 0])
+        spans = [(int(row), int(start), int(end)) for row, start, end in own]
+        yield Batch(articles.slice(first, last - first), spans), int(lengths[first:last].sum())
+
+
+def _joined(tables: list[pa.Table]) -> Table:
+    return Table(pa.concat_tables(tables).unify_dictionaries())
+
+
+def _checked(lexicon: Lexicon | Sequence[Lexicon]) -> list[Lexicon]:
+    lexicons = [lexicon] if isinstance(lexicon, Lexicon) else lexicon
+    if isinstance(lexicons, str) or not all(isinstance(each, Lexicon) for each in lexicons) or not lexicons:
+        raise InputError(
+            f"score() takes a lexicon or a list of lexicons, and was given {_described(lexicon)}. Load one first: "
+            f"framing.load_lexicon('us-vietnam'), or the path of a lexicon file."
+        )
+    names = [each.name for each in lexicons]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise InputError(f"Two lexicons have the name '{twice[0]}'. Give each a name of its own in its file.")
+    return list(lexicons)
+
+
+def _described(value: object) -> str:
+    kind = type(value).__name__
+    return f"the text {value[:40]!r}" if isinstance(value, str) else f"a value of type {kind}"
+
+
+def _caveats(lexicons: Sequence[Lexicon], evidence: Table) -> list[Caveat]:
+    caveats = []
+    occurring = set(pc.unique(evidence.data.column("lexicon")).to_pylist())
+    for lexicon in lexicons:
+        if lexicon.name not in occurring:
+            caveats.append(
+                Caveat(
+                    "no-match",
+                    f"No term of the lexicon {lexicon.name} occurs in these articles: every score is 0.",
+                )
+            )
+    other = sorted({lexicon.language for lexicon in lexicons} - TONE_LANGUAGES)
+    if other:
+        caveats.append(
+            Caveat(
+                "no-tone", f"Tone is measured in English only; there is none for the language {', '.join(other)}."
+            )
+        )
+    return caveats
