@@ -1,3 +1,68 @@
-"""Do these news sources tell the same story differently, how, and are we sure?"""
+"""Do these news sources tell the same story differently, how, and are we sure?
+
+>>> import framing
+>>> corpus = framing.read_corpus("articles.csv")  # doctest: +SKIP
+>>> scores = framing.score(corpus, framing.load_lexicon("us-vietnam"))  # doctest: +SKIP
+>>> study = framing.study(scores, by="source", seed=0)  # doctest: +SKIP
+>>> framing.write_report(study, "comparison.pdf")  # doctest: +SKIP
+
+Importing the package only defines names; each is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from framing.comparisons import compare as compare
+    from framing.comparisons import study as study
+    from framing.corpus import Corpus as Corpus
+    from framing.corpus import read_corpus as read_corpus
+    from framing.corpus import sample_corpus as sample_corpus
+    from framing.errors import FramingError as FramingError
+    from framing.lexicon import Lexicon as Lexicon
+    from framing.lexicon import available_lexicons as available_lexicons
+    from framing.lexicon import load_lexicon as load_lexicon
+    from framing.plots import plot as plot
+    from framing.report import write_report as write_report
+    from framing.results import Comparison as Comparison
+    from framing.results import Scores as Scores
+    from framing.results import Study as Study
+    from framing.scoring import mentioning as mentioning
+    from framing.scoring import score as score
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "Comparison": "framing.results",
+    "Corpus": "framing.corpus",
+    "FramingError": "framing.errors",
+    "Lexicon": "framing.lexicon",
+    "Scores": "framing.results",
+    "Study": "framing.results",
+    "available_lexicons": "framing.lexicon",
+    "compare": "framing.comparisons",
+    "load_lexicon": "framing.lexicon",
+    "mentioning": "framing.scoring",
+    "plot": "framing.plots",
+    "read_corpus": "framing.corpus",
+    "sample_corpus": "framing.corpus",
+    "score": "framing.scoring",
+    "study": "framing.comparisons",
+    "write_report": "framing.report",
+}
+
+__all__ = [*_HOMES, "__version__"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'framing' has no attribute '{name}'")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,41 @@
+# Everything runs in .venv, which is made when it is missing or pyproject.toml has changed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types check-wheel bench clean help
+
+help:
+	@echo "make demo | test | check-wheel | bench | clean"
+
+demo: $(READY)
+	$(BIN)/framing demo --out demo-report
+
+test: lint types
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check framing tests benchmarks
+	$(BIN)/ruff format --check framing tests benchmarks
+
+types: $(READY)
+	$(BIN)/mypy
+
+check-wheel: $(READY)
+	$(BIN)/python tests/check_wheel.py
+
+bench: $(READY)
+	$(BIN)/python benchmarks/bench.py
+
+clean:
+	rm -rf $(VENV) build dist demo-report out .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "framing needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ echo "Python's venv module is missing; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[web]' --group test
+	@touch $@
