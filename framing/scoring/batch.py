@@ -19,7 +19,7 @@ from framing.scoring.hits import TEXTS_PER_ARTICLE, locate
 from framing.scoring.matching import Matcher
 from framing.scoring.targets import targets_table
 from framing.scoring.terms import terms_table
-from framing.scoring.tone import ToneVocabulary, sentence_tone
+from framing.scoring.tone import sentence_tone
 from framing.text import Vocabulary, token_table
 
 TONE_LANGUAGES = frozenset({"en"})  # VADER's valences are English words'
@@ -63,7 +63,6 @@ class Scorer:
         self.compiled: Compiled = compile_lexicons(lexicons)
         self.has_tone = all(lexicon.language in TONE_LANGUAGES for lexicon in lexicons)
         self._vocabulary = Vocabulary()
-        self._tone_vocabulary = ToneVocabulary()
         self._matcher = Matcher(self.compiled, self._vocabulary)
 
     def score_batch(self, batch: Batch) -> BatchScores:
@@ -76,11 +75,7 @@ class Scorer:
         matches = self._matcher.match(table)
         hits = locate(matches, ~matches.suppressed, self.compiled, table)
         sentence_document = table.sentence_text.astype(np.int64) // TEXTS_PER_ARTICLE
-        tone = (
-            sentence_tone(table.chars, table.sentence_starts, table.sentence_ends, self._tone_vocabulary)
-            if self.has_tone
-            else None
-        )
+        tone = sentence_tone(table.chars, table.sentence_starts, table.sentence_ends) if self.has_tone else None
 
         counts = count(hits, batch.articles.num_rows, len(self.compiled.categories), sentence_document, channel)
         documents = documents_table(batch.articles, table, sentence_document, tone)

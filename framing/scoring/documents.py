@@ -60,6 +60,7 @@ def _mean(tone: npt.NDArray[np.float64], document: Index, n: int) -> pa.Array:
 
 def _sentence_voices(table: TokenTable) -> npt.NDArray[np.int8]:
     """Return the voice in which most of each sentence's tokens are spoken; the first voice in a draw."""
-    counts = np.zeros((table.n_sentences, len(VOICES) - 1), np.int64)
-    np.add.at(counts, (table.sentence, table.voice), 1)
+    n = len(VOICES) - 1
+    cell = table.sentence.astype(np.int64) * n + table.voice
+    counts = np.bincount(cell, minlength=table.n_sentences * n).reshape(-1, n)
     return counts.argmax(axis=1).astype(np.int8)

@@ -63,14 +63,20 @@ def gap_bits(chars: Characters, starts: Positions, ends: Positions) -> Bits:
     """
     begins = np.concatenate(([0], ends))
     finishes = np.append(starts, len(chars.kinds))
-    bits: Bits = np.zeros(len(begins), np.uint8)
-    # Four gaps in five are one space: walk the first characters of all gaps, and sum up what is long.
-    open_gaps = np.flatnonzero(finishes > begins)
-    for step in range(_SHORT_GAP):
-        bits[open_gaps] |= _BITS[chars.kinds[begins[open_gaps] + step]]
-        open_gaps = open_gaps[begins[open_gaps] + step + 1 < finishes[open_gaps]]
+    lengths = finishes - begins
+    # Four gaps in five are one space: read the first character of all gaps, walk on in the longer ones, and sum
+    # up what is left of the very long.
+    bits: Bits = np.where(lengths > 0, _BITS[chars.kinds[np.minimum(begins, len(chars.kinds) - 1)]], 0).astype(
+        np.uint8
+    )
+    for step in range(1, _SHORT_GAP):
+        open_gaps = np.flatnonzero(lengths > step)
         if not len(open_gaps):
             return bits
+        bits[open_gaps] |= _BITS[chars.kinds[begins[open_gaps] + step]]
+    open_gaps = np.flatnonzero(lengths > _SHORT_GAP)
+    if not len(open_gaps):
+        return bits
     stretches = np.stack((begins[open_gaps], finishes[open_gaps]), axis=1).ravel()
     if stretches[-1] == len(chars.kinds):
         stretches = stretches[:-1]
