@@ -1,0 +1,177 @@
+"""Speed and memory, as ratios measured in one run: `make bench`.
+
+Every figure is the best of several runs on one core, on real articles (by default the 8,000 of
+../shared/data/bench; `--articles FILE` takes any others, in any format that `framing.read_corpus` reads). Nothing
+is repeated to make the corpus larger: vocabulary growth is part of the work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+REPOSITORY = Path(__file__).parent.parent
+SHARED = REPOSITORY.parent / "shared"
+ARTICLES = SHARED / "data" / "bench" / "articles_8000.parquet"
+SEEDS = SHARED / "seeds"
+VADER_SHARE = 6  # vaderSentiment is timed on every sixth article: all of them would take most of a minute
+
+
+def best(task: Callable[[], Any], runs: int) -> float:
+    """Return the shortest of some runs, in seconds."""
+    times = []
+    for _ in range(runs):
+        started = time.perf_counter()
+        task()
+        times.append(time.perf_counter() - started)
+    return min(times)
+
+
+def one_core() -> None:
+    """Keep this process to one core, where the system can."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+def measure_score(articles: Path, lexicon: str, runs: int) -> dict[str, float]:
+    """Time `score` on a corpus; megabytes are those of the articles' UTF-8 text."""
+    import resource
+
+    import framing
+
+    corpus = framing.read_corpus(articles, progress=False)
+    megabytes = sum(len(text.encode()) for text in corpus.articles.column("text").to_pylist()) / 1e6
+    book = framing.load_lexicon(lexicon)
+    matches = len(framing.score(corpus, book, progress=False).evidence)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    seconds = best(lambda: framing.score(corpus, book, progress=False), runs)
+    return {"megabytes": megabytes, "seconds": seconds, "matches": matches, "peak": peak, "articles": len(corpus)}
+
+
+def measure_tone(articles: Path, runs: int) -> dict[str, float]:
+    """Time the tone kernel and vaderSentiment on the same sentences."""
+    import numpy as np
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    import framing
+    from framing.scoring.tone import sentence_tone
+    from framing.text import token_table
+
+    corpus = framing.read_corpus(articles, progress=False)
+    texts = corpus.articles.column("text").to_pylist()
+    tables = [token_table(texts[first : first + 250]) for first in range(0, len(texts), 250)]
+    kernel = best(lambda: [sentence_tone(t.chars, t.sentence_starts, t.sentence_ends) for t in tables], runs)
+    megabytes = sum(len(text.encode()) for text in texts) / 1e6
+
+    some = token_table(texts[::VADER_SHARE])
+    spans = zip(some.sentence_starts.tolist(), some.sentence_ends.tolist(), strict=True)
+    sentences = [some.chars.text[start:end] for start, end in spans]
+    analyser = SentimentIntensityAnalyzer()
+    ours = np.round(sentence_tone(some.chars, some.sentence_starts, some.sentence_ends), 4)
+    theirs = np.array([analyser.polarity_scores(sentence)["compound"] for sentence in sentences])
+    vader = best(lambda: [analyser.polarity_scores(sentence) for sentence in sentences], max(1, runs // 2))
+    vader_megabytes = sum(len(text.encode()) for text in texts[::VADER_SHARE]) / 1e6
+    return {
+        "kernel": megabytes / kernel,
+        "vader": vader_megabytes / vader,
+        "sentences": len(sentences),
+        "different": int((ours != theirs).sum()),
+    }
+
+
+def in_process(what: str, articles: Path, runs: int, lexicon: str = "") -> dict[str, float]:
+    """Run one measurement in a process of its own, so that its peak memory is its own."""
+    command = [sys.executable, __file__, "--articles", str(articles), "--runs", str(runs)]
+    command += ["--only", what, "--lexicon", lexicon]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+def import_time(runs: int) -> tuple[float, list[str]]:
+    """Time `import framing` beyond the interpreter's own start, and name the heavy modules that it loaded."""
+    heavy = "'matplotlib', 'matplotlib.pyplot', 'sklearn', 'pandas'"
+    code = f"import framing, sys; print(*[name for name in ({heavy}) if name in sys.modules])"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout.split()
+    bare = best(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), runs)
+    full = best(lambda: subprocess.run([sys.executable, "-c", "import framing"], check=True), runs)
+    return full - bare, loaded
+
+
+def compare_time(inputs: Path, runs: int) -> float:
+    """Time `framing compare` on a few articles in a cold process, all formats written."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "framing", "compare", str(inputs), "--lexicon", "us-vietnam"]
+        command += ["--format", "pdf,html,md,csv,json", "--out", folder]
+        return best(lambda: subprocess.run(command, check=True, capture_output=True), runs)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=Path, default=ARTICLES)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--only", choices=("score", "tone"), help="one measurement in this process, as JSON")
+    parser.add_argument("--lexicon", default="")
+    options = parser.parse_args()
+    articles, runs = options.articles, options.runs
+    if not articles.exists():
+        sys.exit(f"{articles} is not there. Name a file of articles with --articles.")
+    if options.only:
+        one_core()
+        only = (
+            measure_tone(articles, runs)
+            if options.only == "tone"
+            else measure_score(articles, options.lexicon, runs)
+        )
+        print(json.dumps(only))
+        return
+    rows: list[tuple[str, str, str]] = []
+    tone = in_process("tone", articles, runs)
+    for lexicon in ("us-vietnam", "policy-frames"):
+        done = in_process("score", articles, runs, lexicon)
+        speed = done["megabytes"] / done["seconds"]
+        rows += [
+            (f"score, {lexicon}, one core", f"{speed:.1f} MB/s", "≥ 20 MB/s"),
+            (
+                f"  against vaderSentiment alone ({tone['vader']:.2f} MB/s)",
+                f"{speed / tone['vader']:.1f} ×",
+                "≥ 8 ×",
+            ),
+            ("  peak memory of the process", f"{done['peak']:.0f} MB", "< 700 MB"),
+            ("  matches", f"{done['matches']:,.0f}", ""),
+        ]
+    rows += [
+        ("tone alone against vaderSentiment", f"{tone['kernel'] / tone['vader']:.1f} ×", "≥ 15 ×"),
+        (f"  sentences compared: {tone['sentences']:,.0f}; with another score", f"{tone['different']:.0f}", "0"),
+    ]
+    seconds, loaded = import_time(runs + 4)
+    rows.append(
+        (f"import framing (heavy modules loaded: {', '.join(loaded) or 'none'})", f"{seconds:.2f} s", "< 0.3 s")
+    )
+    if SEEDS.exists():
+        rows.append(
+            ("framing compare, two articles, cold, all formats", f"{compare_time(SEEDS, runs):.1f} s", "< 6 s")
+        )
+    versions = ", ".join(f"{name} {version(name)}" for name in ("numpy", "pyarrow", "vaderSentiment"))
+    print(f"{done['articles']:,.0f} articles, {done['megabytes']:.1f} MB; best of {runs} runs")
+    print(f"{platform.machine()}, Python {platform.python_version()}, {versions}")
+    width = max(len(row[0]) for row in rows)
+    print(f"{'what':<{width}}  {'measured':>10}  at least")
+    for what, measured, bar in rows:
+        print(f"{what:<{width}}  {measured:>10}  {bar}")
+
+
+if __name__ == "__main__":
+    main()
