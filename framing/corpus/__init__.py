@@ -1,0 +1,7 @@
+"""Articles in: from files, folders and tables to a `Corpus` that says what it left out and what it set aside."""
+
+from framing.corpus.corpus import Corpus
+from framing.corpus.reading import read_corpus
+from framing.corpus.sample import sample_corpus
+
+__all__ = ["Corpus", "read_corpus", "sample_corpus"]

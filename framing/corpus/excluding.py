@@ -1,0 +1,68 @@
+"""Articles that are left out, each with its reason, and names for those without an id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from framing.results import Table
+
+COLUMNS = pa.schema([(name, pa.string()) for name in ("document_id", "source", "place", "stage", "reason")])
+
+
+def complete_ids(given: pa.ChunkedArray, made: Sequence[str]) -> pa.Array:
+    """Put a made id wherever none is given; one that is taken gets a number behind it."""
+    ids = given.to_pylist()
+    if all(ids):
+        return pa.array(ids, pa.string())
+    taken = set(ids)
+    for row, document_id in enumerate(ids):
+        if not document_id:
+            name, number = made[row], 2
+            while name in taken:
+                name, number = f"{made[row]}-{number}", number + 1
+            ids[row] = name
+            taken.add(name)
+    return pa.array(ids, pa.string())
+
+
+def reasons_on_reading(articles: pa.Table, unreadable: pa.Array, places: Sequence[str]) -> pa.Array:
+    """Say of each article why it is left out on reading, or null.
+
+    In this order: it cannot be read; its text is empty; its id was there before; its text was there before in the
+    same source. The first of several alike is kept, and only what is kept counts as having been there.
+    """
+    reasons = np.array(unreadable.to_pylist(), dtype=object)
+    text = articles.column("text")
+    blank = pc.equal(pc.utf8_length(pc.utf8_trim_whitespace(text.fill_null(""))), 0).to_numpy()
+    reasons[blank & (reasons == None)] = "empty text"  # noqa: E711 (element by element)
+
+    first_with_id: dict[str, int] = {}
+    for row, document_id in enumerate(articles.column("document_id").to_pylist()):
+        if reasons[row] is None:
+            first = first_with_id.setdefault(document_id, row)
+            if first != row:
+                reasons[row] = f"the id is already that of {places[first]}"
+
+    kept = np.flatnonzero(reasons == None)  # noqa: E711
+    source = articles.column("source").take(pa.array(kept)).combine_chunks().dictionary_encode().indices.to_numpy()
+    codes = text.take(pa.array(kept)).combine_chunks().dictionary_encode()
+    key = source.astype(np.int64) * (len(codes.dictionary) + 1) + codes.indices.to_numpy()
+    _, first_of_key, key_of_row = np.unique(key, return_index=True, return_inverse=True)
+    ids = articles.column("document_id")
+    for place in np.flatnonzero(first_of_key[key_of_row] != np.arange(len(key))):
+        first = int(kept[first_of_key[key_of_row[place]]])
+        reasons[kept[place]] = f"same text as {ids[first].as_py()} in this source"
+    return pa.array(reasons.tolist(), pa.string())
+
+
+def exclusions(articles: pa.Table, places: pa.Array, reasons: pa.Array, stage: str) -> Table:
+    """List the articles that have a reason."""
+    out = articles.select(["document_id", "source"]).append_column("place", places)
+    out = out.append_column("stage", pa.array([stage] * len(articles), pa.string())).append_column(
+        "reason", reasons
+    )
+    return Table(out.filter(pc.is_valid(out.column("reason"))).cast(COLUMNS))

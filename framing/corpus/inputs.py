@@ -1,0 +1,168 @@
+"""What the caller hands over, told apart: paths, lists of them, tables in memory, records."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from framing.corpus.article_files import can_read, read_file
+from framing.corpus.folders import read_folder, table_files
+from framing.corpus.pieces import Columns, Piece, columns_of, records_to_columns, table_piece
+from framing.corpus.values import kind_of
+from framing.errors import InputError, did_you_mean
+
+_ALLOWED = (
+    "Give a path, a list of paths, a pandas DataFrame, a table that speaks Arrow (Polars, DuckDB, pyarrow), "
+    "or a list of mappings."
+)
+_IN_MEMORY = "table"  # what ids and sources of a table without a file are named after
+# What no path is longer than, in characters of a name and, without a suffix that is read, in words.
+_LONGEST_NAME = 255
+_MOST_WORDS = 12
+
+
+def paths_of(inputs: object) -> list[Path] | None:
+    """Return the files and folders that the caller names, each there; None where the input is no path.
+
+    A folder of tables is spread out into its files.
+
+    Raises
+    ------
+    InputError
+        A path leads nowhere, or what is given cannot be articles.
+    """
+    if isinstance(inputs, (str, Path)):
+        paths = [_existing(inputs)]
+    elif isinstance(inputs, (list, tuple)) and any(isinstance(item, (str, Path)) for item in inputs):
+        for position, item in enumerate(inputs, start=1):
+            if not isinstance(item, (str, Path)):
+                raise InputError(
+                    f"Item {position} of the list is {kind_of(item)}, and others are paths. {_ALLOWED}"
+                )
+        paths = [_existing(item) for item in inputs]
+    else:
+        return None
+    return [file for path in paths for file in ((table_files(path) or [path]) if path.is_dir() else [path])]
+
+
+def read_paths(paths: list[Path], encoding: str | None, advance: Callable[[float], None]) -> Iterator[Piece]:
+    """Read files and folders of texts, one piece each."""
+    for path in paths:
+        if path.is_dir():
+            yield read_folder(path, encoding, advance)
+        else:
+            yield read_file(path, encoding)
+            advance(path.stat().st_size)
+
+
+def size_of(path: Path) -> int:
+    """Return the bytes in a file, or in the files of a folder."""
+    return (
+        sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+        if path.is_dir()
+        else path.stat().st_size
+    )
+
+
+def read_table(inputs: Any) -> Piece:
+    """Read a table in memory, or a list of mappings.
+
+    Raises
+    ------
+    InputError
+        It is something else, or empty.
+    """
+    columns = _table_columns(inputs)
+    return table_piece(columns, _IN_MEMORY, _hash(columns.table), _IN_MEMORY, "row ")
+
+
+def _table_columns(inputs: Any) -> Columns:
+    if isinstance(inputs, (list, tuple)):
+        if not inputs:
+            raise InputError(f"The list of articles is empty. {_ALLOWED}")
+        for position, item in enumerate(inputs, start=1):
+            if not isinstance(item, Mapping):
+                raise InputError(f"Item {position} of the list is {kind_of(item)}, not a mapping. {_ALLOWED}")
+        return records_to_columns(inputs)
+    if isinstance(inputs, Mapping):
+        raise InputError(
+            f"A mapping by itself is not a corpus; put it into a list, one mapping an article. {_ALLOWED}"
+        )
+    if _is_data_frame(inputs):
+        return _data_frame(inputs)
+    if hasattr(inputs, "__arrow_c_stream__"):
+        return Columns(pa.table(inputs), {}, 0)
+    raise InputError(f"Articles cannot be read from {kind_of(inputs)}. {_ALLOWED}")
+
+
+def _is_data_frame(inputs: object) -> bool:
+    """Whether this is a pandas DataFrame, asked without importing pandas."""
+    return type(inputs).__module__.partition(".")[0] == "pandas" and hasattr(inputs, "to_dict")
+
+
+def _data_frame(frame: Any) -> Columns:
+    if any(name is not None for name in frame.index.names):
+        frame = frame.reset_index()
+    frame = frame.rename(columns=str)
+    try:
+        return Columns(pa.Table.from_pandas(frame, preserve_index=False), {}, 0)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
+        # A column of mixed values, or text with lone surrogates: column by column, as Python values.
+        return columns_of({name: frame[name].tolist() for name in frame.columns})
+
+
+def _existing(given: str | Path) -> Path:
+    text = str(given)
+    has_words = len(text.split()) > _MOST_WORDS and not can_read(Path(text))
+    if "\n" in text or "\0" in text or len(Path(text).name) > _LONGEST_NAME or has_words:
+        shown = text[:40].replace("\n", " ")
+        raise InputError(
+            f"This looks like the text of an article, not like a path: '{shown}…'. "
+            f"Texts in memory go in as a list of mappings: read_corpus([{{'text': …, 'source': …}}])."
+        )
+    if text.partition("://")[0] in ("http", "https", "ftp"):
+        raise InputError(f"'{text}' is a web address, and only files are read. Save the page or table first.")
+    path = Path(text).expanduser()
+    if path.exists():
+        return path
+    if not path.parent.is_dir():
+        raise InputError(f"There is no folder '{path.parent}', so nothing can be read from '{text}'.")
+    if any(mark in path.name for mark in "*?["):
+        raise InputError(
+            f"There is no file '{text}'. For all files of a pattern, give a list: "
+            f"sorted(Path('{path.parent}').glob('{path.name}'))."
+        )
+    neighbours = [neighbour.name for neighbour in path.parent.iterdir()]
+    raise InputError(f"There is no file '{path.name}' in '{path.parent}'.{did_you_mean(path.name, neighbours)}")
+
+
+def _hash(table: pa.Table) -> str:
+    """Hash a table by what it holds: its Arrow stream, in one batch, without notes of where it came from."""
+    sink = _Hash()
+    plain = table.replace_schema_metadata(None).combine_chunks()
+    with pa.ipc.new_stream(pa.PythonFile(sink, "w"), plain.schema) as stream:
+        stream.write_table(plain)
+    return sink.digest.hexdigest()
+
+
+class _Hash:
+    """A file to write into that keeps a hash only."""
+
+    closed = False
+
+    def __init__(self) -> None:
+        self.digest = hashlib.sha256()
+
+    def write(self, content: Any) -> int:
+        self.digest.update(content)
+        return len(content)
+
+    def flush(self) -> None:
+        """Nothing waits."""
+
+    def close(self) -> None:
+        """Nothing is open."""
