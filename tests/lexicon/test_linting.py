@@ -158,6 +158,22 @@ def test_shadows(tmp_path: Path) -> None:
     ]
 
 
+def test_a_shadow_with_another_weight(tmp_path: Path) -> None:
+    (finding,) = found(load_terms(tmp_path, "happ*", "{term: happy, weight: 2}"), "shadowed-term")
+    assert finding.message == (
+        "frame 'f', term 'happy': 'happ*' in line 8 matches the same words. They count once, with the weight of "
+        "the one that stands first in the file."
+    )
+
+
+def test_a_weight_on_a_target(tmp_path: Path) -> None:
+    text = f"{HEAD}targets:\n  t:\n    label: T\n    terms: [Moscow, {{term: Kremlin, weight: 2}}]\n"
+    assert [str(finding) for finding in lint(load_text(tmp_path, text))] == [
+        "line 7: warning: target 't', term 'Kremlin': a target counts mentions, on which a weight has no effect. "
+        "[no-effect]"
+    ]
+
+
 def test_what_unless_drops_is_not_shadowed(tmp_path: Path) -> None:
     """`investigation` counts where `invest*` is dropped."""
     lexicon = load_terms(tmp_path, "{term: invest*, unless: [investigat*]}", "investigation")
@@ -216,11 +232,13 @@ def test_terms_that_name_targets_and_outlets(tmp_path: Path) -> None:
 
 def test_incomplete_frames(tmp_path: Path) -> None:
     assert lint(load_terms(tmp_path, "peace")) == (
-        LintFinding("few-terms", 5, f"frame 'f' has 1 term; {_FEW}"),
-        LintFinding("no-counterexamples", 5, "frame 'f' has no counterexamples: sentences that must not match."),
-        LintFinding("no-definition", 5, "frame 'f' has no definition, which every report prints."),
-        LintFinding("no-examples", 5, "frame 'f' has no examples: sentences that have to match."),
-        LintFinding("no-questions", 5, "frame 'f' has no questions, which human coders are asked."),
+        LintFinding("few-terms", 5, "warning", f"frame 'f' has 1 term; {_FEW}"),
+        LintFinding(
+            "no-counterexamples", 5, "warning", "frame 'f' has no counterexamples: sentences that must not match."
+        ),
+        LintFinding("no-definition", 5, "warning", "frame 'f' has no definition, which every report prints."),
+        LintFinding("no-examples", 5, "warning", "frame 'f' has no examples: sentences that have to match."),
+        LintFinding("no-questions", 5, "warning", "frame 'f' has no questions, which human coders are asked."),
     )
 
 

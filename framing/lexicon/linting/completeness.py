@@ -23,8 +23,8 @@ def incomplete_frames(lexicon: Lexicon) -> Iterator[LintFinding]:
     for frame in lexicon.frames:
         for field, code, said in _MISSING:
             if not getattr(frame, field):
-                yield LintFinding(code, frame.line, f"{title(frame)} {said}.")
+                yield LintFinding(code, frame.line, "warning", f"{title(frame)} {said}.")
         if len(frame.terms) < FEW_TERMS:
             count = "1 term" if len(frame.terms) == 1 else f"{len(frame.terms)} terms"
             said = f"has {count}; with fewer than {FEW_TERMS} one ambiguous word decides what it measures."
-            yield LintFinding("few-terms", frame.line, f"{title(frame)} {said}")
+            yield LintFinding("few-terms", frame.line, "warning", f"{title(frame)} {said}")

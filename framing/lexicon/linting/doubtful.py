@@ -28,6 +28,8 @@ def doubtful_terms(lexicon: Lexicon) -> Iterator[LintFinding]:
         yield from _unmatchable(owner, term)
         yield from _swallowed(owner, term)
         yield from _boolean(owner, term)
+        if isinstance(owner, Target) and term.weight != 1:
+            yield on_term(owner, term, "no-effect", "a target counts mentions, on which a weight has no effect.")
         if english:
             yield from _common(owner, term)
 

@@ -22,15 +22,15 @@ class LintFinding:
         A short name that stays the same over versions, such as "short-stem".
     line : int
         Where in the file, from 1.
+    severity : "error" or "warning"
     message : str
         What it is and what to do, in full sentences.
-    severity : "error" or "warning"
     """
 
     code: str
     line: int
+    severity: Severity
     message: str
-    severity: Severity = "warning"
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.severity}: {self.message} [{self.code}]"
@@ -50,7 +50,7 @@ def on_term(
     owner: Frame | Target, term: Term, code: str, said: str, severity: Severity = "warning"
 ) -> LintFinding:
     """Make a finding about a term."""
-    return LintFinding(code, term.line, f"{title(owner)}, term '{clipped(term.text)}': {said}", severity)
+    return LintFinding(code, term.line, severity, f"{title(owner)}, term '{clipped(term.text)}': {said}")
 
 
 def all_terms(lexicon: Lexicon) -> Iterator[tuple[Frame | Target, Term]]:

@@ -57,8 +57,14 @@ def _shadowed(owner: Frame | Target, duplicates: set[int]) -> Iterator[LintFindi
     for term in plain:
         wider = _wider(term, cover)
         if wider:
-            said = f"{_listed(wider)} the same words. That does no harm: they count once."
+            said = f"{_listed(wider)} the same words. {_effect(term, wider)}"
             yield on_term(owner, term, "shadowed-term", said)
+
+
+def _effect(term: Term, wider: list[Term]) -> str:
+    if all(other.weight == term.weight for other in wider):
+        return "That does no harm: they count once."
+    return "They count once, with the weight of the one that stands first in the file."
 
 
 def _listed(terms: list[Term]) -> str:

@@ -1,0 +1,52 @@
+"""Which commands there are. Each imports what it needs only when it runs, so that --help comes at once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import framing
+from framing.cli.compare import compare
+from framing.cli.demo import demo
+from framing.cli.lexicon_check import check
+from framing.cli.lexicon_list import list_lexicons
+from framing.cli.lexicon_show import show
+from framing.cli.score import score
+
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+app = typer.Typer(
+    help="Do these news sources tell the same story differently, how, and how sure are we?",
+    epilog="Start with:  framing demo",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings=_SETTINGS,
+)
+lexicon = typer.Typer(
+    help="List, show and check lexicons: the frames, targets and terms to look for.", no_args_is_help=True
+)
+app.add_typer(lexicon, name="lexicon")
+
+app.command("demo")(demo)
+app.command("compare")(compare)
+app.command("score")(score)
+lexicon.command("list")(list_lexicons)
+lexicon.command("show")(show)
+lexicon.command("check")(check)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"framing {framing.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Take the options that stand before any command."""

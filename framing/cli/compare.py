@@ -1,0 +1,61 @@
+"""`framing compare`"""
+
+from __future__ import annotations
+
+from framing.cli import options
+
+
+def compare(
+    inputs: options.Inputs,
+    lexicon: options.Lexicons,
+    out: options.Out,
+    text: options.TextColumn = None,
+    source: options.SourceColumn = None,
+    date_column: options.DateColumn = None,
+    title_column: options.TitleColumn = None,
+    url_column: options.UrlColumn = None,
+    id_column: options.IdColumn = None,
+    encoding: options.Encoding = None,
+    no_clean: options.NoClean = False,
+    since: options.Since = None,
+    until: options.Until = None,
+    by: options.By = "source",
+    reference: options.ReferenceGroup = None,
+    resamples: options.Resamples = 2000,
+    confidence: options.Confidence = 0.95,
+    correction: options.Correction = "benjamini-hochberg",
+    seed: options.Seed = 0,
+    formats: options.Formats = "pdf,html,csv,json",
+    title: options.Title = None,
+    author: options.Author = None,
+    date: options.Date = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Compare how sources frame a story, and write a report with the evidence and the numbers.
+
+    \b
+    Examples:
+      framing compare articles.csv --lexicon us-vietnam --out report
+      framing compare a.csv b.csv -l mine.yml --reference "The Times" -o out
+      framing compare a.csv -l us-vietnam -l mine.yml --by country -f csv -o out
+    """
+    from framing.cli.articles import Articles, lexicon_words
+    from framing.cli.running import Comparing, Writing, run
+
+    articles = Articles(
+        inputs=inputs,
+        text=text,
+        source=source,
+        date=date_column,
+        title=title_column,
+        url=url_column,
+        id=id_column,
+        encoding=encoding,
+        clean=not no_clean,
+        since=since,
+        until=until,
+    )
+    comparing = Comparing(by, reference, resamples, confidence, correction, seed)
+    writing = Writing(out, formats, title, author, date)
+    command = ["compare", *articles.words(), *lexicon_words(lexicon), *comparing.words(), *writing.words()]
+    run(articles.read, lexicon, comparing, writing, command=command, quiet=quiet)

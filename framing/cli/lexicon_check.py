@@ -1,0 +1,64 @@
+"""`framing lexicon check`"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from framing.lexicon import LintFinding
+
+
+def check(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Lexicon files, or names of lexicons that come along.")
+    ],
+) -> None:
+    """Check lexicon files: the format, doubtful terms, and whether the examples match.
+
+    All findings are printed, each with its line. The exit status is 1 if one of them is an error.
+
+    \b
+    Examples:
+      framing lexicon check mine.yml
+      framing lexicon check lexicons/*.yml
+    """
+    from framing.cli.printing import say
+
+    errors = warnings = 0
+    for file in files:
+        title, findings, refused = _findings(file)
+        say(title)
+        for line in (*refused, *map(str, findings)):
+            say(f"  {line}")
+        errors += len(refused) + sum(finding.severity == "error" for finding in findings)
+        warnings += sum(finding.severity == "warning" for finding in findings)
+    say(f"{_counted(len(files), 'file')}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}.")
+    if errors:
+        raise typer.Exit(1)
+
+
+def _findings(file: str) -> tuple[str, list[LintFinding], list[str]]:
+    """Return a title, what was found in a lexicon, and why it could not be read at all."""
+    from framing.errors import LexiconError
+    from framing.lexicon import lint, load_lexicon
+    from framing.scoring import check_examples
+
+    try:
+        lexicon = load_lexicon(file)
+    except LexiconError as error:
+        return error.name, [], [_as_error(str(problem)) for problem in error.problems]
+    findings = sorted((*lint(lexicon), *check_examples(lexicon)), key=lambda finding: (finding.line, finding.code))
+    counts = f"{_counted(len(lexicon.frames), 'frame')}, {_counted(len(lexicon.targets), 'target')}"
+    return f"{lexicon.path}: {lexicon.name} {lexicon.version}, {counts}", findings, []
+
+
+def _as_error(problem: str) -> str:
+    """Word a problem as a finding: "line 5: error: …"."""
+    place, colon, said = problem.partition(": ")
+    return f"{place}: error: {said}" if colon and place.startswith("line ") else f"error: {problem}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"

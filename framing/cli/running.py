@@ -1,0 +1,138 @@
+"""A whole run: read, score, compare, write, and say what was done."""
+
+from __future__ import annotations
+
+import dataclasses
+import shlex
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from framing.cli.articles import given, load_lexicons
+from framing.cli.output import prepare_folder, score_tables, study_tables, write_tables
+from framing.cli.summary import say_corpus, say_study, say_written
+from framing.errors import unknown
+
+if TYPE_CHECKING:
+    from framing.corpus import Corpus
+    from framing.results import Scores, Study
+
+REPORTS = ("pdf", "html", "md", "json")
+FORMATS = (*REPORTS, "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """How groups are compared."""
+
+    by: str = "source"
+    reference: str | None = None
+    resamples: int = 2000
+    confidence: float = 0.95
+    correction: str = "benjamini-hochberg"
+    seed: int = 0
+
+    def study(self, scores: Scores) -> Study:
+        """Compare the groups."""
+        from framing.comparisons import study
+
+        return study(
+            scores,
+            by=self.by,
+            reference=self.reference,
+            n_resamples=self.resamples,
+            confidence=self.confidence,
+            correction=self.correction,
+            seed=self.seed,
+        )
+
+    def words(self) -> Iterator[str]:
+        """Return the arguments that compare in the same way."""
+        usual = Comparing()
+        yield from ("--by", self.by)
+        if self.reference is not None:
+            yield from ("--reference", self.reference)
+        for name in ("resamples", "confidence", "correction"):
+            if getattr(self, name) != getattr(usual, name):
+                yield from (f"--{name}", str(getattr(self, name)))
+        yield from ("--seed", str(self.seed))
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is written, and where."""
+
+    out: Path
+    formats: str
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the formats, each once.
+
+        Raises
+        ------
+        BadParameter
+            One of them is none; this is wrong usage, not failed work.
+        """
+        names = tuple(dict.fromkeys(name.strip().lower() for name in self.formats.split(",")))
+        for name in names:
+            if name not in FORMATS:
+                raise typer.BadParameter(unknown("format", name, FORMATS), param_hint="'--format'")
+        return names
+
+    def words(self) -> Iterator[str]:
+        """Return the arguments that print the same on the report; where it goes makes no difference to it."""
+        yield from given({"--title": self.title, "--author": self.author, "--date": self.date})
+
+
+def run(
+    read: Callable[[bool], Corpus],
+    lexicon_names: Sequence[str],
+    comparing: Comparing,
+    writing: Writing,
+    *,
+    command: Sequence[str],
+    quiet: bool,
+) -> None:
+    """Read, score, compare, write, and say what was done.
+
+    Parameters
+    ----------
+    read : callable
+        Returns the corpus; it is told whether to show its progress.
+    command : sequence of str
+        The arguments that make the same report elsewhere.
+    """
+    from framing.scoring import score
+
+    formats = writing.chosen()
+    prepare_folder(writing.out)
+    lexicons = load_lexicons(lexicon_names)
+    corpus = read(not quiet)
+    if not quiet:
+        say_corpus(corpus)
+    scores = score(corpus, lexicons, progress=not quiet)
+    provenance = dataclasses.replace(scores.provenance, command=shlex.join(["framing", *command]))
+    study = comparing.study(dataclasses.replace(scores, provenance=provenance))
+    paths = list(_reports(study, writing, formats))
+    cells = 0
+    if "csv" in formats:
+        tables, cells = write_tables({**score_tables(scores), **study_tables(study)}, writing.out)
+        paths += tables
+    if not quiet:
+        say_study(study, corpus.caveats)
+        say_written(paths, cells)
+
+
+def _reports(study: Study, writing: Writing, formats: Sequence[str]) -> tuple[Path, ...]:
+    targets = [writing.out / f"report.{name}" for name in REPORTS if name in formats]
+    if not targets:
+        return ()
+    from framing.report import write_reports
+
+    return write_reports(study, targets, title=writing.title, author=writing.author, date=writing.date)

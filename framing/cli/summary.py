@@ -1,0 +1,88 @@
+"""What a run tells on the terminal: what went in, what came out, and with which cautions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.cli.printing import say, say_table
+
+if TYPE_CHECKING:
+    from framing.corpus import Corpus
+    from framing.results import Caveat, Comparison, Study
+
+_COLUMNS = 3  # of estimates beside one another
+_ROWS = 30
+_SOURCES = 10
+
+
+def say_corpus(corpus: Corpus) -> None:
+    """Print how many articles there are, from where, and which were left out for which reason."""
+    left_out = len(corpus.exclusions)
+    say(f"{corpus.n_in:,} articles read: {len(corpus):,} used, {left_out:,} left out.")
+    reasons = Counter(zip(corpus.exclusions.column("stage"), corpus.exclusions.column("reason"), strict=True))
+    for (stage, reason), count in reasons.most_common():
+        say(f"  {count:,} left out ({stage}): {reason}")
+    sources = sorted(corpus.sources.items(), key=lambda item: (-item[1], item[0]))
+    listed = ", ".join(f"{name} ({count:,})" for name, count in sources[:_SOURCES])
+    more = f" and {len(sources) - _SOURCES:,} more" if len(sources) > _SOURCES else ""
+    say(f"Sources: {listed}{more}.")
+    say_caveats(corpus.caveats)
+
+
+def say_caveats(caveats: Iterable[Caveat]) -> None:
+    """Print cautions, one a line."""
+    for caveat in caveats:
+        say(f"  {caveat.code}: {caveat.message}")
+
+
+def say_study(study: Study, known: Sequence[Caveat]) -> None:
+    """Print the study's headline measure as a table, and the cautions that were not printed yet."""
+    if study.comparisons:
+        say_estimates(study.comparisons[0])
+    cautions = [caveat for caveat in study.caveats if caveat not in known]
+    if cautions:
+        say()
+        say("Cautions")
+        say_caveats(cautions)
+
+
+def say_estimates(result: Comparison) -> None:
+    """Print the estimates of a comparison with their intervals: frames by groups, or groups by frames."""
+    from framing.plots.numbers import scale_of
+    from framing.plots.rows import grid_of
+    from framing.report.numbers import estimate, level
+
+    grid, scale = grid_of(result), scale_of(result.measure)
+    cells = {
+        (frame.label, group): " ".join(estimate(grid.at(frame, group), scale))
+        for frame in grid.frames
+        for group in grid.groups
+    }
+    labels = [frame.label for frame in grid.frames]
+    by_group = len(grid.groups) > _COLUMNS
+    down, across = (list(grid.groups), labels) if by_group else (labels, list(grid.groups))
+    say()
+    say(f"{scale.label}, with intervals at {level(result.confidence)}")
+    for first in range(0, len(across), _COLUMNS):
+        chosen = across[first : first + _COLUMNS]
+        rows = [
+            (row, *(cells[(column, row) if by_group else (row, column)] for column in chosen))
+            for row in down[:_ROWS]
+        ]
+        say_table((result.by if by_group else "frame", *chosen), rows)
+        if len(down) > _ROWS:
+            say(f"  … and {len(down) - _ROWS:,} more, in estimates.csv")
+        say()
+
+
+def say_written(paths: Iterable[Path], cells: int) -> None:
+    """Print which files were written, and how many cells of them were kept from running as a formula."""
+    say("Written:")
+    for path in paths:
+        say(f"  {path}")
+    if cells:
+        said = "1 cell of the CSV files starts" if cells == 1 else f"{cells:,} cells of the CSV files start"
+        say(f"{said} like a formula; an apostrophe in front keeps spreadsheets from running it.")
