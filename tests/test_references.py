@@ -1,0 +1,43 @@
+"""The bibliography."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.errors import FramingError
+from framing.references import REFERENCES, bibliography, reference
+
+
+def test_an_entry_is_printed_and_written_as_bibtex() -> None:
+    entry = reference("entman1993")
+    assert str(entry) == (
+        "Entman, Robert M. (1993). Framing: Toward clarification of a fractured paradigm. Journal of "
+        "Communication, 43(4), 51–58. https://doi.org/10.1111/j.1460-2466.1993.tb01304.x"
+    )
+    assert entry.bibtex() == (
+        "@article{entman1993,\n  author = {Entman, Robert M.},\n"
+        "  title = {{Framing: Toward clarification of a fractured paradigm}},\n  year = {1993},\n"
+        "  journal = {Journal of Communication},\n  note = {43(4), 51–58},\n"
+        "  doi = {10.1111/j.1460-2466.1993.tb01304.x}\n}"
+    )
+
+
+def test_several_authors_are_joined() -> None:
+    assert str(reference("benjamini1995")).startswith("Benjamini, Yoav, & Hochberg, Yosef. (1995).")
+
+
+def test_an_unknown_key_is_refused() -> None:
+    with pytest.raises(FramingError) as raised:
+        reference("entmann1993")
+    assert str(raised.value).startswith("Unknown reference 'entmann1993'. Did you mean 'entman1993'? Allowed: ")
+
+
+def test_a_bibliography_lists_each_work_once_in_alphabetical_order() -> None:
+    listed = bibliography(["hutto2014", "entman1993", "hutto2014"])
+    assert [entry.key for entry in listed] == ["entman1993", "hutto2014"]
+
+
+def test_keys_and_dois_are_unique() -> None:
+    dois = [entry.doi for entry in REFERENCES.values() if entry.doi]
+    assert len(dois) == len(set(dois))
+    assert all(key == entry.key for key, entry in REFERENCES.items())
