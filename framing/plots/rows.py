@@ -1,0 +1,176 @@
+"""A comparison's rows as pictures and reports need them: looked up by frame and group, chosen and ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow.compute as pc
+
+from framing.errors import ReportError, unknown
+from framing.results import Comparison
+
+Key = tuple[str, str]  # lexicon, name
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a row of a comparison is about: a frame of a lexicon, or tone."""
+
+    lexicon: str
+    name: str
+    label: str
+
+    @property
+    def key(self) -> Key:
+        """Lexicon and name, which together are unique."""
+        return self.lexicon, self.name
+
+    @property
+    def path(self) -> str:
+        """Lexicon and name as one string, by which pictures find a frame."""
+        return f"{self.lexicon}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One frame in one group; `value`, `low` and `high` are None where there is nothing to say."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    interval: str | None
+    n_articles: int
+    n_with_hit: int | None
+    caveats: tuple[str, ...]
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether no article has a hit, so that only a bound can be given."""
+        return self.interval == "exact-bound" and self.value == 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether all articles have it, so that only a bound can be given."""
+        return self.interval == "exact-bound" and self.value == 1
+
+
+NOTHING = Estimate(None, None, None, None, 0, None, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All estimates of a comparison; `frames` and `groups` in the order of the result."""
+
+    frames: tuple[Frame, ...]
+    groups: tuple[str, ...]
+    cells: Mapping[tuple[str, str, str], Estimate]
+    n_articles: Mapping[str, int]
+
+    def at(self, frame: Frame, group: str) -> Estimate:
+        """Return the estimate of a frame in a group, an empty one where the result has none."""
+        return self.cells.get((frame.lexicon, frame.name, group), NOTHING)
+
+
+def grid_of(result: Comparison) -> Grid:
+    """Index a comparison's estimates by frame and group."""
+    frames: dict[Key, Frame] = {}
+    cells: dict[tuple[str, str, str], Estimate] = {}
+    n_articles = dict.fromkeys(result.groups, 0)
+    for row in result.estimates:
+        lexicon, name, group = row["lexicon"] or "", row["name"], row["group"]
+        frames.setdefault((lexicon, name), Frame(lexicon, name, row["label"] or name))
+        cells[lexicon, name, group] = _estimate(row)
+        n_articles[group] = max(n_articles.get(group, 0), row["n_articles"] or 0)
+    return Grid(_told_apart(frames), result.groups, cells, n_articles)
+
+
+def _told_apart(frames: Mapping[Key, Frame]) -> tuple[Frame, ...]:
+    """Name the lexicon in the label where two lexicons have frames of one label."""
+    labels = [frame.label for frame in frames.values()]
+    return tuple(
+        Frame(frame.lexicon, frame.name, f"{frame.label} ({frame.lexicon})")
+        if labels.count(frame.label) > 1
+        else frame
+        for frame in frames.values()
+    )
+
+
+def _estimate(row: Mapping[str, Any]) -> Estimate:
+    return Estimate(
+        row["estimate"],
+        row["low"],
+        row["high"],
+        row["interval"],
+        row["n_articles"] or 0,
+        row["n_with_hit"],
+        tuple(row["caveats"] or ()),
+    )
+
+
+def chosen_frames(grid: Grid, names: Sequence[str] | None) -> tuple[Frame, ...]:
+    """Return the frames of some names, in the order asked for, or all of them.
+
+    A frame goes by its name, its label, or, where two lexicons share names, "lexicon/name".
+
+    Raises
+    ------
+    ReportError
+        The result has no frame of that name.
+    """
+    if names is None:
+        return grid.frames
+    known = {name: frame for frame in reversed(grid.frames) for name in (frame.label, frame.name, frame.path)}
+    for name in names:
+        if name not in known:
+            raise ReportError(unknown("frame", name, [frame.name for frame in grid.frames]))
+    return tuple(known[name] for name in names)
+
+
+def chosen_groups(grid: Grid, names: Sequence[str] | None, limit: int) -> tuple[str, ...]:
+    """Return the groups asked for, or those with the most articles, at most `limit`, in the order of the result.
+
+    Raises
+    ------
+    ReportError
+        The result has no group of that name.
+    """
+    for name in names or ():
+        if name not in grid.groups:
+            raise ReportError(unknown("group", name, grid.groups))
+    asked = grid.groups if names is None else tuple(names)
+    if len(asked) <= limit:
+        return asked
+    largest = set(sorted(asked, key=lambda group: -grid.n_articles[group])[:limit])
+    return tuple(group for group in asked if group in largest)
+
+
+def left_out(shown: int, there_are: int, what: str = "groups") -> str:
+    """Say that a picture does not show everything, or nothing where it does."""
+    return "" if shown >= there_are else f"The {shown:,} {what} with the most articles, of {there_are:,}."
+
+
+def largest_contrasts(result: Comparison, limit: int, frame: Frame | None = None) -> list[dict[str, Any]]:
+    """Return the contrasts whose interval stays farthest from zero, then the rest by size of the difference.
+
+    Sorting by the difference alone would put the noisiest pairs first, those with the fewest articles. The end of
+    the interval that lies nearer to zero says how large a difference is at least. Contrasts without a difference
+    are left out, and those without an interval come last.
+    """
+    data = result.contrasts.data
+    if frame is not None:
+        data = data.filter(pc.equal(data.column("name"), frame.name))
+        if frame.lexicon:
+            data = data.filter(pc.equal(data.column("lexicon"), frame.lexicon))
+    difference, low, high = (_floats(data.column(name)) for name in ("difference", "low", "high"))
+    at_least = np.maximum(np.maximum(low, -high), 0)
+    at_least[np.isnan(at_least)] = -1
+    order = np.lexsort((-np.abs(difference), -at_least))
+    order = order[~np.isnan(difference[order])][:limit]
+    return list(data.take(order).to_pylist())
+
+
+def _floats(column: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
+    return np.asarray(column.cast("float64").to_numpy(), dtype=np.float64)

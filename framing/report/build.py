@@ -1,0 +1,183 @@
+"""From a result to a report: which sections there are, and in which order."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from functools import singledispatch
+
+from framing.errors import ReportError
+from framing.plots.labels import shortened, width
+from framing.report.model import Block, Definition, Definitions, FigureBlock, Report, Section, TableBlock
+from framing.report.sanitise import replaced, sanitised
+from framing.report.sections.caveats import caveats
+from framing.report.sections.evidence import evidence
+from framing.report.sections.frames import frames
+from framing.report.sections.glance import glance
+from framing.report.sections.material import material
+from framing.report.sections.measures import contrasts, other_measures, profile, tone
+from framing.report.sections.methods import methods
+from framing.report.sections.provenance import provenance
+from framing.report.sections.reading import reading
+from framing.report.svg import with_prefix
+from framing.report.wording import counted, listed, plural
+from framing.results import Comparison, Study
+
+_MOST_NAMES = 5  # groups in a title
+
+
+def build(
+    result: object,
+    *,
+    title: str | None = None,
+    subtitle: str | None = None,
+    author: str | None = None,
+    date: str = "",
+) -> Report:
+    """Build the view model of a report, which every format then only has to place.
+
+    Parameters
+    ----------
+    result : Study or Comparison
+    title, subtitle, author : str, optional
+        A title and subtitle are made from the result where none are given.
+    date : str
+        As printed; "" prints none.
+
+    Raises
+    ------
+    ReportError
+        There is no report for this type of result.
+    """
+    own_title, own_subtitle = names_of(result)
+    sections = _numbered(sections_of(result))
+    report = Report(
+        title=own_title if title is None else title,
+        subtitle=own_subtitle if subtitle is None else subtitle,
+        author=author or "",
+        date=date,
+        sections=sections,
+    )
+    return _with_count_of_replaced(sanitised(report))
+
+
+@singledispatch
+def sections_of(result: object) -> tuple[Section, ...]:
+    """Return the sections of a result; a new kind of result registers its own."""
+    raise ReportError(
+        f"There is no report for a '{type(result).__name__}'. Give a Study (from framing.study) or a Comparison "
+        "(from framing.compare)."
+    )
+
+
+@singledispatch
+def names_of(result: object) -> tuple[str, str]:
+    """Return a title and a subtitle for a result."""
+    return "Report", ""
+
+
+@sections_of.register
+def _(study: Study) -> tuple[Section, ...]:
+    if not study.comparisons:
+        raise ReportError("This study holds no comparison, so there is nothing to report.")
+    first, *others = study.comparisons
+    cautions = (*(each for result in study.comparisons for each in result.caveats), *study.caveats)
+    references = {*study.references, *(key for result in study.comparisons for key in result.references)}
+    references |= {key for book in study.codebooks for key in book.references}
+    n_articles = sum(count or 0 for count in study.articles.column("articles"))
+    return (
+        glance(first, cautions, n_articles),
+        frames(study.codebooks),
+        profile(first),
+        contrasts(first),
+        *other_measures([result for result in others if result.measure != "tone"]),
+        *(tone(result) for result in others if result.measure == "tone"),
+        evidence(study),
+        caveats(cautions),
+        material(study),
+        methods(study.comparisons, references),
+        reading(first),
+        provenance(study.codebooks, study.seed, first.n_resamples, study.provenance),
+    )
+
+
+@sections_of.register
+def _(result: Comparison) -> tuple[Section, ...]:
+    n_articles = {row["group"]: row["n_articles"] or 0 for row in result.estimates}
+    return (
+        glance(result, result.caveats, sum(n_articles.values())),
+        profile(result),
+        *((contrasts(result),) if result.measure != "tone" else ()),
+        caveats(result.caveats),
+        methods((result,), result.references),
+        provenance(result.codebooks, result.seed, result.n_resamples, None),
+    )
+
+
+@names_of.register
+def _(study: Study) -> tuple[str, str]:
+    lexicons = listed([f"{book.name} {book.version}" for book in study.codebooks])
+    n_articles = sum(count or 0 for count in study.articles.column("articles"))
+    many = plural(study.by)
+    subtitle = f"{counted(n_articles, 'article', 'articles')}, {counted(len(study.groups), many[:-1], many)}"
+    return _title(study.groups, study.by), f"{subtitle}; lexicon {lexicons}" if lexicons else subtitle
+
+
+@names_of.register
+def _(result: Comparison) -> tuple[str, str]:
+    lexicons = listed([f"{book.name} {book.version}" for book in result.codebooks])
+    return _title(result.groups, result.by), f"{result.measure.capitalize()}; lexicon {lexicons}"
+
+
+def _title(groups: Sequence[str], by: str) -> str:
+    if len(groups) > _MOST_NAMES or sum(map(width, groups)) > 120:
+        return f"How {len(groups)} {plural(by)} frame the story"
+    names = listed([shortened(group) for group in groups])
+    return f"How {names} {'frames' if len(groups) == 1 else 'frame'} the story"
+
+
+def _numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Number tables and figures in reading order, and keep the ids inside figures apart."""
+    tables = figures = 0
+
+    def block(each: Block) -> Block:
+        nonlocal tables, figures
+        if isinstance(each, TableBlock):
+            tables += 1
+            return dataclasses.replace(each, number=tables)
+        if isinstance(each, FigureBlock):
+            figures += 1
+            return dataclasses.replace(each, number=figures, svg=with_prefix(each.svg, f"figure-{figures}-"))
+        return each
+
+    def section(each: Section) -> Section:
+        blocks = tuple(block(part) for part in each.blocks)
+        return dataclasses.replace(each, blocks=blocks, sections=tuple(section(below) for below in each.sections))
+
+    return tuple(section(each) for each in sections)
+
+
+def _with_count_of_replaced(report: Report) -> Report:
+    """Say in the provenance how many characters could not be shown."""
+    n = replaced(report)
+    if not n:
+        return report
+    said = (
+        f"{counted(n, 'character', 'characters')} that cannot be shown (controls, direction overrides), as \ufffd"
+    )
+    return with_provenance(report, Definition("Replaced", said))
+
+
+def with_provenance(report: Report, *items: Definition) -> Report:
+    """Add facts to the provenance, such as the fonts that one format used."""
+    sections = tuple(
+        dataclasses.replace(section, blocks=tuple(_extended(block, items) for block in section.blocks))
+        if section.id == "provenance"
+        else section
+        for section in report.sections
+    )
+    return dataclasses.replace(report, sections=sections)
+
+
+def _extended(block: Block, items: tuple[Definition, ...]) -> Block:
+    return dataclasses.replace(block, items=(*block.items, *items)) if isinstance(block, Definitions) else block

@@ -1,0 +1,62 @@
+"""At a glance: what differs most, in words."""
+
+from __future__ import annotations
+
+from framing.plots.labels import shortened
+from framing.plots.rows import grid_of
+from framing.report import numbers
+from framing.report.model import Block, Section, Stamp, Statement, Statements
+from framing.report.wording import counted, differences, listed, most_frequent, plural, tests
+from framing.results import Caveat, Comparison
+
+_MOST_GROUPS = 6  # with more, a sentence for each would no longer be a glance
+NOT_VALIDATED = "not-validated"
+
+
+def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int) -> Section:
+    """Say what a reader should take away: first how far the numbers can be trusted, then what differs most."""
+    cells = grid_of(result)
+    blocks: list[Block] = []
+    if any(caveat.code == NOT_VALIDATED for caveat in caveats):
+        blocks.append(
+            Stamp(
+                "Not validated against human coding. These numbers say how often the lexicon’s terms occur; "
+                "whether that is what a human reader would call the frame has not been checked."
+            )
+        )
+    n_groups = len(cells.groups)
+    many = plural(result.by)
+    extent = Statement(
+        f"{counted(n_articles, 'article', 'articles')} from {counted(n_groups, many[:-1], many)}, compared on "
+        f"{counted(len(cells.frames), 'frame', 'frames')}.",
+        numbers=(numbers.count(n_articles), numbers.count(n_groups), numbers.count(len(cells.frames))),
+    )
+    groups = cells.groups if n_groups <= _MOST_GROUPS else ()
+    alone = _alone(result, [group for group in cells.groups if cells.n_articles[group] == 1])
+    parts = (
+        ("What was compared", (extent, *alone)),
+        ("What differs most", (*differences(result, cells), *tests(result))),
+        (f"What each {many[:-1]} has most of", most_frequent(result, cells, groups)),
+    )
+    blocks += [Statements(title, items) for title, items in parts if items]
+    return Section("glance", "At a glance", tuple(blocks))
+
+
+def _alone(result: Comparison, groups: list[str]) -> tuple[Statement, ...]:
+    """Warn of groups for which one article stands."""
+    if not groups:
+        return ()
+    all_alone = len(groups) == len(result.groups)
+    who = (
+        listed([shortened(group) for group in groups])
+        if len(groups) <= _MOST_GROUPS
+        else counted(len(groups), "group", "groups")
+    )
+    only = "Each of them" if all_alone and len(groups) > 1 else who
+    stands = "is" if all_alone and len(groups) > 1 else "is" if len(groups) == 1 else "are each"
+    return (
+        Statement(
+            f"{only} {stands} represented by a single article. Intervals within one article say how its sentences "
+            "vary; they say nothing about what else was published."
+        ),
+    )

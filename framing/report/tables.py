@@ -1,0 +1,166 @@
+"""The tables of a comparison, in APA's form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from framing.plots.labels import shortened
+from framing.plots.numbers import scale_of
+from framing.plots.rows import Frame, Grid, chosen_groups, grid_of, largest_contrasts, left_out
+from framing.report import numbers
+from framing.report.model import Cell, Column, TableBlock
+from framing.report.wording import CORRECTIONS, counted, plural, singular, title_of
+from framing.results import Comparison
+
+MOST_COLUMNS = 5  # groups beside each other; with more, groups become the rows
+MOST_GROUPS = 40
+_FRAMES_A_TABLE = 4
+MOST_CONTRASTS = 25
+_SAID_IN_THE_CELL = frozenset({"zero-hits"})
+
+
+def estimate_tables(result: Comparison) -> tuple[TableBlock, ...]:
+    """Print every estimate with its interval: frames × groups, or groups × frames over several tables."""
+    cells = grid_of(result)
+    if not cells.frames:
+        return ()
+    if result.measure == "tone" or len(cells.groups) > MOST_COLUMNS:
+        per_table = _FRAMES_A_TABLE
+        parts = [cells.frames[i : i + per_table] for i in range(0, len(cells.frames), per_table)]
+        return tuple(_groups_as_rows(result, cells, part, len(parts) > 1) for part in parts)
+    return (_frames_as_rows(result, cells),)
+
+
+def _frames_as_rows(result: Comparison, cells: Grid) -> TableBlock:
+    marks = _marks(code for point in cells.cells.values() for code in point.caveats)
+    scale = scale_of(result.measure)
+    heads = (
+        Column(f"{shortened(group)} (n\u00a0=\u00a0{numbers.count(cells.n_articles[group])})", is_number=True)
+        for group in cells.groups
+    )
+    return TableBlock(
+        title=title_of(result),
+        columns=(Column("Frame", weight=2), *heads),
+        rows=tuple(
+            (
+                Cell((shortened(frame.label),)),
+                *(
+                    Cell(numbers.estimate(point, scale), _marked(point.caveats, marks))
+                    for point in (cells.at(frame, group) for group in cells.groups)
+                ),
+            )
+            for frame in cells.frames
+        ),
+        note=_note(result, marks),
+    )
+
+
+def _groups_as_rows(result: Comparison, cells: Grid, frames: Sequence[Frame], is_part: bool) -> TableBlock:
+    groups = chosen_groups(cells, None, MOST_GROUPS)
+    shown = {(frame, group): cells.at(frame, group) for frame in frames for group in groups}
+    marks = _marks(code for point in shown.values() for code in point.caveats)
+    scale = scale_of(result.measure)
+    first, last = cells.frames.index(frames[0]) + 1, cells.frames.index(frames[-1]) + 1
+    part = f" (Frames {first} to {last} of {len(cells.frames)})" if is_part else ""
+    who = singular(result.by).capitalize()
+    return TableBlock(
+        title=title_of(result) + part,
+        columns=(
+            Column(who, weight=2),
+            Column("n", is_number=True, weight=0),
+            *(Column(shortened(frame.label), is_number=True) for frame in frames),
+        ),
+        rows=tuple(
+            (
+                Cell((shortened(group),)),
+                Cell((numbers.count(cells.n_articles[group]),)),
+                *(
+                    Cell(numbers.estimate(shown[frame, group], scale), _marked(shown[frame, group].caveats, marks))
+                    for frame in frames
+                ),
+            )
+            for group in groups
+        ),
+        note=_note(result, marks, left_out(len(groups), len(cells.groups), plural(result.by))),
+    )
+
+
+def contrast_table(result: Comparison) -> TableBlock | None:
+    """Print the clearest contrasts with difference, interval, p, corrected p, effect size and n."""
+    rows = largest_contrasts(result, MOST_CONTRASTS)
+    if not rows:
+        return None
+    scale = scale_of(result.measure)
+    marks = _marks(code for row in rows for code in row["caveats"] or ())
+    is_corrected = result.correction != "none"
+    effects = dict.fromkeys(row["effect_name"] for row in rows if row["effect_name"])
+    effect = " or ".join(numbers.EFFECTS.get(name, (name, False))[0] for name in effects) or "Effect"
+    with_frame = result.measure != "tone"
+    level = numbers.level(result.confidence)
+    columns = (
+        *((Column("Frame", weight=3),) if with_frame else ()),
+        Column("Group − reference", weight=3),
+        Column(f"Difference, {level} CI", is_number=True, weight=0),
+        Column("p", is_number=True, weight=0),
+        *((Column("Corrected p", is_number=True, weight=0),) if is_corrected else ()),
+        Column(effect, is_number=True, weight=0),
+        Column("n", is_number=True, weight=0),
+    )
+    body = tuple(
+        (
+            *((Cell((shortened(row["label"] or row["name"]),)),) if with_frame else ()),
+            Cell((f"{shortened(row['group'])} − {shortened(row['reference'])}",)),
+            Cell(numbers.difference(row, scale), _marked(row["caveats"] or (), marks)),
+            Cell((numbers.p_value(row["p"]),)),
+            *((Cell((numbers.p_value(row["p_corrected"]),)),) if is_corrected else ()),
+            Cell((numbers.effect(row["effect"], row["effect_name"]),)),
+            Cell((f"{numbers.count(row['n_group'])}, {numbers.count(row['n_reference'])}",)),
+        )
+        for row in rows
+    )
+    there_are = len(result.contrasts)
+    rest = (
+        f"Shown are {len(rows)} of {counted(there_are, 'contrast', 'contrasts')}; the other "
+        f"{numbers.count(there_are - len(rows))} are in contrasts.csv."
+        if there_are > len(rows)
+        else ""
+    )
+    tests = counted(result.n_tests, "test", "tests")
+    how = CORRECTIONS.get(result.correction, result.correction)
+    corrected = f"Corrected p: {how} over {tests}." if is_corrected else f"p is not corrected for its {tests}."
+    note = (
+        "Difference = group − reference. Ordered by how far the interval stays from 0, then by size. "
+        f"n = articles on either side. {corrected}"
+    )
+    return TableBlock(
+        title=f"{title_of(result)}: Differences",
+        columns=columns,
+        rows=body,
+        note=" ".join(part for part in (note, rest, _explained(marks)) if part),
+    )
+
+
+def _note(result: Comparison, marks: Mapping[str, str], more: str = "") -> str:
+    level = numbers.level(result.confidence)
+    scale = scale_of(result.measure)
+    note = f"{scale.label}, with its {level} confidence interval (CI) in brackets. n = articles."
+    if result.measure != "tone":
+        note += f" “0 of n articles” has an exact upper {level} bound on the share of articles, not an interval."
+    return " ".join(part for part in (note, more, _explained(marks)) if part)
+
+
+def _marks(codes: Iterable[str]) -> dict[str, str]:
+    """Give each caveat a letter, in the order in which a reader meets them."""
+    met = [code for code in dict.fromkeys(codes) if code not in _SAID_IN_THE_CELL]
+    return {code: chr(ord("a") + i) for i, code in enumerate(met[:26])}
+
+
+def _marked(codes: Sequence[str], marks: Mapping[str, str]) -> str:
+    return "".join(sorted(marks[code] for code in set(codes) if code in marks))
+
+
+def _explained(marks: Mapping[str, str]) -> str:
+    if not marks:
+        return ""
+    letters = ", ".join(f"{letter} = {code}" for code, letter in marks.items())
+    return f"Letters: {letters}; see Caveats."
