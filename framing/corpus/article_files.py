@@ -46,8 +46,15 @@ def can_read(path: Path) -> bool:
     return suffix_of(path) in (TABLE_SUFFIXES[:-1] if packed else TABLE_SUFFIXES + TEXT_SUFFIXES)
 
 
-def read_file(path: Path, encoding: str | None) -> Piece:
+def read_file(path: Path, encoding: str | None, label: str) -> Piece:
     """Read one file of articles, of any kind.
+
+    Parameters
+    ----------
+    path : Path
+    encoding : str or None
+    label : str
+        What ids and, where no column says, the source are named after.
 
     Raises
     ------
@@ -63,11 +70,11 @@ def read_file(path: Path, encoding: str | None) -> Piece:
     content = path.read_bytes()
     suffix = suffix_of(path)
     if suffix in TEXT_SUFFIXES:
-        return _text_piece(path, content, encoding)
+        return _text_piece(path, content, encoding, label)
     if not content:
         raise InputError(f"{path.name} is empty.")
     columns = _parquet(content, path.name) if suffix == ".parquet" else _table(path, content, encoding)
-    return table_piece(columns, path.name, sha256_of_bytes(content), stem_of(path), f"{path.name}:")
+    return table_piece(columns, path.name, sha256_of_bytes(content), label, f"{path.name}:")
 
 
 def read_text_file(content: bytes, name: str, encoding: str | None) -> dict[str, object]:
@@ -94,15 +101,14 @@ def _known(encoding: str) -> str | None:
         return None
 
 
-def _text_piece(path: Path, content: bytes, encoding: str | None) -> Piece:
-    stem = stem_of(path)
+def _text_piece(path: Path, content: bytes, encoding: str | None, label: str) -> Piece:
     record = read_text_file(content, path.name, encoding)
     return Piece(
         file=InputFile(path.name, sha256_of_bytes(content), 1),
-        table=records_to_columns([{"source": stem, **record}]).table,
+        table=records_to_columns([{"source": label, **record}]).table,
         places=[path.name],
-        made_ids=[stem],
-        default_source=stem,
+        made_ids=[label],
+        default_source=label,
         n_own_sources=1,
         unread=unread_pages([record]),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Literal
@@ -81,9 +82,7 @@ def _columns(text: str, name: str, delimiter: str, quoting: Literal[0, 3]) -> di
 
 def _header(fields: list[str], name: str) -> list[str]:
     header = [field.strip() or f"column {number}" for number, field in enumerate(fields, start=1)]
-    doubled = (
-        sorted({field for field in header if header.count(field) > 1}) if len(set(header)) < len(header) else []
-    )
+    doubled = sorted(name for name, n in Counter(header).items() if n > 1)
     if doubled:
         raise InputError(
             f"{name}: more than one column is called {', '.join(repr(field) for field in doubled)}. "

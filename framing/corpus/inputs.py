@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from framing.corpus.article_files import can_read, read_file
+from framing.corpus.article_files import can_read, read_file, stem_of
 from framing.corpus.folders import read_folder, table_files
 from framing.corpus.pieces import Columns, Piece, columns_of, records_to_columns, table_piece
 from framing.corpus.values import kind_of
@@ -50,12 +51,14 @@ def paths_of(inputs: object) -> list[Path] | None:
 
 
 def read_paths(paths: list[Path], encoding: str | None, advance: Callable[[float], None]) -> Iterator[Piece]:
-    """Read files and folders of texts, one piece each."""
+    """Read files and folders of texts, one piece each; files of one name are told apart by their folders."""
+    stems = Counter(stem_of(path) for path in paths)
     for path in paths:
+        stem = stem_of(path)
         if path.is_dir():
             yield read_folder(path, encoding, advance)
         else:
-            yield read_file(path, encoding)
+            yield read_file(path, encoding, stem if stems[stem] == 1 else f"{path.resolve().parent.name}/{stem}")
             advance(path.stat().st_size)
 
 

@@ -111,7 +111,8 @@ def _by_column(articles: pa.Table, name: str, wanted: Any) -> tuple[Any, str]:
             )
         chosen += alike
     kept = pc.is_in(column, value_set=pa.array(chosen, column.type), skip_nulls=None not in chosen)
-    return ~kept.to_numpy().astype(np.bool_), f"{name} is not {_listing(values)}"
+    reason = f"{name} is {'not' if len(values) == 1 else 'none of'} {_listing(values, ', ')}"
+    return ~kept.to_numpy().astype(np.bool_), reason
 
 
 def _matcher(mentions: Mentions) -> tuple[Matcher, str]:
@@ -120,10 +121,10 @@ def _matcher(mentions: Mentions) -> tuple[Matcher, str]:
     words = [mentions] if isinstance(mentions, str) else list(mentions)
     if not words or not all(isinstance(word, str) and word.split() for word in words):
         raise InputError("mentions= takes a word, a phrase, or a list of them, none of them empty.")
-    return Words(words), _listing(words)
+    return Words(words), _listing(words, " or ")
 
 
-def _listing(values: Sequence[Any]) -> str:
+def _listing(values: Sequence[Any], between: str) -> str:
     quoted = [f"'{value}'" for value in values]
-    more = f" or {len(quoted) - _SHOWN:,} others" if len(quoted) > _SHOWN else ""
-    return " or ".join(quoted[:_SHOWN]) + more
+    more = f"{between}{len(quoted) - _SHOWN:,} others" if len(quoted) > _SHOWN else ""
+    return between.join(quoted[:_SHOWN]) + more

@@ -91,7 +91,7 @@ def table_piece(columns: Columns, name: str, sha256: str, stem: str, place: str)
     """
     n = columns.table.num_rows
     if n == 0:
-        raise InputError(f"{name} has no articles in it: there are columns, but no rows.")
+        raise InputError(f"{name} holds no articles: there is not one row in it.")
     return Piece(
         file=InputFile(name, sha256, n),
         table=columns.table,

@@ -53,9 +53,16 @@ def column_of(values: Sequence[Any]) -> Column:
 
 def kind_of(value: object) -> str:
     """Name the kind of a value for a reader: "a number", "a list"."""
+    if value is None:
+        return "nothing"
     if isinstance(value, bool):
         return "true or false"
-    for types, name in (((int, float), "a number"), ((list, tuple), "a list"), ((dict,), "an object")):
+    for types, name in (
+        ((str,), "a text"),
+        ((int, float), "a number"),
+        ((list, tuple), "a list"),
+        ((dict,), "an object"),
+    ):
         if isinstance(value, types):
             return name
     return f"a {type(value).__name__}"

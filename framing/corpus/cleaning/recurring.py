@@ -44,7 +44,7 @@ _HOUSEKEEPING = (
     r"homepage|slideshow|toggle caption|full coverage|"
     r"for more (?:stories|information|news)|(?:image|photo(?:graph)?) (?:copyright|caption|by))"
 )
-_LONG_QUOTATION = r"^[\"“„«](?:[^\s\"”»]+\s+){4}"
+_LONG_QUOTATION = r"[\"“„«](?:[^\s\"”»]+\s+){4}"
 
 
 _LINES = pa.schema([("source", pa.string()), ("line", pa.uint64()), ("articles", pa.int64())])

@@ -7,8 +7,10 @@ import numpy as np
 from framing.corpus.cleaning.lines import Flags, Integers, LineTable
 from framing.corpus.cleaning.patterns import LineMarks
 
-# A block is a headline that stands twice in a row and a paragraph or two; one such pair may be a slip.
+# A block is a headline that stands twice in a row and a paragraph or two; one such pair may be a slip, and pairs
+# without a paragraph (names under pictures) have to be more to be a list.
 _MIN_BLOCKS = 2
+_MIN_BARE_BLOCKS = 3
 _MAX_LINES_IN_BLOCK = 4
 _MAX_LINES_AFTER = 6
 _PARAGRAPH = 100
@@ -73,7 +75,7 @@ def _doubled_headlines(
 ) -> int:
     """Follow blocks of (headline, headline again, paragraph) back from the end; the first one's line, or −1."""
     length = lines.end[first:last] - lines.start[first:last]
-    start, limit, blocks = -1, last, 0
+    start, limit, blocks, bare = -1, last, 0, 0
     for second in first + np.flatnonzero(repeats[first:last])[::-1]:
         head = int(second) - 1
         if repeats[head] or furniture[head]:
@@ -85,11 +87,12 @@ def _doubled_headlines(
         most = _MAX_LINES_IN_BLOCK if blocks else _MAX_LINES_AFTER
         has_paragraph = any(length[line - first] >= _PARAGRAPH for line in body)
         is_headline = length[head - first] <= _HEADLINE and not marks.statement[lines.kind[head]]
-        if not (is_headline and has_paragraph and len(body) <= most):
+        is_bare = not body and marks.title[lines.kind[head]]
+        if not (is_headline and (has_paragraph or is_bare) and len(body) <= most):
             break
-        start, limit, blocks = head, head, blocks + 1
+        start, limit, blocks, bare = head, head, blocks + 1, bare + is_bare
     enough_before = length[: max(start - first, 0)].sum() >= _MIN_SHARE_BEFORE * length.sum()
-    return start if blocks >= _MIN_BLOCKS and enough_before else -1
+    return start if blocks >= (_MIN_BARE_BLOCKS if bare else _MIN_BLOCKS) and enough_before else -1
 
 
 def _headed_list(lines: LineTable, marks: LineMarks, furniture: Flags, first: int, last: int) -> int:
