@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framing.errors import InputError
+
 if TYPE_CHECKING:
     from framing.corpus import Corpus
     from framing.lexicon import Lexicon
+
+
+_OPTIONS = {
+    "text": "--text",
+    "source": "--source",
+    "date": "--date-column",
+    "title": "--title-column",
+    "url": "--url-column",
+    "id": "--id-column",
+    "encoding": "--encoding",
+    "since": "--since",
+    "until": "--until",
+}
+_KEYWORD = re.compile(rf"\b({'|'.join(_OPTIONS)})=(?=['\"\s).,;]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +46,30 @@ class Articles:
     until: str | None = None
 
     def read(self, progress: bool) -> Corpus:
-        """Read the articles, and leave out what is outside the dates."""
+        """Read the articles, and leave out what is outside the dates.
+
+        Raises
+        ------
+        InputError
+            What `read_corpus` and `Corpus.where` say, in terms of the command line's options.
+        """
         from framing.corpus import read_corpus
 
-        corpus = read_corpus(
-            list(self.inputs),
-            text=self.text,
-            source=self.source,
-            date=self.date,
-            title=self.title,
-            url=self.url,
-            id=self.id,
-            encoding=self.encoding,
-            clean=self.clean,
-            progress=progress,
-        )
-        if self.since is None and self.until is None:
-            return corpus
-        return corpus.where(since=self.since, until=self.until)
+        named = {
+            name: getattr(self, name) for name in ("text", "source", "date", "title", "url", "id", "encoding")
+        }
+        try:
+            corpus = read_corpus(list(self.inputs), **named, clean=self.clean, progress=progress)
+            if self.since is None and self.until is None:
+                return corpus
+            return corpus.where(since=self.since, until=self.until)
+        except InputError as error:
+            raise InputError(in_options(str(error))) from None
 
     def words(self) -> Iterator[str]:
         """Return the arguments that read the same articles elsewhere: names of files without their folders."""
         yield from (Path(name).resolve().name for name in self.inputs)
-        options = {
-            "--text": self.text,
-            "--source": self.source,
-            "--date-column": self.date,
-            "--title-column": self.title,
-            "--url-column": self.url,
-            "--id-column": self.id,
-            "--encoding": self.encoding,
-            "--since": self.since,
-            "--until": self.until,
-        }
-        yield from given(options)
+        yield from given({option: getattr(self, name) for name, option in _OPTIONS.items()})
         if not self.clean:
             yield "--no-clean"
 
@@ -87,3 +94,13 @@ def lexicon_words(names: Sequence[str]) -> Iterator[str]:
     for name in names:
         yield "--lexicon"
         yield Path(name).name
+
+
+def in_options(message: str) -> str:
+    """Word a message about Python's keywords for the command line: "date='day'" as "--date-column 'day'"."""
+    return _KEYWORD.sub(lambda found: _option(found, message), message)
+
+
+def _option(found: re.Match[str], message: str) -> str:
+    quoted = message[found.end() : found.end() + 1] in ("'", '"')
+    return _OPTIONS[found[1]] + (" " if quoted else "")

@@ -34,7 +34,8 @@ def show(
     for part in parts:
         kind = "Frame" if isinstance(part, Frame) else "Target"
         say()
-        say(f"{kind} {part.name}: {part.label} ({len(part.terms)} terms)")
+        count = "1 term" if len(part.terms) == 1 else f"{len(part.terms):,} terms"
+        say(f"{kind} {part.name}: {part.label} ({count})")
         if isinstance(part, Frame):
             if part.definition:
                 say(f"  {part.definition}")

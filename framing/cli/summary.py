@@ -25,10 +25,11 @@ def say_corpus(corpus: Corpus) -> None:
     reasons = Counter(zip(corpus.exclusions.column("stage"), corpus.exclusions.column("reason"), strict=True))
     for (stage, reason), count in reasons.most_common():
         say(f"  {count:,} left out ({stage}): {reason}")
-    sources = sorted(corpus.sources.items(), key=lambda item: (-item[1], item[0]))
-    listed = ", ".join(f"{name} ({count:,})" for name, count in sources[:_SOURCES])
-    more = f" and {len(sources) - _SOURCES:,} more" if len(sources) > _SOURCES else ""
-    say(f"Sources: {listed}{more}.")
+    sources = corpus.sources
+    if sources:
+        listed = ", ".join(f"{name} ({count:,})" for name, count in list(sources.items())[:_SOURCES])
+        more = f" and {len(sources) - _SOURCES:,} more" if len(sources) > _SOURCES else ""
+        say(f"Sources: {listed}{more}.")
     say_caveats(corpus.caveats)
 
 

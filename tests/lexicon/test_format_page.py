@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lexicon_files import load_text
-
 from framing.lexicon import lint
+from tests.lexicon.lexicon_files import load_text
 
 PAGE = Path(__file__).parents[2] / "docs" / "lexicon-format.md"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lexicon_files import HEAD, found, load_terms, load_text
 
 from framing.lexicon import LintFinding, lint
+from tests.lexicon.lexicon_files import HEAD, found, load_terms, load_text
 
 LETTER = "has fewer than 3 letters"
 

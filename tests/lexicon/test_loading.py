@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lexicon_files import HEAD, load_text, refusal
 
 from framing.errors import LexiconError, one_of
 from framing.lexicon import Lexicon, Pattern, load_lexicon
 from framing.lexicon.parsing import parse_pattern
 from framing.references import REFERENCES
+from tests.lexicon.lexicon_files import HEAD, load_text, refusal
 
 WHOLE = """\
 lexicon: us-vietnam
