@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = 3  # of estimates beside one another
 _ROWS = 30
+_LETTERS = 40  # of a group or frame
 _SOURCES = 10
 
 
@@ -57,31 +58,34 @@ def say_estimates(result: Comparison) -> None:
     from framing.report.numbers import estimate, level
 
     grid, scale = grid_of(result), scale_of(result.measure)
-    cells = {
-        (frame.label, group): " ".join(estimate(grid.at(frame, group), scale))
+    head = ("frame", *(_short(group) for group in grid.groups))
+    rows = [
+        (_short(frame.label), *(" ".join(estimate(grid.at(frame, group), scale)) for group in grid.groups))
         for frame in grid.frames
-        for group in grid.groups
-    }
-    labels = [frame.label for frame in grid.frames]
-    by_group = len(grid.groups) > _COLUMNS
-    down, across = (list(grid.groups), labels) if by_group else (labels, list(grid.groups))
+    ]
+    if len(grid.groups) > _COLUMNS:  # many groups are read downwards
+        head, *rows = zip(head, *rows, strict=True)
+        head = (result.by, *head[1:])
     say()
     say(f"{scale.label}, with intervals at {level(result.confidence)}")
-    for first in range(0, len(across), _COLUMNS):
-        chosen = across[first : first + _COLUMNS]
-        rows = [
-            (row, *(cells[(column, row) if by_group else (row, column)] for column in chosen))
-            for row in down[:_ROWS]
-        ]
-        say_table((result.by if by_group else "frame", *chosen), rows)
-        if len(down) > _ROWS:
-            say(f"  … and {len(down) - _ROWS:,} more, in estimates.csv")
+    for first in range(1, len(head), _COLUMNS):
+        columns = (0, *range(first, min(first + _COLUMNS, len(head))))
         say()
+        say_table(
+            [head[column] for column in columns], [[row[column] for column in columns] for row in rows[:_ROWS]]
+        )
+        if len(rows) > _ROWS:
+            say(f"… and {len(rows) - _ROWS:,} more")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LETTERS else text[: _LETTERS - 1] + "…"
 
 
 def say_written(paths: Iterable[Path], cells: int) -> None:
     """Print which files were written, and how many cells of them were kept from running as a formula."""
-    say("Written:")
+    say()
+    say("Written")
     for path in paths:
         say(f"  {path}")
     if cells:

@@ -64,7 +64,7 @@ def test_what_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "Sources: Gazette (2), Herald (1).\n"
     )
     assert run.out.endswith(
-        "Written:\n"
+        "\nWritten\n"
         + "".join(f"  scores/{name}.csv\n" for name in ("documents", "frames", "targets", "terms"))
         + "  scores/evidence.csv\n  scores/exclusions.csv\n"
         "1 cell of the CSV files starts like a formula; an apostrophe in front keeps spreadsheets from running "

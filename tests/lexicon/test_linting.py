@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from framing.errors import LexiconError
 from framing.lexicon import LintFinding, lint
 from tests.lexicon.lexicon_files import HEAD, found, load_terms, load_text
 
@@ -228,6 +233,19 @@ def test_terms_that_name_targets_and_outlets(tmp_path: Path) -> None:
         "line 22: warning: frame 'loss', term 'New York Times report': 'New York Times' is a news outlet; a "
         "source that names itself would score by that. [names-outlet]"
     ]
+
+
+_PATTERNS = st.lists(st.text("ab*?.,'’-中é☹ (|)AN", min_size=1, max_size=12), min_size=1, max_size=4)
+
+
+@given(_PATTERNS, _PATTERNS)
+def test_any_lexicon_can_be_looked_at(
+    tmp_path_factory: pytest.TempPathFactory, terms: list[str], unless: list[str]
+) -> None:
+    written = [json.dumps({"term": term, "unless": unless}, ensure_ascii=False) for term in terms]
+    with suppress(LexiconError):
+        lexicon = load_terms(tmp_path_factory.getbasetemp(), *written)
+        assert all(5 <= finding.line <= 7 + len(terms) for finding in lint(lexicon))
 
 
 def test_incomplete_frames(tmp_path: Path) -> None:

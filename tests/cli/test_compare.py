@@ -1,0 +1,104 @@
+"""`framing compare` and `framing demo`, from articles to the files of a report."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from framing.files import packaged_folder
+from tests.cli.running_framing import framing
+
+SAMPLE = packaged_folder("examples") / "us_vietnam.jsonl"
+TABLES = ["contrasts", "documents", "estimates", "evidence", "exclusions", "frames", "targets", "terms"]
+QUICK = ("--lexicon", "us-vietnam", "--resamples", "200")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = framing(capsys, "compare", str(SAMPLE), *QUICK, "-o", "out", "-f", "csv,md,json", "--title", "Hanoi")
+    assert (run.code, run.err) == (0, "")
+    written = ["report.md", "report.json", *(f"{name}.csv" for name in TABLES)]
+    assert sorted(path.name for path in (folder / "out").iterdir()) == sorted(written)
+    assert run.out.startswith("28 articles read: 28 used, 0 left out.\nSources: ")
+    assert "\nShare of sentences, with intervals at 95%\n" in run.out
+    assert "\nCautions\n" in run.out
+    assert "\nWritten\n  out/report.md\n  out/report.json\n  out/documents.csv\n" in run.out
+    assert "# Hanoi" in (folder / "out" / "report.md").read_text()
+
+
+def test_all_measures_are_in_the_tables(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    framing(capsys, "compare", str(SAMPLE), *QUICK, "-o", "out", "-f", "csv", "-q")
+    estimates = _rows(folder / "out" / "estimates.csv")
+    assert {"share", "present", "salience", "tone"} <= {row["measure"] for row in estimates}
+    share = [row for row in estimates if row["measure"] == "share"]
+    assert len(share) == 8 * 4  # frames × sources
+    assert {row["measure"] for row in _rows(folder / "out" / "contrasts.csv")} == {
+        row["measure"] for row in estimates
+    }
+
+
+def test_the_command_makes_the_report_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It names no folder; what it names gives the same bytes in another folder."""
+    arguments = [str(SAMPLE), *QUICK, "--seed", "7", "--since", "2023-09-01", "--author", "A. Nonymous"]
+    framing(capsys, "compare", *arguments, "-o", "one", "-f", "json,md", "-q")
+    command = json.loads((folder / "one" / "report.json").read_text())["provenance"]["command"]
+    assert command == (
+        "framing compare us_vietnam.jsonl --since 2023-09-01 --lexicon us-vietnam --by source --resamples 200 "
+        "--seed 7 --author 'A. Nonymous'"
+    )
+    framing(capsys, "compare", *arguments, "-o", "deeper/two", "-f", "md,json,csv")
+    for name in ("report.json", "report.md"):
+        assert (folder / "one" / name).read_bytes() == (folder / "deeper" / "two" / name).read_bytes()
+
+
+def test_a_reference(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reference = "Mekong Courier"
+    framing(capsys, "compare", str(SAMPLE), *QUICK, "-o", "out", "-f", "csv", "-q", "--reference", reference)
+    assert {row["reference"] for row in _rows(folder / "out" / "contrasts.csv")} == {reference}
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (("-f", "pdf,docx"), 2, "Unknown format 'docx'."),
+        (("-f", ""), 2, "Unknown format ''."),
+        (("--by", "sauce"), 1, "Did you mean 'source'?"),
+        (("--reference", "Mekong Currier"), 1, "Did you mean 'Mekong Courier'?"),
+        (("--confidence", "95"), 1, "framing: "),
+        (("--seed", "-1"), 1, "framing: "),
+        (("--correction", "bonferoni"), 1, "framing: "),
+        (("--since", "2024-01-01"), 1, "framing: "),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_failures(capsys: pytest.CaptureFixture[str], options: tuple[str, ...], code: int, said: str) -> None:
+    run = framing(capsys, "compare", str(SAMPLE), *QUICK, "-o", "out", *options)
+    assert run.code == code
+    assert said in " ".join(run.err.replace("│", " ").split())
+    assert "went wrong" not in run.err
+
+
+def test_the_demo(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = framing(capsys, "demo")
+    assert (run.code, run.err) == (0, "")
+    reports = ["report.html", "report.json", "report.md", "report.pdf"]
+    written = sorted([*reports, *(f"{name}.csv" for name in TABLES)])
+    assert sorted(path.name for path in (folder / "demo-report").iterdir()) == written
+    last = run.out.split("\nWritten\n")[1]
+    assert all(f"  demo-report/{name}\n" in last for name in written)
+    command = json.loads((folder / "demo-report" / "report.json").read_text())["provenance"]["command"]
+    assert command == "framing demo"
