@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -175,15 +176,21 @@ def _phrases(patterns: Sequence[tuple[Pattern, bool]]) -> tuple[list[WordForm], 
     written = sorted({word for pattern, _ in patterns for phrase in pattern.phrases for word in phrase})
     split = dict(zip(written, tokens_of_words(written), strict=True))
     forms: dict[WordForm, int] = {}
+
+    @cache
+    def slots_of(word: str, case: bool) -> Slots:
+        tokens = (WordForm.of(token, case) for token in split[word])
+        return tuple(frozenset({forms.setdefault(form, len(forms))}) for form in tokens)
+
     phrases: dict[Slots, list[int]] = {}
     for number, (pattern, case) in enumerate(patterns):
         for side, alternatives in enumerate(pattern.sides):
             alike: list[Slots] = []
             for phrase in alternatives:
-                tokens = [WordForm.of(token, case) for word in phrase for token in split[word]]
+                slots = tuple(slot for word in phrase for slot in slots_of(word, case))
                 # Where nothing is a token there is nothing to find; the lexicon's check reports such terms.
-                if tokens:
-                    alike.append(tuple(frozenset({forms.setdefault(form, len(forms))}) for form in tokens))
+                if slots:
+                    alike.append(slots)
             for slots in merged(alike):
                 phrases.setdefault(slots, []).append(2 * number + side)
     return list(forms), list(phrases), list(phrases.values())

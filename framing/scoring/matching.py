@@ -128,7 +128,7 @@ class Matcher:
     def _phrases(self, table: TokenTable) -> tuple[Index, Index]:
         """Find every occurrence of every phrase: the phrase and its first token."""
         compiled = self.compiled
-        sets = self._set_of_word[table.word][table.type_id]
+        sets = self._set_of_word[table.type_id]
         at = np.flatnonzero(np.diff(self._anchored.first)[sets])
         phrase, owner = self._anchored.expand(sets[at])
         starts = at[owner] - compiled.phrase_anchor[phrase]

@@ -30,9 +30,9 @@ def negated(table: TokenTable, vocabulary: Vocabulary, starts: Index) -> npt.NDA
     """
     if not len(starts):
         return np.zeros(0, bool)
-    negator = np.flatnonzero((vocabulary.flags[table.word][table.type_id] & NEGATOR) != 0)
+    negator = np.flatnonzero((vocabulary.flags[table.type_id] & NEGATOR) != 0)
     negator = negator[negator + 1 < len(table)]
-    words = table.word[table.type_id[negator + 1]]
+    words = table.type_id[negator + 1]
     denies = [vocabulary.folded[word] not in _AFTER_NOT for word in words.tolist()]
     negator = negator[np.array(denies, bool)]
     if not len(negator):

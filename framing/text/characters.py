@@ -14,14 +14,15 @@ Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint32]
 Kinds = npt.NDArray[np.uint8]
 Positions = npt.NDArray[np.int64]
 
-# What a character is to the tokeniser. One small number each, so that a set of kinds is a 32-entry look-up table.
+# What a character is to the tokeniser: small numbers, so that a set of kinds is a look-up table, and in an order
+# that lets one comparison tell words (up to DIGIT) and marks (beyond IDEOGRAPH).
 SPACE = 0
-NEWLINE = 1
-BREAK = 2  # set aside by cleaning: nothing here is text, and nothing runs across it
-LETTER = 3  # letters without case, and lower-case letters; combining marks belong to the letter before them
-UPPER = 4  # upper- and title-case letters
-DIGIT = 5
-IDEOGRAPH = 6  # Han, kana: each a token of its own
+LETTER = 1  # letters without case, and lower-case letters; combining marks belong to the letter before them
+UPPER = 2  # upper- and title-case letters
+DIGIT = 3
+IDEOGRAPH = 4  # Han, kana: each a token of its own
+NEWLINE = 5
+BREAK = 6  # set aside by cleaning: nothing here is text, and nothing runs across it
 APOSTROPHE = 7
 DOT = 8
 COMMA = 9
@@ -111,6 +112,8 @@ class Characters:
         The code point of every character (uint8 where all are ASCII).
     kinds : array of uint8, shape (n,)
         What each character is to the tokeniser; `BREAK` where cleaning set it aside.
+    marks : array of int64, shape (k,)
+        The positions of all characters that are neither blank nor part of a word; one in twenty.
     starts, ends : array of int64, shape (m,)
         Where each text begins and ends (without its separator).
     """
@@ -118,6 +121,7 @@ class Characters:
     text: str
     codes: Codes
     kinds: Kinds
+    marks: Positions
     starts: Positions
     ends: Positions
 
@@ -125,6 +129,11 @@ class Characters:
     def is_ascii(self) -> bool:
         """Whether every character is ASCII, so that characters are bytes."""
         return self.codes.dtype == np.uint8
+
+    def marks_of(self, *kinds: int) -> Positions:
+        """Return the positions of all marks of some kinds."""
+        found: Positions = self.marks[kinds_in(*kinds)[self.kinds[self.marks]]]
+        return found
 
     def byte_offsets(self, positions: npt.NDArray[np.integer]) -> npt.NDArray[np.int32]:
         """Turn character positions (0 to n, both included) into byte offsets of the UTF-8 form."""
@@ -167,4 +176,4 @@ def characters(texts: Sequence[str], cuts: Sequence[tuple[int, int, int]] = ()) 
             kinds[beyond] = _kinds_beyond(codes[beyond])
     for text, start, end in cuts:
         kinds[starts[text] + start : starts[text] + end] = BREAK
-    return Characters(joined, codes, kinds, starts, ends)
+    return Characters(joined, codes, kinds, np.flatnonzero(kinds > IDEOGRAPH), starts, ends)

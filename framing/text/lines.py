@@ -30,7 +30,7 @@ def starts_lower(chars: Characters, starts: Positions) -> npt.NDArray[np.bool_]:
 
 def wrapped_texts(chars: Characters) -> npt.NDArray[np.bool_]:
     """Tell which texts of a batch are wrapped to a line width; shape (m,)."""
-    newlines = np.flatnonzero(chars.kinds == NEWLINE)
+    newlines = chars.marks_of(NEWLINE)
     text_of = np.searchsorted(chars.ends, newlines, side="left")
     ends = np.append(newlines, len(chars.kinds))
     lengths = np.diff(ends, prepend=-1)[:-1] - 1
@@ -58,7 +58,7 @@ def paragraph_breaks(
     """
     opens: npt.NDArray[np.bool_] = (bits[:-1] & GAP_CUT) != 0
     at = np.flatnonzero(bits[:-1] & GAP_LINE)
-    newlines = np.flatnonzero(chars.kinds == NEWLINE)
+    newlines = chars.marks_of(NEWLINE)
     first = np.where(at > 0, ends[at - 1], 0)
     blank = np.searchsorted(newlines, starts[at]) - np.searchsorted(newlines, first) >= 2
     # "\r\n" is one line end.

@@ -29,7 +29,6 @@ from framing.text.characters import (
 
 Flags = npt.NDArray[np.bool_]
 
-_DOUBLE = kinds_in(OPENING, CLOSING, STRAIGHT)
 _BLANK = kinds_in(SPACE, NEWLINE)
 _BEFORE_OPENING = kinds_in(SPACE, NEWLINE, BRACKET, HARD, OPENING, SINGLE_OPENING)
 _WORD = kinds_in(LETTER, UPPER, DIGIT)
@@ -103,7 +102,7 @@ def quotations(chars: Characters, layout: Layout) -> Quotations:
 
 def _double(chars: Characters, layout: Layout) -> tuple[list[int], list[int]]:
     """Pair double marks. The marks are few (one in 250 characters), so a plain loop does it."""
-    at = np.flatnonzero(_DOUBLE[chars.kinds])
+    at = chars.marks_of(OPENING, CLOSING, STRAIGHT)
     can_open, can_close = _double_roles(chars, at)
     paragraph_of = np.searchsorted(layout.paragraphs, at, side="right") - 1
     text, starts, ends = chars.text, [], []
@@ -154,7 +153,7 @@ def _single(
 ) -> tuple[list[int], list[int]]:
     """Pair single marks that stand outside double quotations; both ends have to be there."""
     kinds = chars.kinds
-    at = np.flatnonzero((kinds == SINGLE_OPENING) | (kinds == APOSTROPHE))
+    at = chars.marks_of(SINGLE_OPENING, APOSTROPHE)
     before, after = _neighbour(kinds, at, -1), _neighbour(kinds, at, 1)
     shaped = kinds[at] == SINGLE_OPENING
     straight = chars.codes[at] == ord("'")

@@ -24,9 +24,8 @@ from framing.text.gaps import GAP_HARD, Bits, gap_bits
 from framing.text.lines import paragraph_breaks
 from framing.text.quotations import Layout, Quotations, quotations
 from framing.text.sentences import sentence_breaks
-from framing.text.spans import Ids, encode_spans
 from framing.text.tokens import token_spans
-from framing.text.vocabulary import Vocabulary
+from framing.text.vocabulary import Rows, Vocabulary
 
 JOURNALIST = 0
 QUOTED = 1
@@ -38,7 +37,7 @@ _SHORT_STRETCH = 16  # characters walked one by one before looking up
 
 @dataclass(frozen=True, slots=True)
 class TokenTable:
-    """One batch of m texts; n tokens, t types, s sentences, p paragraphs.
+    """One batch of m texts; n tokens, s sentences, p paragraphs.
 
     Attributes
     ----------
@@ -49,11 +48,7 @@ class TokenTable:
     text : array of int32, shape (n,)
         Which text a token stands in.
     type_id : array of int32, shape (n,)
-        Which type a token is.
-    types : list of str, length t
-        The types as written.
-    word : array of int32, shape (t,)
-        The row of each type in the vocabulary.
+        Which type a token is: its row in the vocabulary.
     gaps : array of uint8, shape (n + 1,)
         What stands before each token (`framing.text.gaps`).
     sentence : array of int32, shape (n,)
@@ -74,9 +69,7 @@ class TokenTable:
     starts: Positions
     ends: Positions
     text: npt.NDArray[np.int32]
-    type_id: Ids
-    types: list[str]
-    word: npt.NDArray[np.int32]
+    type_id: Rows
     gaps: Bits
     sentence: npt.NDArray[np.int32]
     sentence_first: Positions
@@ -98,11 +91,6 @@ class TokenTable:
     def sentence_text(self) -> npt.NDArray[np.int32]:
         """Which text each sentence stands in; shape (s,)."""
         return self.text[self.sentence_first[:-1]]
-
-    @property
-    def words(self) -> npt.NDArray[np.int32]:
-        """The row of each token in the vocabulary; shape (n,)."""
-        return self.word[self.type_id]
 
     @property
     def hard_gap(self) -> npt.NDArray[np.bool_]:
@@ -132,14 +120,13 @@ def token_table(
     """
     chars = characters(texts, cuts)
     starts, ends = token_spans(chars)
-    type_id, types = encode_spans(chars, starts, ends)
     vocabulary = Vocabulary() if vocabulary is None else vocabulary
-    word = vocabulary.rows(types)
+    type_id = vocabulary.rows(chars, starts, ends)
     n_before = np.searchsorted(starts, np.append(chars.starts, len(chars.kinds)))
     text = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(n_before))
     gaps = gap_bits(chars, starts, ends)
     paragraph_opens = paragraph_breaks(chars, starts, ends, gaps, text)
-    sentence_opens = sentence_breaks(chars, starts, ends, gaps, vocabulary.flags[word][type_id], paragraph_opens)
+    sentence_opens = sentence_breaks(chars, starts, ends, gaps, vocabulary.flags[type_id], paragraph_opens)
     sentence_first = np.append(np.flatnonzero(sentence_opens), len(starts))
     paragraph_first = np.append(np.flatnonzero(paragraph_opens), len(starts))
     span_starts, span_ends = _sentence_spans(chars, starts, ends, sentence_first, text)
@@ -152,8 +139,6 @@ def token_table(
         ends=ends,
         text=text,
         type_id=type_id,
-        types=types,
-        word=word,
         gaps=gaps,
         sentence=(np.cumsum(sentence_opens) - 1).astype(np.int32),
         sentence_first=sentence_first,

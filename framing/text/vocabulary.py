@@ -1,26 +1,37 @@
-"""What depends on a word alone, worked out once per distinct word and kept over batches."""
+"""Words to numbers, and what depends on a word alone: worked out once per distinct word and kept over batches."""
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 
+from framing.text.characters import Characters, Positions
 from framing.text.words import flags_of, fold_all
 
-_BOUND = 1_000_000  # words; about 150 MB. Misspellings and addresses must not grow memory without end.
+Rows = npt.NDArray[np.int32]
+Keys = npt.NDArray[np.uint64]
+
+# Words kept. Misspellings and addresses must not grow memory without end, nor the look-ups' tables.
+_BOUND = 250_000
+
+_WIDTH = 8  # bytes in a piece of a word
+_MASKS = np.array([(1 << (8 * length)) - 1 for length in range(_WIDTH)] + [2**64 - 1], np.uint64)
+_MOST_PIECES = 16  # longer words are rare enough for a dictionary
 
 
 class Vocabulary:
     """The distinct words seen so far.
 
-    A cache, not a result: what it returns does not depend on what it has seen before. When a batch would take
-    it past its bound it forgets everything and starts again, and `generation` says so to whoever keeps arrays
-    beside it.
+    A cache, not a result: what is worked out with it does not depend on what it has seen before, only how fast.
+    When it has grown past its bound it forgets everything before the next batch, and `generation` says so to
+    whoever keeps arrays beside it.
 
     Attributes
     ----------
     words : list of str
-        Every word as written.
+        Every word as written; its place in the list is its row.
     folded : list of str
         The form in which words are compared.
     flags : array of uint8, shape (number of words,)
@@ -35,30 +46,102 @@ class Vocabulary:
         self._clear()
 
     def _clear(self) -> None:
-        self._row: dict[str, int] = {}
         self.words: list[str] = []
         self.folded: list[str] = []
         self.flags = np.empty(0, np.uint8)
+        # A word is a path through a tree: its first eight bytes are a piece, and each further piece makes a node
+        # of the node before. Pieces are exact (bytes as a number), so paths are.
+        self._pieces = _Numbers()
+        self._nodes = _Numbers()
+        self._long: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def rows(self, strings: list[str]) -> npt.NDArray[np.int32]:
-        """Return the row of every type of a batch, learning the new ones; shape (t,)."""
-        if len(self.words) + len(strings) > self.bound and self.words:
+    def rows(self, chars: Characters, starts: Positions, ends: Positions) -> Rows:
+        """Return the row of every word of a batch, learning the new ones.
+
+        Parameters
+        ----------
+        starts, ends : array of int64, shape (n,)
+            Where the words stand; each has at least one character, and none holds a NUL.
+
+        Returns
+        -------
+        array of int32, shape (n,)
+        """
+        if len(self.words) > self.bound:
             self.generation += 1
             self._clear()
-        known = self._row.get
-        rows = [known(word, -1) for word in strings]
-        found = np.array(rows, np.int32)
-        unknown = np.flatnonzero(found < 0)
-        if len(unknown):
-            new = [strings[i] for i in unknown.tolist()]
-            first = len(self.words)
-            self._row.update(zip(new, range(first, first + len(new)), strict=True))
-            folded = fold_all(new)
-            self.words += new
-            self.folded += folded
-            self.flags = np.concatenate((self.flags, flags_of(new, folded)))
-            found[unknown] = np.arange(first, first + len(new))
-        return found
+        if not len(starts):
+            return np.empty(0, np.int32)
+        borders = chars.byte_offsets(np.stack((starts, ends)))
+        first, n_bytes = borders[0], borders[1] - borders[0]
+        padded = np.frombuffer(chars.text.encode("utf-8") + bytes(_WIDTH), np.uint8)
+        # Every run of eight bytes of the text as a number: overlapping, and without a copy.
+        windows = np.ndarray((len(padded) - _WIDTH + 1,), "<u8", padded, strides=(1,))
+
+        node = self._pieces.of(windows[first] & _MASKS[np.minimum(n_bytes, _WIDTH)])
+        rows = self._pieces.row[node]
+        for step in range(1, _MOST_PIECES):
+            deeper = np.flatnonzero(n_bytes > step * _WIDTH)
+            if not len(deeper):
+                break
+            length = np.minimum(n_bytes[deeper] - step * _WIDTH, _WIDTH)
+            piece = self._pieces.of(windows[first[deeper] + step * _WIDTH] & _MASKS[length])
+            # Nodes of the first step are pieces, of later steps pairs: the lowest bit keeps them apart.
+            parent = node[deeper] * 2 + (step > 1)
+            node[deeper] = self._nodes.of((parent.astype(np.uint64) << np.uint64(32)) | piece.astype(np.uint64))
+            rows[deeper] = self._nodes.row[node[deeper]]
+        very_long = np.flatnonzero(n_bytes > _MOST_PIECES * _WIDTH)
+        for place in very_long.tolist():
+            rows[place] = self._long.get(chars.text[starts[place] : ends[place]], -1)
+        return self._learnt(rows, node, n_bytes, chars.text, starts, ends)
+
+    def _learnt(
+        self, rows: Rows, node: Rows, n_bytes: Rows, text: str, starts: Positions, ends: Positions
+    ) -> Rows:
+        """Give rows to the words that have none yet."""
+        unknown = np.flatnonzero(rows < 0)
+        if not len(unknown):
+            return rows
+        short = n_bytes[unknown] <= _WIDTH
+        very_long = n_bytes[unknown] > _MOST_PIECES * _WIDTH
+        new: list[str] = []
+        for numbers, some in ((self._pieces, short), (self._nodes, ~short & ~very_long)):
+            places = unknown[some]
+            nodes, example = np.unique(node[places], return_index=True)
+            numbers.row[nodes] = np.arange(len(self) + len(new), len(self) + len(new) + len(nodes))
+            new += [text[starts[i] : ends[i]] for i in places[example].tolist()]
+            rows[places] = numbers.row[node[places]]
+        for place in unknown[very_long].tolist():
+            word = text[starts[place] : ends[place]]
+            if word not in self._long:
+                self._long[word] = len(self) + len(new)
+                new.append(word)
+            rows[place] = self._long[word]
+        folded = fold_all(new)
+        self.words += new
+        self.folded += folded
+        self.flags = np.concatenate((self.flags, flags_of(new, folded)))
+        return rows
+
+
+class _Numbers:
+    """Distinct 64-bit numbers, each with a place, and the row of the word that ends there (−1: none)."""
+
+    def __init__(self) -> None:
+        self._known = pa.array([], pa.uint64())
+        self.row = np.empty(0, np.int32)
+
+    def of(self, keys: Keys) -> Rows:
+        """Return the place of each number, adding the new ones; shape as `keys`."""
+        wanted = pa.array(keys)
+        found = pc.index_in(wanted, value_set=self._known)
+        if found.null_count:
+            new = pc.unique(wanted.filter(found.is_null()))
+            self._known = pa.concat_arrays([self._known, new])
+            self.row = np.concatenate((self.row, np.full(len(new), -1, np.int32)))
+            found = pc.index_in(wanted, value_set=self._known)
+        places: Rows = found.to_numpy(zero_copy_only=False).copy()
+        return places
