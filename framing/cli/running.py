@@ -15,6 +15,7 @@ from framing.cli.articles import given, load_lexicons
 from framing.cli.output import prepare_folder, score_tables, study_tables, write_tables
 from framing.cli.summary import say_corpus, say_study, say_written
 from framing.errors import unknown
+from framing.progress import progress_bar
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
@@ -118,8 +119,10 @@ def run(
         say_corpus(corpus)
     scores = score(corpus, lexicons, progress=not quiet)
     provenance = dataclasses.replace(scores.provenance, command=shlex.join(["framing", *command]))
-    study = comparing.study(dataclasses.replace(scores, provenance=provenance))
-    paths = list(_reports(study, writing, formats))
+    with progress_bar("Comparing", 1, enabled=not quiet):
+        study = comparing.study(dataclasses.replace(scores, provenance=provenance))
+    with progress_bar("Writing", 1, enabled=not quiet):
+        paths = list(_reports(study, writing, formats))
     cells = 0
     if "csv" in formats:
         tables, cells = write_tables({**score_tables(scores), **study_tables(study)}, writing.out)
