@@ -42,8 +42,8 @@ def word_starts(chars: Characters, borders: Positions) -> Positions:
     if not space[0]:
         starts = np.concatenate(([0], starts))
     inner = borders[(borders > 0) & (borders < len(space))]
-    inner = inner[~(space[inner - 1] | space[inner])]
-    return np.union1d(starts, inner) if len(inner) else starts
+    inner = np.unique(inner[~(space[inner - 1] | space[inner])])
+    return np.insert(starts, np.searchsorted(starts, inner), inner) if len(inner) else starts
 
 
 def encode_words(chars: Characters, starts: Positions) -> tuple[Ids, pa.StringArray]:
