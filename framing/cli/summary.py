@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framing.results import Caveat, Comparison, Study
 
 _COLUMNS = 3  # of estimates beside one another
-_ROWS = 30
+_GROUPS = 30
 _LETTERS = 40  # of a group or frame
 _SOURCES = 10
 
@@ -58,12 +58,13 @@ def say_estimates(result: Comparison) -> None:
     from framing.report.numbers import estimate, level
 
     grid, scale = grid_of(result), scale_of(result.measure)
-    head = ("frame", *(_short(group) for group in grid.groups))
+    groups = _largest(grid.groups, grid.n_articles)
+    head = ("frame", *map(_short, groups))
     rows = [
-        (_short(frame.label), *(" ".join(estimate(grid.at(frame, group), scale)) for group in grid.groups))
+        (_short(frame.label), *(" ".join(estimate(grid.at(frame, group), scale)) for group in groups))
         for frame in grid.frames
     ]
-    if len(grid.groups) > _COLUMNS:  # many groups are read downwards
+    if len(groups) > _COLUMNS:  # many groups are read downwards
         head, *rows = zip(head, *rows, strict=True)
         head = (result.by, *head[1:])
     say()
@@ -71,11 +72,15 @@ def say_estimates(result: Comparison) -> None:
     for first in range(1, len(head), _COLUMNS):
         columns = (0, *range(first, min(first + _COLUMNS, len(head))))
         say()
-        say_table(
-            [head[column] for column in columns], [[row[column] for column in columns] for row in rows[:_ROWS]]
-        )
-        if len(rows) > _ROWS:
-            say(f"… and {len(rows) - _ROWS:,} more")
+        say_table([head[column] for column in columns], [[row[column] for column in columns] for row in rows])
+    if len(groups) < len(grid.groups):
+        say(f"… and {len(grid.groups) - len(groups):,} groups with fewer articles.")
+
+
+def _largest(groups: Sequence[str], n_articles: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the groups with most articles, in the order in which they came."""
+    chosen = set(sorted(groups, key=lambda group: -n_articles[group])[:_GROUPS])
+    return tuple(group for group in groups if group in chosen)
 
 
 def _short(text: str) -> str:

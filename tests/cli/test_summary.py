@@ -37,7 +37,7 @@ def test_many_groups_stand_below_one_another(capsys: pytest.CaptureFixture[str])
     heads = [line.split() for line in lines if line.startswith("source ")]
     assert heads == [["source", "A", "B", "C"], ["source", "D"]]
     assert sum(line.startswith("Source ") for line in lines) == 2 * 30
-    assert lines.count("… and 5 more") == 2
+    assert lines.count("… and 5 groups with fewer articles.") == 1
 
 
 def test_cautions_that_are_not_known_yet(capsys: pytest.CaptureFixture[str]) -> None:
