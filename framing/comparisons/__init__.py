@@ -1,0 +1,6 @@
+"""The questions that are put to scores: how do groups of articles differ, and how sure is that?"""
+
+from framing.comparisons.comparing import compare
+from framing.comparisons.studying import study
+
+__all__ = ["compare", "study"]

@@ -1,0 +1,152 @@
+"""The estimates of a measure: one a group and frame, each with the interval that its data allow."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import stdtrit
+
+from framing.comparisons.arguments import Settings
+from framing.comparisons.caveats import Flags, flagged, threshold
+from framing.comparisons.measuring import Measured, document_values, frame_values
+from framing.results import Scores
+from framing.stats import (
+    Floats,
+    bootstrap_interval,
+    bound_of_none,
+    count_interval,
+    generator,
+    proportion_interval,
+)
+
+INTERVALS = ("", "bootstrap-t", "exact-bound", "within-article")
+_BOOTSTRAP, _EXACT, _WITHIN = 1, 2, 3
+_STREAM = 1  # of the seed; the permutation test has another
+
+
+@dataclass(frozen=True, slots=True)
+class Estimates:
+    """Estimates of k groups and f frames; NaN where there is none.
+
+    Attributes
+    ----------
+    value, low, high : array, shape (k, f)
+        Estimate and limits as reported.
+    interval : array of int, shape (k, f)
+        Which kind of interval, a number in `INTERVALS`.
+    n : array of int, shape (k,)
+        Articles with a value.
+    n_with_hit : array of int, shape (k, f)
+        Articles in which the frame has a hit.
+    hits, units : array, shapes (k, f) and (k,)
+        Sums of numerators and denominators.
+    flags : array of int, shape (k, f)
+        The cautions of each row.
+    """
+
+    value: Floats
+    low: Floats
+    high: Floats
+    interval: npt.NDArray[np.int64]
+    n: npt.NDArray[np.int64]
+    n_with_hit: npt.NDArray[np.int64]
+    hits: Floats
+    units: Floats
+    flags: Flags
+
+
+def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores: Scores) -> Estimates:
+    """Estimate a measure in every group and frame."""
+    k, f = len(names), len(data.coded)
+    value, low, high = (np.full((k, f), np.nan) for _ in range(3))
+    n_with_hit, hits, units = np.zeros((k, f), np.int64), np.full((k, f), np.nan), np.zeros(k)
+    for number, name in enumerate(names):
+        rows = data.group(number)
+        h, s = data.h[rows], data.s[rows]
+        if not len(s):
+            continue
+        n_with_hit[number] = (h != 0).sum(axis=0)
+        hits[number], units[number] = h.sum(axis=0), s.sum() * data.unit
+        value[number], low[number], high[number] = bootstrap_interval(
+            h,
+            s,
+            data.scale,
+            n_resamples=settings.n_resamples,
+            confidence=settings.confidence,
+            rng=generator(settings.seed, _STREAM, _key(name)),
+        )
+    result = Estimates(
+        value,
+        low,
+        high,
+        np.where(np.isnan(low), 0, _BOOTSTRAP),
+        data.sizes,
+        n_with_hit,
+        hits,
+        units,
+        np.zeros((k, f), np.int64),
+    )
+    _one_article(result, data, settings, scores)
+    _without_variation(result, data, settings)
+    few = (n_with_hit > 0) & (n_with_hit < threshold("small-n")) & (data.sizes > 1)[:, None]
+    if data.measure == "tone":
+        few = ((data.sizes > 1) & (data.sizes < threshold("small-n")))[:, None]
+    result.flags[...] |= flagged("small-n", few) | flagged("no-articles", data.sizes == 0)[:, None]
+    result.flags[...] |= flagged("no-value", data.n_valueless > 0)[:, None]
+    return result
+
+
+def _without_variation(result: Estimates, data: Measured, settings: Settings) -> None:
+    """Give exact bounds to groups where no article, or every article, has the frame."""
+    several = (data.sizes > 1)[:, None] & np.isnan(result.low)
+    zero = several & (result.n_with_hit == 0) & (data.measure != "tone")
+    full = several & (result.value == 1) & (data.measure == "present")
+    bound = bound_of_none(np.maximum(data.sizes, 1), settings.confidence)[:, None]
+    result.low[...] = np.where(zero, 0, np.where(full, 1 - bound, result.low))
+    result.high[...] = np.where(zero, bound, np.where(full, 1, result.high))
+    result.interval[zero | full] = _EXACT
+    result.flags[...] |= flagged("zero-hits", zero) | flagged("every-article", full)
+    result.flags[...] |= flagged("no-variation", several & ~zero & ~full)
+
+
+def _one_article(result: Estimates, data: Measured, settings: Settings, scores: Scores) -> None:
+    """Give groups of one article the interval within it, where the measure has one."""
+    alone = np.flatnonzero(data.sizes == 1)
+    if not len(alone):
+        return
+    rows = np.array([data.group(number).start for number in alone.tolist()])
+    low, high = _within(data, rows, settings.confidence, scores)
+    known = ~np.isnan(low) & ~np.isnan(high)
+    result.low[alone], result.high[alone] = low, high
+    result.interval[alone] = np.where(known, _WITHIN, 0)
+    result.flags[alone] |= flagged("one-article", np.ones_like(known))
+
+
+def _within(
+    data: Measured, rows: npt.NDArray[np.int64], confidence: float, scores: Scores
+) -> tuple[Floats, Floats]:
+    """Return limits of single articles from what is inside them, each of shape (articles, f)."""
+    h, s, article = data.h[rows], data.s[rows, None], data.article[rows]
+    if data.measure == "share":
+        return proportion_interval(h, np.broadcast_to(s, h.shape), confidence)
+    if data.measure == "rate":
+        # Matches are what is counted; a weight only says how much each adds.
+        matches = frame_values(scores, "matches", data.voice)[article]
+        weight = np.divide(h, matches, out=np.ones_like(h), where=matches > 0)
+        low, high = count_interval(matches, confidence)
+        return low * weight / s, np.minimum(high * weight / s, np.maximum(data.scale.high, h / s))
+    if data.measure == "tone" and data.voice == "all" and "tone_sd" in scores.documents.columns:
+        spread = document_values(scores, "tone_sd")[article, None]
+        sentences = document_values(scores, "sentences")[article, None]
+        reach = stdtrit(np.maximum(sentences - 1, 1), (1 + confidence) / 2) * spread / np.sqrt(sentences)
+        return np.clip(h - reach, -1, 1), np.clip(h + reach, -1, 1)
+    nothing = np.full(h.shape, np.nan)
+    return nothing, nothing
+
+
+def _key(name: str) -> int:
+    """Return the number of a group's own stream: its interval is the same whichever groups stand beside it."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")

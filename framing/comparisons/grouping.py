@@ -1,0 +1,105 @@
+"""Which group an article belongs to: any column of the articles can make the groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from framing.errors import ComparisonError, unknown
+from framing.results import Scores
+
+# A group wants several articles. Days, times and measurements have nearly as many values as there are articles;
+# with more values than this they were meant to be made coarser first.
+MOST_OF_A_SCALE = 50
+# A thousand groups make half a million pairs a frame; nobody reads more.
+MOST_GROUPS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The groups of a corpus.
+
+    Attributes
+    ----------
+    by : str
+        The column that makes them.
+    names : tuple of str
+        Sorted: text alphabetically without regard to case, numbers and dates by size.
+    member : array of int, shape (n,)
+        The number of each article's group; −1 where its value is missing or blank.
+    """
+
+    by: str
+    names: tuple[str, ...]
+    member: npt.NDArray[np.int64]
+
+    @property
+    def n_outside(self) -> int:
+        """How many articles belong to no group."""
+        return int((self.member < 0).sum())
+
+
+def grouped(scores: Scores, by: str) -> Grouping:
+    """Group the articles by a column.
+
+    Raises
+    ------
+    ComparisonError
+        There are no articles, no such column, no values in it, too many, or ones that make no groups.
+    """
+    documents = scores.documents
+    if by not in documents.columns:
+        raise ComparisonError(unknown("column", str(by), documents.columns))
+    if not len(documents):
+        raise ComparisonError("There are no articles to compare: every one was left out (see scores.exclusions).")
+    column = documents.data.column(by)
+    if pa.types.is_dictionary(column.type):
+        column = column.cast(column.type.value_type)
+    if pa.types.is_nested(column.type) or pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type):
+        raise ComparisonError(
+            f"The column '{by}' holds {column.type}, which makes no groups. Choose a column of text."
+        )
+    coded = column.combine_chunks().dictionary_encode()
+    values = coded.dictionary.to_pylist()
+    names = [_name(value) for value in values]
+    shown = sorted((i for i, name in enumerate(names) if name), key=lambda i: _order(values[i]))
+    if not shown:
+        raise ComparisonError(f"No article has a value in the column '{by}', so there are no groups.")
+    _check_number(by, column.type, len(shown))
+    number = np.full(len(values) + 1, -1, np.int64)  # the last is for missing values, whose code is −1
+    number[shown] = np.arange(len(shown))
+    codes = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    return Grouping(by, tuple(names[i] for i in shown), number[codes])
+
+
+def _check_number(by: str, kind: pa.DataType, n: int) -> None:
+    scale = pa.types.is_temporal(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
+    if scale and n > MOST_OF_A_SCALE:
+        coarser = "the month or the year" if pa.types.is_temporal(kind) else "classes"
+        raise ComparisonError(
+            f"The column '{by}' holds {n:,} different values of type {kind}; groups by such a column are possible "
+            f"up to {MOST_OF_A_SCALE}. Make a coarser column first ({coarser}) and group by that."
+        )
+    if n > MOST_GROUPS:
+        raise ComparisonError(
+            f"The column '{by}' holds {n:,} different values; at most {MOST_GROUPS:,} groups can be compared. "
+            "Choose a column with fewer values, or narrow the corpus first."
+        )
+
+
+def _name(value: Any) -> str:
+    """Return a value as the name of a group; empty where it names none."""
+    if value is None or value != value:  # NaN differs from itself
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    text = str(value)
+    return text if text.strip() else ""
+
+
+def _order(value: Any) -> tuple[Any, ...]:
+    return (value.casefold(), value) if isinstance(value, str) else (value,)

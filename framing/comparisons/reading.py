@@ -1,0 +1,85 @@
+"""What scores say about the groups themselves: how long their articles are, what the lexicons find in them."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from framing.comparisons.caveats import SINGLE_TERM_HITS, threshold
+from framing.comparisons.grouping import Grouping
+from framing.comparisons.measuring import Measured, coded_frames, document_values, frame_values
+from framing.results import Scores
+from framing.stats import Floats
+
+
+def median_lengths(scores: Scores, data: Measured) -> Floats:
+    """Return the median length of each group's articles in tokens, shape (k,); NaN where it has none."""
+    tokens = document_values(scores, "tokens")[data.article]
+    medians = np.full(len(data.sizes), np.nan)
+    for number in np.flatnonzero(data.sizes).tolist():
+        medians[number] = np.median(tokens[data.group(number)])
+    return medians
+
+
+def low_coverage(scores: Scores, data: Measured) -> npt.NDArray[np.bool_]:
+    """Return in which groups and frames the frame's lexicon finds nothing in most articles, shape (k, f)."""
+    matches = frame_values(scores, "matches", "all")[data.article]
+    lexicons = [each.lexicon for each in data.coded]
+    result = np.zeros((len(data.sizes), len(data.coded)), bool)
+    for lexicon in dict.fromkeys(lexicons):
+        own = np.array([each == lexicon for each in lexicons])
+        covered = matches[:, own].sum(axis=1) > 0
+        for number in np.flatnonzero(data.sizes).tolist():
+            empty = 1 - np.mean(covered[data.group(number)])
+            result[number, own] = empty > threshold("low-coverage")
+    return result
+
+
+def single_terms(scores: Scores, groups: Grouping, voice: str) -> dict[tuple[int, int], str]:
+    """Return where one term makes most hits of a frame in a group: (group, frame) → the term."""
+    terms = scores.terms.data
+    terms = terms.filter(pc.equal(plain_text(terms.column("kind")), "frame"))
+    if voice != "all":
+        terms = terms.filter(pc.equal(plain_text(terms.column("voice")), voice))
+    article = article_rows(scores, terms)
+    member = np.where(article >= 0, groups.member[article], -1)
+    summed = (
+        pa.table(
+            {
+                "member": member,
+                "lexicon": plain_text(terms.column("lexicon")),
+                "name": plain_text(terms.column("name")),
+                "term": plain_text(terms.column("term")),
+                "hits": terms.column("hits"),
+            }
+        )
+        .filter(pc.greater_equal(pc.field("member"), 0))
+        .group_by(["member", "lexicon", "name", "term"])
+        .aggregate([("hits", "sum")])
+    )
+    frames = {(each.lexicon, each.name): i for i, each in enumerate(coded_frames(scores))}
+    total: dict[tuple[int, int], float] = {}
+    largest: dict[tuple[int, int], tuple[float, str]] = {}
+    for each in summed.to_pylist():
+        cell = (each["member"], frames.get((each["lexicon"], each["name"]), -1))
+        total[cell] = total.get(cell, 0) + each["hits_sum"]
+        largest[cell] = max(largest.get(cell, (0.0, "")), (each["hits_sum"], each["term"]))
+    return {
+        cell: term
+        for cell, (hits, term) in sorted(largest.items())
+        if total[cell] >= SINGLE_TERM_HITS and hits > threshold("single-term") * total[cell] and cell[1] >= 0
+    }
+
+
+def article_rows(scores: Scores, table: pa.Table) -> npt.NDArray[np.int64]:
+    """Return which row of the documents each row of another table is about, −1 for none of them."""
+    ids = plain_text(scores.documents.data.column("document_id")).combine_chunks()
+    rows = pc.index_in(plain_text(table.column("document_id")), ids)
+    return np.asarray(rows.fill_null(-1).to_numpy(), np.int64)
+
+
+def plain_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return a column of strings without a dictionary, so that any two can be compared."""
+    return column.cast(pa.large_string())

@@ -1,0 +1,153 @@
+"""The standard set of results on one corpus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from framing.comparisons.arguments import checked_passages, checked_settings, reference_number
+from framing.comparisons.caveats import NOT_VALIDATED
+from framing.comparisons.comparing import compared
+from framing.comparisons.grouping import Grouping, grouped
+from framing.comparisons.measuring import coded_frames, document_values
+from framing.comparisons.passages import sampled_passages
+from framing.errors import ComparisonError
+from framing.results import Caveat, Comparison, Scores, Study, Table
+
+_OF_FRAMES = ("share", "present", "salience")
+
+
+def study(
+    scores: Scores,
+    by: str = "source",
+    *,
+    reference: str | None = None,
+    n_resamples: int = 2000,
+    confidence: float = 0.95,
+    correction: str = "benjamini-hochberg",
+    seed: int = 0,
+    passages: int = 3,
+) -> Study:
+    """Make the standard set of results: share, presence and salience of every frame, tone, and evidence.
+
+    Parameters
+    ----------
+    scores, by, reference, n_resamples, confidence, correction, seed
+        As in `compare`. The correction is over the contrasts of one measure.
+    passages : int
+        How many of the strongest passages, and as many drawn at random, to show for each frame and group.
+
+    Returns
+    -------
+    Study
+        Its comparisons are in this order; share is left out with presence and salience where the lexicons have no
+        frames, tone where no article has one, and a caveat says so.
+
+    Raises
+    ------
+    ComparisonError
+        As in `compare`; also where there are neither frames nor tone.
+    """
+    settings = checked_settings(n_resamples, confidence, correction, seed)
+    n_passages = checked_passages(passages)
+    groups = grouped(scores, by)
+    chosen = reference_number(reference, by, groups.names)
+    measures, missing = _measures(scores)
+    comparisons = tuple(compared(scores, groups, measure, "all", chosen, settings) for measure in measures)
+    return Study(
+        by=by,
+        groups=groups.names,
+        comparisons=comparisons,
+        articles=_articles(scores, groups),
+        evidence=sampled_passages(scores, groups, n_passages, settings.seed),
+        exclusions=_exclusions(scores, groups),
+        codebooks=scores.codebooks,
+        provenance=scores.provenance,
+        caveats=_union(comparisons, (*missing, *scores.caveats)),
+        seed=settings.seed,
+        references=tuple(dict.fromkeys(key for keys in _references(scores, comparisons) for key in keys)),
+    )
+
+
+def _measures(scores: Scores) -> tuple[tuple[str, ...], tuple[Caveat, ...]]:
+    """Return what can be compared, and what is said about the rest."""
+    frames: tuple[str, ...] = _OF_FRAMES
+    tone: tuple[str, ...] = ("tone",)
+    missing = []
+    if not coded_frames(scores):
+        frames = ()
+        missing.append(Caveat("no-frames", "The lexicons have no frames: only tone is compared."))
+    if np.isnan(document_values(scores, "tone")).all():
+        tone = ()
+        missing.append(
+            Caveat("no-tone", "No article has a tone (it is measured in English only), so tone is not compared.")
+        )
+    if not frames and not tone:
+        raise ComparisonError(
+            "There is nothing to compare: the lexicons have no frames, and no article has a tone. Score the "
+            "articles with a lexicon that has frames."
+        )
+    return (*frames, *tone), tuple(missing)
+
+
+def _articles(scores: Scores, groups: Grouping) -> Table:
+    """Return one row a group: how much text there is, and from when."""
+    documents = scores.documents.data
+    table = pa.table(
+        {
+            "member": groups.member,
+            "sentences": documents.column("sentences"),
+            "tokens": documents.column("tokens"),
+            "date": documents.column("date"),
+        }
+    )
+    summed = (
+        table.filter(pc.greater_equal(table.column("member"), 0))
+        .group_by("member")
+        .aggregate([([], "count_all"), ("sentences", "sum"), ("tokens", "sum"), ("date", "min"), ("date", "max")])
+        .sort_by("member")
+    )
+    return Table(
+        pa.table(
+            {
+                "group": pa.array(groups.names, pa.string()).take(summed.column("member")),
+                "articles": summed.column("count_all"),
+                "sentences": summed.column("sentences_sum"),
+                "tokens": summed.column("tokens_sum"),
+                "first_date": summed.column("date_min"),
+                "last_date": summed.column("date_max"),
+            }
+        )
+    )
+
+
+def _exclusions(scores: Scores, groups: Grouping) -> Table:
+    """Return one row a reason, between how many articles came in and how many were used."""
+    stages, reasons = (scores.exclusions.column(name) for name in ("stage", "reason"))
+    counts = Counter(zip(stages, reasons, strict=True))
+    n_in = len(scores.documents) + len(scores.exclusions)
+    rows = [("in", "articles read", n_in), *((*key, n) for key, n in counts.items())]
+    if groups.n_outside:
+        rows.append(("comparing", f"no value in '{groups.by}'", groups.n_outside))
+    rows.append(("used", "articles compared", len(groups.member) - groups.n_outside))
+    schema = pa.schema([("stage", pa.string()), ("reason", pa.string()), ("articles", pa.int64())])
+    return Table(pa.Table.from_pylist([dict(zip(schema.names, row, strict=True)) for row in rows], schema))
+
+
+def _union(comparisons: Sequence[Comparison], others: Sequence[Caveat]) -> tuple[Caveat, ...]:
+    """Return every caveat once, "not validated" last as it concerns everything."""
+    found = [caveat for comparison in comparisons for caveat in comparison.caveats]
+    unique = dict.fromkeys([*found, *others])
+    unique.pop(NOT_VALIDATED, None)
+    return (*unique, NOT_VALIDATED)
+
+
+def _references(scores: Scores, comparisons: Sequence[Comparison]) -> list[tuple[str, ...]]:
+    return [
+        *(book.references for book in scores.codebooks),
+        *(comparison.references for comparison in comparisons),
+    ]

@@ -1,0 +1,42 @@
+"""Statistics over arrays: intervals, tests, effect sizes, corrections. Knows no text and no tables."""
+
+from framing.stats.bootstrap import bootstrap_interval, tail_rank
+from framing.stats.differences import difference_interval
+from framing.stats.effects import cliffs_delta, cohens_h
+from framing.stats.exact import bound_of_none, count_interval, proportion_interval
+from framing.stats.multiplicity import benjamini_hochberg, floor_is_coarse
+from framing.stats.pairs import Pairs, all_pairs, pairs_with
+from framing.stats.permutation import Tested, permutation_test
+from framing.stats.ratios import Columns, Floats, columns, group_sums, ratio
+from framing.stats.resampling import generator
+from framing.stats.scales import LOGIT, Scale, identity_scale, log_scale
+from framing.stats.tails import studentised_tail
+
+__all__ = [
+    "LOGIT",
+    "Columns",
+    "Floats",
+    "Pairs",
+    "Scale",
+    "Tested",
+    "all_pairs",
+    "benjamini_hochberg",
+    "bootstrap_interval",
+    "bound_of_none",
+    "cliffs_delta",
+    "cohens_h",
+    "columns",
+    "count_interval",
+    "difference_interval",
+    "floor_is_coarse",
+    "generator",
+    "group_sums",
+    "identity_scale",
+    "log_scale",
+    "pairs_with",
+    "permutation_test",
+    "proportion_interval",
+    "ratio",
+    "studentised_tail",
+    "tail_rank",
+]

@@ -1,0 +1,129 @@
+"""Studentised permutation tests of differences between groups, for all pairs and frames at once.
+
+The labels of all articles are shuffled; one shuffle serves every frame and every pair. The statistic of a pair is
+t = (R₁ − R₂) ÷ √(Var R₁ + Var R₂): dividing by its own error makes the test right in large samples even where
+groups differ in spread and length of articles, as long as the ratios are equal (Chung & Romano 2013).
+docs/decisions/permutation.md has the choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.stats.multiplicity import step_down
+from framing.stats.pairs import Block, Pairs
+from framing.stats.ratios import Columns, Floats, group_sums, ratio, unpack
+from framing.stats.resampling import ENTRIES, dealt_sums
+
+# A shuffled statistic within this relative distance of the observed one equals it: sums in another order differ
+# in the last digits, and a tie has to count.
+_TIE = 1e-9
+# Stands in for a variance of 0 below a difference, so that t² is huge and finite instead of infinite.
+_TINY = 1e-200
+# How many statistics are held at once: 4 MB of float64, and as much for each of two or three steps.
+CELLS = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """What a permutation test gives for every pair and frame, shape (p, f); NaN where nothing was tested.
+
+    Attributes
+    ----------
+    p : array
+        Two-sided p values, (1 + exceedances) ÷ (1 + resamples).
+    p_corrected : array or None
+        Westfall–Young step-down p values over the whole family, where they were asked for.
+    """
+
+    p: Floats
+    p_corrected: Floats | None
+
+
+def permutation_test(
+    layout: Columns,
+    sizes: npt.NDArray[np.int64],
+    pairs: Pairs,
+    tested: npt.NDArray[np.bool_],
+    *,
+    n_resamples: int,
+    rng: np.random.Generator,
+    family_wise: bool = False,
+    entries: int = ENTRIES,
+    cells: int = CELLS,
+) -> Tested:
+    """Test every pair of groups in every frame.
+
+    Parameters
+    ----------
+    layout : Columns
+        The articles, the groups one after the other.
+    sizes : array of int, shape (k,)
+        Articles in each group.
+    tested : array of bool, shape (p, f)
+        Which contrasts belong to the family; each side needs at least two articles.
+    family_wise : bool
+        Whether to work out Westfall–Young step-down max-T p values too.
+    entries, cells : int
+        How much is held at once; they change no digit.
+    """
+    observed = np.where(tested, squared_statistics(layout, sizes, pairs), np.nan)
+    # Compared as "not below", so that what was not tested is never reached.
+    bar = np.where(tested, observed * (1 - _TIE), np.inf)
+    order = np.flatnonzero(tested)[np.argsort(observed[tested], kind="stable")]
+    reached = np.zeros(observed.shape)
+    reached_by_maximum = np.zeros(len(order))
+    counts = np.asarray(sizes, np.float64)[:, None]
+    for totals in dealt_sums(layout.data, sizes, n_resamples, rng, entries):
+        estimate, variance = ratio(unpack(totals, counts, layout))
+        if family_wise:
+            for part in _parts(len(totals), observed.size, cells):
+                squares = np.empty((part.stop - part.start, *observed.shape))
+                for block in pairs.blocks:
+                    squares[:, block.start : block.stop] = _squares(estimate[part], variance[part], block)
+                reached += (squares >= bar).sum(axis=0)
+                ascending = squares.reshape(len(squares), -1)[:, order]
+                np.maximum.accumulate(ascending, axis=1, out=ascending)
+                reached_by_maximum += (ascending >= bar.ravel()[order]).sum(axis=0)
+        else:
+            for block in pairs.blocks:
+                for part in _parts(len(totals), len(block.others) * observed.shape[1], cells):
+                    squares = _squares(estimate[part], variance[part], block)
+                    reached[block.start : block.stop] += (squares >= bar[block.start : block.stop]).sum(axis=0)
+    p = np.where(tested, (1 + reached) / (1 + n_resamples), np.nan)
+    if not family_wise:
+        return Tested(p, None)
+    corrected = np.full(observed.size, np.nan)
+    corrected[order[::-1]] = step_down(reached_by_maximum[::-1], n_resamples)
+    return Tested(p, corrected.reshape(observed.shape))
+
+
+def squared_statistics(layout: Columns, sizes: npt.NDArray[np.int64], pairs: Pairs) -> Floats:
+    """Return t² of every pair and frame as observed, shape (p, f); huge where a difference has no error."""
+    estimate, variance = ratio(group_sums(layout, sizes))
+    squares = np.empty((len(pairs), layout.n_frames))
+    for block in pairs.blocks:
+        squares[block.start : block.stop] = _squares(estimate[None], variance[None], block)[0]
+    return squares
+
+
+def _squares(estimate: Floats, variance: Floats, block: Block) -> Floats:
+    """Return t² of one group against others, shape (replicates, others, f)."""
+    one, others = block.one, slice(block.others[0], block.others[-1] + 1)
+    contiguous = block.others[-1] - block.others[0] + 1 == len(block.others)
+    which = others if contiguous else block.others
+    difference = estimate[:, one, None] - estimate[:, which]
+    error = variance[:, one, None] + variance[:, which]
+    np.maximum(error, _TINY, out=error)
+    np.square(difference, out=difference)
+    return np.divide(difference, error, out=difference)
+
+
+def _parts(length: int, width: int, cells: int) -> Iterator[slice]:
+    size = max(1, cells // max(width, 1))
+    for start in range(0, length, size):
+        yield slice(start, min(start + size, length))
