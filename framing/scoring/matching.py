@@ -128,9 +128,9 @@ class Matcher:
     def _phrases(self, table: TokenTable) -> tuple[Index, Index]:
         """Find every occurrence of every phrase: the phrase and its first token."""
         compiled = self.compiled
-        sets = self._set_of_word[table.type_id]
-        at = np.flatnonzero(np.diff(self._anchored.first)[sets])
-        phrase, owner = self._anchored.expand(sets[at])
+        anchors = np.diff(self._anchored.first)[self._set_of_word] > 0
+        at = np.flatnonzero(anchors[table.type_id])
+        phrase, owner = self._anchored.expand(self._set_of_word[table.type_id[at]])
         starts = at[owner] - compiled.phrase_anchor[phrase]
         ends = starts + compiled.phrase_length[phrase]
         inside = (starts >= 0) & (ends <= len(table))
@@ -140,7 +140,8 @@ class Matcher:
             checked = np.flatnonzero((slot >= 0) & (compiled.phrase_anchor[phrase] != step))
             if len(checked):
                 right = np.ones(len(phrase), bool)
-                right[checked] = self._fills[sets[starts[checked] + step], slot[checked]]
+                word = table.type_id[starts[checked] + step]
+                right[checked] = self._fills[self._set_of_word[word], slot[checked]]
                 phrase, starts = phrase[right], starts[right]
         # No hard gap inside: as many up to the last token as up to the first.
         long = compiled.phrase_length[phrase] > 1

@@ -59,13 +59,10 @@ def paragraph_breaks(
     opens: npt.NDArray[np.bool_] = (bits[:-1] & GAP_CUT) != 0
     at = np.flatnonzero(bits[:-1] & GAP_LINE)
     newlines = chars.marks_of(NEWLINE)
+    if "\r\n" in chars.text:  # which is one line end
+        newlines = newlines[(chars.codes[newlines] != ord("\n")) | (chars.codes[newlines - 1] != ord("\r"))]
     first = np.where(at > 0, ends[at - 1], 0)
     blank = np.searchsorted(newlines, starts[at]) - np.searchsorted(newlines, first) >= 2
-    # "\r\n" is one line end.
-    if "\r\n" in chars.text:
-        returns = np.flatnonzero(chars.codes == 13)
-        doubled = np.searchsorted(returns, starts[at]) - np.searchsorted(returns, first) == 1
-        blank &= ~(doubled & (np.searchsorted(newlines, starts[at]) - np.searchsorted(newlines, first) == 2))
     ended = (bits[at] & (GAP_STOP | GAP_BANG | GAP_FULL_STOP)) != 0
     flows_on = starts_lower(chars, starts[at]) & ~ended
     flows_on |= wrapped_texts(chars)[text_of[at]]

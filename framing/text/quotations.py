@@ -47,6 +47,8 @@ _CLOSERS = {
     '"': '"”',
     "＂": "＂",
 }
+# Pairs whose marks can each do one thing only, or alternate.
+_SIMPLE_PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("「", "」"), ("『", "』"))
 _SINGLE_WORDS = 3  # fewer words between single marks are a name, a scare quote or an accident of apostrophes
 
 
@@ -93,27 +95,80 @@ def quotations(chars: Characters, layout: Layout) -> Quotations:
     otherwise to the end of its sentence. A closing mark that nothing opened is passed over. Single marks count
     outside double ones, around at least three words.
     """
-    starts, ends = _double(chars, layout)
-    more_starts, more_ends = _single(chars, layout, starts, ends)
-    all_starts = np.array(starts + more_starts, np.int64)
-    order = np.argsort(all_starts, kind="stable")
-    return Quotations(all_starts[order], np.array(ends + more_ends, np.int64)[order])
+    double = _sorted(*_double(chars, layout))
+    single = _single(chars, layout, double)
+    return _sorted(np.concatenate((double.starts, single.starts)), np.concatenate((double.ends, single.ends)))
 
 
-def _double(chars: Characters, layout: Layout) -> tuple[list[int], list[int]]:
-    """Pair double marks. The marks are few (one in 250 characters), so a plain loop does it."""
+def _sorted(starts: Positions, ends: Positions) -> Quotations:
+    order = np.argsort(starts, kind="stable")
+    return Quotations(starts[order], ends[order])
+
+
+def _double(chars: Characters, layout: Layout) -> tuple[Positions, Positions]:
+    """Pair double marks: at once where a paragraph's marks simply alternate, one by one where they do not."""
     at = chars.marks_of(OPENING, CLOSING, STRAIGHT)
     can_open, can_close = _double_roles(chars, at)
-    paragraph_of = np.searchsorted(layout.paragraphs, at, side="right") - 1
-    text, starts, ends = chars.text, [], []
+    home = np.searchsorted(layout.paragraphs, at, side="right") - 1
+    regular = _alternate(chars, at, can_open, can_close, home)
+    pairs = at[regular]
+    starts, ends = _one_by_one(chars.text, layout, at, can_open, can_close, home, ~regular)
+    return np.concatenate((pairs[0::2], starts)), np.concatenate((pairs[1::2] + 1, ends))
+
+
+def _alternate(chars: Characters, at: Positions, can_open: Flags, can_close: Flags, home: Positions) -> Flags:
+    """Tell which marks stand in a paragraph whose marks open and close in turn, each closing the one before."""
+    if not len(at):
+        return np.zeros(0, bool)
+    heads = np.flatnonzero(np.append(True, home[1:] != home[:-1]))
+    group = np.cumsum(np.append(True, home[1:] != home[:-1])) - 1
+    opens = (np.arange(len(at)) - heads[group]) % 2 == 0
+    codes = chars.codes[at]
+    # What stands before a closing mark in its paragraph is the mark that it has to close.
+    partner = np.concatenate(([0], codes[:-1]))
+    closes = np.zeros(len(at), bool)
+    for opening, closing in _SIMPLE_PAIRS:
+        closes |= (codes == ord(closing)) & (partner == ord(opening))
+    fits = np.where(opens, can_open, closes & can_close)
+    counts = np.diff(np.append(heads, len(at)))
+    whole = np.logical_and.reduceat(fits, heads) & (counts % 2 == 0)
+    found: Flags = whole[group]
+    return found
+
+
+def _one_by_one(
+    text: str,
+    layout: Layout,
+    at: Positions,
+    can_open: Flags,
+    can_close: Flags,
+    homes: Positions,
+    wanted: Flags,
+) -> tuple[Positions, Positions]:
+    """Pair the marks of the paragraphs in which something is nested, unclosed or damaged."""
+    starts: list[int] = []
+    ends: list[int] = []
     opened, paragraph, closers = -1, -1, ""
+    leaders = dict(
+        zip(homes[::-1].tolist(), zip(at[::-1].tolist(), can_open[::-1].tolist(), strict=True), strict=True)
+    )
+
+    def settle() -> None:
+        # Nothing closed it: does the next paragraph open with a mark too?
+        leader, opens = leaders.get(paragraph + 1, (0, False))
+        continued = opens and _leads(text, layout, paragraph + 1, leader)
+        starts.append(opened)
+        ends.append(_unclosed_end(text, layout, opened, paragraph, continued))
+
     for position, home, opens, closes in zip(
-        at.tolist(), paragraph_of.tolist(), can_open.tolist(), can_close.tolist(), strict=True
+        at[wanted].tolist(),
+        homes[wanted].tolist(),
+        can_open[wanted].tolist(),
+        can_close[wanted].tolist(),
+        strict=True,
     ):
         if opened >= 0 and home != paragraph:
-            continued = opens and home == paragraph + 1 and _leads(text, layout, home, position)
-            starts.append(opened)
-            ends.append(_unclosed_end(text, layout, opened, paragraph, continued))
+            settle()
             opened = -1
         mark = text[position]
         if opened < 0:
@@ -129,9 +184,8 @@ def _double(chars: Characters, layout: Layout) -> tuple[list[int], list[int]]:
             ends.append(layout.sentence_end(opened, position))
             opened, closers = position, _CLOSERS.get(mark, "")
     if opened >= 0:
-        starts.append(opened)
-        ends.append(_unclosed_end(text, layout, opened, paragraph, continued=False))
-    return starts, ends
+        settle()
+    return np.array(starts, np.int64), np.array(ends, np.int64)
 
 
 def _double_roles(chars: Characters, at: Positions) -> tuple[Flags, Flags]:
@@ -148,9 +202,7 @@ def _double_roles(chars: Characters, at: Positions) -> tuple[Flags, Flags]:
     return can_open | (either_way & detached), can_close | (either_way & attached)
 
 
-def _single(
-    chars: Characters, layout: Layout, outer_starts: list[int], outer_ends: list[int]
-) -> tuple[list[int], list[int]]:
+def _single(chars: Characters, layout: Layout, outer: Quotations) -> Quotations:
     """Pair single marks that stand outside double quotations; both ends have to be there."""
     kinds = chars.kinds
     at = chars.marks_of(SINGLE_OPENING, APOSTROPHE)
@@ -163,10 +215,10 @@ def _single(
     closes = ~shaped & ~_WORD[after] & ~_BLANK[before] & (_CLAUSE_END[before] | _CLAUSE_END[after] | ~straight)
     used = np.flatnonzero(opens | closes)
     if not opens.any():
-        return [], []
+        return Quotations(np.empty(0, np.int64), np.empty(0, np.int64))
     at, opens, closes = at[used], opens[used], closes[used]
-    outer = np.searchsorted(np.array(outer_starts, np.int64), at, side="right") - 1
-    covered = (outer >= 0) & (at < np.append(np.array(outer_ends, np.int64), -1)[outer])
+    around = np.searchsorted(outer.starts, at, side="right") - 1
+    covered = (around >= 0) & (at < np.append(outer.ends, -1)[around])
     at, opens, closes = at[~covered], opens[~covered], closes[~covered]
     paragraph_of = (np.searchsorted(layout.paragraphs, at, side="right") - 1).tolist()
     starts, ends, opened, paragraph = [], [], -1, -1
@@ -180,7 +232,7 @@ def _single(
                 starts.append(opened)
                 ends.append(position + 1)
             opened = -1
-    return starts, ends
+    return Quotations(np.array(starts, np.int64), np.array(ends, np.int64))
 
 
 def _neighbour(kinds: npt.NDArray[np.uint8], at: Positions, step: int) -> npt.NDArray[np.uint8]:

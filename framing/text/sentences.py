@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from framing.text.characters import DIGIT, DOT, UPPER, Characters, Positions
+from framing.text.characters import COMMA, DIGIT, DOT, UPPER, Characters, Positions
 from framing.text.gaps import GAP_BANG, GAP_FULL_STOP, GAP_SPACE, GAP_STOP, Bits
 from framing.text.lines import starts_lower
-from framing.text.words import ENDING, INITIAL, NUMBERED, STARTER, TITLE
+from framing.text.words import ENDING, INITIAL, NUMBERED, STARTER, STATE, TITLE
 
 _TERMINATORS = GAP_STOP | GAP_BANG | GAP_FULL_STOP
+_COLONS = (ord(":"), ord(";"))
 
 
 def sentence_breaks(
@@ -25,8 +26,9 @@ def sentence_breaks(
 
     A paragraph always opens one. Otherwise a terminator (``. ! ? …`` or their East Asian kin, with whatever
     quotation marks follow) does, if the next word can start a sentence and the word before is no abbreviation:
-    after ``Mr.`` or an initial never, after ``No.`` and ``Sept.`` not before a number, after ``Inc.``, ``p.m.``
-    or ``U.S.`` only before a word such as ``The`` that starts sentences.
+    after ``Mr.`` never, after ``No.`` and ``Sept.`` not before a number, after an initial, ``Inc.``, ``p.m.`` or
+    ``U.S.`` only before a word such as ``The`` that starts sentences, and never where a comma, colon or
+    semicolon follows the stop.
 
     Parameters
     ----------
@@ -52,10 +54,14 @@ def sentence_breaks(
     breaks = ~lower & (spaced | ((first == UPPER) & long_before & ((gap & GAP_STOP) != 0)))
 
     only_stop = (gap & (GAP_BANG | GAP_FULL_STOP)) == 0
-    directly = only_stop & (dotted[at] | (chars.kinds[np.minimum(ends[at - 1], len(chars.kinds) - 1)] == DOT))
+    stop = ends[at - 1] - dotted[at]
+    directly = only_stop & (chars.kinds[stop] == DOT)
+    goes_on = (chars.kinds[stop + 1] == COMMA) | np.isin(chars.codes[stop + 1], _COLONS)
+    breaks &= ~(directly & goes_on)
     breaks &= ~(directly & ((before & TITLE) != 0))
     breaks &= ~(directly & ((before & NUMBERED) != 0) & digit)
-    breaks &= ~(directly & ((before & (ENDING | INITIAL)) != 0) & ~starter)
+    state = ((before & STATE) != 0) & (chars.kinds[starts[at - 1]] == UPPER)
+    breaks &= ~(directly & (state | ((before & (ENDING | INITIAL)) != 0)) & ~starter)
     breaks |= (gap & GAP_FULL_STOP) != 0
     opens[at] |= breaks
     return opens

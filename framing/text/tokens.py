@@ -10,6 +10,7 @@ from framing.text.characters import (
     DIGIT,
     DOT,
     IDEOGRAPH,
+    INVISIBLE,
     LETTER,
     UPPER,
     Characters,
@@ -19,15 +20,14 @@ from framing.text.characters import (
 
 _WORD = kinds_in(LETTER, UPPER, DIGIT)
 _LETTER = kinds_in(LETTER, UPPER)
-_MARGIN = 3  # a joiner looks at most this far; the buffer is read as if padded with nothing
 
 
 def token_spans(chars: Characters) -> tuple[Positions, Positions]:
     """Find the tokens of a batch.
 
     A token is a run of letters, combining marks and digits; joiners between the right neighbours keep
-    ``don't``, ``3.5``, ``1,000`` and ``U.S.`` whole (with the last stop of ``U.S.``), a hyphen splits, and
-    every ideograph is a token of its own.
+    ``don't``, ``3.5``, ``1,000``, ``U.S.`` (with its last stop) and ``U.S.'s`` whole, a hyphen splits, a soft
+    hyphen does not, and every ideograph is a token of its own.
 
     Returns
     -------
@@ -54,9 +54,9 @@ def token_spans(chars: Characters) -> tuple[Positions, Positions]:
 
 
 def _accepted_joiners(chars: Characters) -> Positions:
-    """Return the positions of the apostrophes, stops and commas that belong to a token."""
+    """Return the positions of the marks that belong to a token."""
     kinds = chars.kinds
-    at = chars.marks_of(APOSTROPHE, DOT, COMMA)
+    at = chars.marks_of(APOSTROPHE, DOT, COMMA, INVISIBLE)
     at = at[(at >= 1) & (at < len(kinds) - 1)]
     kind, before, after = kinds[at], kinds[at - 1], kinds[at + 1]
 
@@ -64,6 +64,7 @@ def _accepted_joiners(chars: Characters) -> Positions:
     between_digits = (before == DIGIT) & (after == DIGIT)
     kept = between_digits & (kind != APOSTROPHE)
     kept |= (kind == APOSTROPHE) & _WORD[before] & _LETTER[after]
+    kept |= (kind == INVISIBLE) & _WORD[before] & _WORD[after]
     # A stop joins letters only in acronyms: one letter on either side ("U.S.", "e.g."), so that a missing
     # space ("said.The") does not glue two sentences.
     stops = kind == DOT
@@ -72,8 +73,10 @@ def _accepted_joiners(chars: Characters) -> Positions:
     acronym = stops & between_letters & alone_before & alone_after
     kept |= acronym
     joins = at[kept]
-    # The acronym's last stop: two characters after an accepted one, behind a single letter.
+    # The acronym's last stop: two characters after an accepted one, behind a single letter. A text ends with
+    # its separator, so there is a character behind it.
     last = at[acronym] + 2
-    last = last[last < len(kinds)]
     last = last[kinds[last] == DOT]
-    return np.concatenate((joins, last)) if len(last) else joins
+    last = last[~_WORD[kinds[last + 1]]]
+    possessive = last[(kinds[last + 1] == APOSTROPHE) & _LETTER[kinds[np.minimum(last + 2, len(kinds) - 1)]]] + 1
+    return np.concatenate((joins, last, possessive)) if len(last) else joins

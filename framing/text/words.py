@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from framing.text.characters import INVISIBLE_CHARACTERS
+
 # Flags of a word; one bit each.
 TITLE = 1  # a name follows: "Mr. Smith" is one sentence
 NUMBERED = 2  # a number follows: "No. 3"
@@ -15,14 +17,15 @@ ENDING = 4  # may end a sentence or not: "Inc.", "p.m.", "Calif."
 STARTER = 8  # after an abbreviation, such a word in upper case starts a new sentence
 NEGATOR = 16
 INITIAL = 32  # one capital letter other than I
+STATE = 64  # as ENDING, where it starts with a capital: "Ill.", but not "ill."
 
 _CLASSES = {
     TITLE: """mr mrs ms mx dr prof gen lt col maj capt cmdr cpl sgt pvt adm brig sen rep reps sens gov lt.gov pres
         amb sec atty supt rev fr hon msgr insp det messrs mme mlle st ste mt ft vs ex""",
     NUMBERED: """no nos art sec ch fig vol pp par app ver jan feb mar apr jun jul aug sep sept oct nov dec""",
-    ENDING: """inc corp co ltd llc bros jr sr esq etc al dept univ assn intl natl govt est
-        ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore
-        pa penn tenn tex vt va wash wis wyo ph""",
+    ENDING: """inc corp co ltd llc bros jr sr esq etc al dept univ assn intl natl govt est ph""",
+    STATE: """ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
+        ore pa penn tenn tex vt va wash wis wyo""",
     STARTER: """a an the this that these those he she it they we you i there here his her its their our your my
         in on at by for from with as if when while after before since during under over between among although
         though because but and or so yet nor however also still then now meanwhile instead what who why how where
@@ -36,13 +39,13 @@ for _flag, _words in _CLASSES.items():
     for _word in _words.split():
         _FLAGS[_word] = _FLAGS.get(_word, 0) | _flag
 
-_STRAIGHT = str.maketrans("\u2019\u02bc\uff07", "'''")
+_EVENED = str.maketrans("\u2019\u02bc\uff07", "'''", INVISIBLE_CHARACTERS)
 
 
 def compose(word: str) -> str:
-    """Return a word composed (NFC), with straight apostrophes and without an acronym's last stop."""
+    """Return a word composed (NFC), with straight apostrophes, nothing invisible and no acronym's last stop."""
     if not word.isascii():
-        word = unicodedata.normalize("NFC", word).translate(_STRAIGHT)
+        word = unicodedata.normalize("NFC", word.translate(_EVENED))
     return word[:-1] if word[-1] == "." else word
 
 
@@ -53,9 +56,9 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", compose(word).casefold())
 
 
-def bare(folded: str) -> str:
-    """Return a folded word without its possessive ending: ``vietnam's`` is ``vietnam``."""
-    return folded[:-2] if folded.endswith("'s") and len(folded) > 2 else folded
+def bare(word: str) -> str:
+    """Return a composed or folded word without its possessive ending: ``vietnam's`` is ``vietnam``."""
+    return word[:-2].removesuffix(".") if word.endswith(("'s", "'S")) and len(word) > 2 else word
 
 
 def fold_all(words: Sequence[str]) -> list[str]:
@@ -70,6 +73,6 @@ def flags_of(words: Sequence[str], folded: Sequence[str]) -> npt.NDArray[np.uint
     for row, word in enumerate(words):
         if len(word) == 1:
             found[row] |= INITIAL if word.isupper() and word != "I" else 0
-        elif word[-1] == ".":
+        elif word[-1] == "." or (word[-2] == "." and word[-1].isalpha()):  # an acronym, with its last stop or without
             found[row] = ENDING
     return found
