@@ -55,7 +55,7 @@ def count(
     shape = (n_documents, n_categories, N_SINGLE)
     cell = _cells(hits.document, hits.category, hits.voice, shape)
     matches = np.bincount(cell, minlength=int(np.prod(shape))).reshape(shape).astype(np.float64)
-    weights = np.bincount(cell, weights=hits.weight, minlength=int(np.prod(shape))).reshape(shape)
+    weights = np.bincount(cell, hits.weight, int(np.prod(shape))).reshape(shape).astype(np.float64)
 
     places = len(sentence_document)
     sentences = _distinct(hits, hits.sentence, places, shape, sentence_document)

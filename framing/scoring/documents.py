@@ -55,7 +55,8 @@ def _tone_columns(
 
 
 def _mean(tone: npt.NDArray[np.float64], document: Index, n: int) -> pa.Array:
-    return ratio(np.bincount(document, tone, n), np.bincount(document, minlength=n).astype(np.float64))
+    total = np.bincount(document, tone, n).astype(np.float64)
+    return ratio(total, np.bincount(document, minlength=n).astype(np.float64))
 
 
 def _sentence_voices(table: TokenTable) -> npt.NDArray[np.int8]:
@@ -63,4 +64,5 @@ def _sentence_voices(table: TokenTable) -> npt.NDArray[np.int8]:
     n = len(VOICES) - 1
     cell = table.sentence.astype(np.int64) * n + table.voice
     counts = np.bincount(cell, minlength=table.n_sentences * n).reshape(-1, n)
-    return counts.argmax(axis=1).astype(np.int8)
+    most: npt.NDArray[np.int8] = counts.argmax(axis=1).astype(np.int8)
+    return most

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from framing.lexicon import Frame, Lexicon, LintFinding
+from framing.lexicon import Frame, Lexicon, LintFinding, Target
 from framing.scoring.compiling import compile_lexicons
 from framing.scoring.matching import Matcher
 from framing.scoring.wordforms import tokens_of_words
@@ -56,7 +56,8 @@ def check_examples(lexicon: Lexicon) -> tuple[LintFinding, ...]:
 
 def _wordless(lexicon: Lexicon) -> list[LintFinding]:
     findings = []
-    for part in (*lexicon.frames, *lexicon.targets):
+    parts: list[Frame | Target] = [*lexicon.frames, *lexicon.targets]
+    for part in parts:
         for term in part.terms:
             words = [word for phrase in term.pattern.phrases for word in phrase]
             if not any(tokens_of_words(words)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from framing.results import Table
 
 
-def table(**columns: list[object]) -> Table:
+def table(**columns: Sequence[object]) -> Table:
     return Table(pa.table(columns))
 
 
@@ -55,7 +56,7 @@ def test_numbers_are_not_neutralised() -> None:
 
 
 def test_csv_keeps_quotes_commas_and_line_ends() -> None:
-    cells = ['say "no"', "a,b", "two\nlines", "", None]
+    cells: list[object] = ['say "no"', "a,b", "two\nlines", "", None]
     text = table(passage=cells).to_csv()
     assert isinstance(text, str)
     rows = parsed(text.replace("\n\n", '\n""\n'))
@@ -96,7 +97,7 @@ def test_printing_shows_ten_rows_and_says_how_many_follow() -> None:
 
 
 def test_html_is_escaped() -> None:
-    html = table(**{"<b>": ["<script>alert(1)</script>"]})._repr_html_()
+    html = Table(pa.table({"<b>": ["<script>alert(1)</script>"]}))._repr_html_()
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
     assert "<th>&lt;b&gt;</th>" in html

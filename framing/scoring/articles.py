@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
 import numpy as np
@@ -55,7 +55,7 @@ def score(corpus: Corpus, lexicon: Lexicon | Sequence[Lexicon], *, progress: boo
     lexicons = _checked(lexicon)
     scorer = Scorer(lexicons)
     parts: list[BatchScores] = []
-    total = sum(len(text) for text in corpus.articles.column("text").to_pylist())
+    total = float(pc.sum(pc.utf8_length(corpus.articles.column("text"))).as_py() or 0)
     with progress_bar("Scoring", total, enabled=progress) as advance:
         for batch, size in batches(corpus):
             parts.append(scorer.score_batch(batch))
@@ -98,8 +98,10 @@ def _joined(tables: list[pa.Table]) -> Table:
 
 
 def _checked(lexicon: Lexicon | Sequence[Lexicon]) -> list[Lexicon]:
-    lexicons = [lexicon] if isinstance(lexicon, Lexicon) else lexicon
-    if isinstance(lexicons, str) or not all(isinstance(each, Lexicon) for each in lexicons) or not lexicons:
+    lexicons = (
+        [lexicon] if isinstance(lexicon, Lexicon) else list(lexicon) if isinstance(lexicon, Iterable) else []
+    )
+    if not lexicons or not all(isinstance(each, Lexicon) for each in lexicons):
         raise InputError(
             f"score() takes a lexicon or a list of lexicons, and was given {_described(lexicon)}. Load one first: "
             f"framing.load_lexicon('us-vietnam'), or the path of a lexicon file."
@@ -108,7 +110,7 @@ def _checked(lexicon: Lexicon | Sequence[Lexicon]) -> list[Lexicon]:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise InputError(f"Two lexicons have the name '{twice[0]}'. Give each a name of its own in its file.")
-    return list(lexicons)
+    return lexicons
 
 
 def _described(value: object) -> str:
@@ -117,16 +119,12 @@ def _described(value: object) -> str:
 
 
 def _caveats(lexicons: Sequence[Lexicon], evidence: Table) -> list[Caveat]:
-    caveats = []
     occurring = set(pc.unique(evidence.data.column("lexicon")).to_pylist())
-    for lexicon in lexicons:
-        if lexicon.name not in occurring:
-            caveats.append(
-                Caveat(
-                    "no-match",
-                    f"No term of the lexicon {lexicon.name} occurs in these articles: every score is 0.",
-                )
-            )
+    caveats = [
+        Caveat("no-match", f"No term of the lexicon {each.name} occurs in these articles: every score is 0.")
+        for each in lexicons
+        if each.name not in occurring
+    ]
     other = sorted({lexicon.language for lexicon in lexicons} - TONE_LANGUAGES)
     if other:
         caveats.append(
