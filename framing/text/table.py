@@ -168,7 +168,8 @@ def _sentence_spans(
     """Return where each sentence begins and ends, with its marks and without the blanks around; shape (s,).
 
     What stands between two sentences belongs to the first one up to its last blank (a closing mark, a bracket),
-    and after that to the second (an opening mark); without a blank, an opening mark still does.
+    and after that to the second (an opening mark); without a blank, an opening mark still does. What cleaning
+    cut belongs to neither.
     """
     first, last = sentence_first[:-1], sentence_first[1:] - 1
     opens_text = chars.starts[text[first]]
@@ -177,6 +178,9 @@ def _sentence_spans(
     unparted = (begins == left) & (left != opens_text)
     begins[unparted] = _back_over(_OPENS, chars.kinds, starts[first][unparted], left[unparted])
     right = np.minimum(np.append(begins, len(chars.kinds))[1:], chars.ends[text[first]])
+    cuts = chars.marks_of(BREAK)
+    if len(cuts):
+        right = np.minimum(right, np.append(cuts, len(chars.kinds))[np.searchsorted(cuts, ends[last])])
     return begins, _back_over(_BLANK, chars.kinds, right, ends[last])
 
 
