@@ -74,6 +74,11 @@ def plain_text(ax: Axes) -> None:
         text.set_usetex(False)
 
 
+def rows_high(n_rows: int, usual: float) -> float:
+    """Return the height of n rows in inches: the usual height each, less where they would not fit on a page."""
+    return min(n_rows * usual, 7.2)
+
+
 def row_axis(ax: Axes, labels: list[str]) -> None:
     """Set up labelled rows from top to bottom, with a light line through each."""
     ax.set_yticks(range(len(labels)), labels)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.plots.canvas import drawing, remark
+from framing.plots.canvas import drawing, remark, rows_high
 from framing.plots.intervals import MOST_ROWS
 from framing.plots.labels import wrapped
 from framing.plots.numbers import number, scale_of
@@ -53,7 +53,7 @@ def heat_map(
         points = [list(column) for column in zip(*points, strict=True)]
     row_labels = [frame.label for frame in columns] if not upright else list(rows)
     column_labels = list(rows) if not upright else [frame.label for frame in columns]
-    with drawing(ax, 1.0 + 0.27 * len(row_labels)) as axes:
+    with drawing(ax, 1.0 + rows_high(len(row_labels), 0.27)) as axes:
         _cells(axes, points, _most(cells), scale.decimals, scale.bounded)
         axes.set_yticks(
             range(len(row_labels)), [wrapped(label, 30, 2 if not upright else 1) for label in row_labels]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from framing.errors import ReportError
-from framing.plots.canvas import drawing, remark, row_axis, value_axis
+from framing.plots.canvas import drawing, remark, row_axis, rows_high, value_axis
 from framing.plots.dots import dot
 from framing.plots.labels import wrapped
 from framing.plots.numbers import scale_of
@@ -115,7 +115,7 @@ def frame_intervals(
         raise ReportError("Say which frame to draw: " + ", ".join(f"'{each.name}'" for each in cells.frames) + ".")
     (row,) = cells.frames if frame is None else chosen_frames(cells, [frame])
     shown = chosen_groups(cells, groups, MOST_ROWS)
-    with drawing(ax, 0.8 + 0.24 * len(shown)) as axes:
+    with drawing(ax, 0.8 + rows_high(len(shown), 0.24)) as axes:
         row_axis(axes, [wrapped(group, 26, 1 if len(shown) > 8 else 2) for group in shown])
         for y, group in enumerate(shown):
             dot(axes, y, cells.at(row, group), colour(0), marker(0))

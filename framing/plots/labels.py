@@ -62,7 +62,8 @@ def shortened(text: str, letters: int = 60) -> str:
     After a name in Arabic or Hebrew stands a left-to-right mark. Without it, the numbers that follow in an English
     sentence would be shown in another order than they were written.
     """
-    name = wrapped(text, letters, 1) if width(text) > letters else text
+    name = displayable(text)
+    name = wrapped(name, letters, 1) if width(name) > letters else name
     return f"{name}\u200e" if any(unicodedata.bidirectional(char) in ("R", "AL") for char in name) else name
 
 

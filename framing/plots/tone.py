@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.plots.canvas import drawing, remark, row_axis, value_axis
+from framing.plots.canvas import drawing, remark, row_axis, rows_high, value_axis
 from framing.plots.dots import dot
 from framing.plots.intervals import MOST_ROWS
 from framing.plots.labels import wrapped
@@ -41,7 +41,7 @@ def tone(result: Comparison, ax: Axes | None = None, *, groups: Sequence[str] | 
     """
     cells = grid_of(result)
     shown = chosen_groups(cells, groups, MOST_ROWS)
-    with drawing(ax, 0.7 + 0.26 * len(shown)) as axes:
+    with drawing(ax, 0.7 + rows_high(len(shown), 0.26)) as axes:
         row_axis(axes, [wrapped(group, 28, 1 if len(shown) > 8 else 2) for group in shown])
         axes.axvline(0, color=FAINT, linewidth=0.8, zorder=1)
         for frame in cells.frames:

@@ -52,7 +52,7 @@ def build(
     own_title, own_subtitle = names_of(result)
     sections = _numbered(sections_of(result))
     report = Report(
-        title=own_title if title is None else title,
+        title=(title or "").strip() or own_title,
         subtitle=own_subtitle if subtitle is None else subtitle,
         author=author or "",
         date=date,

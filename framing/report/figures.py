@@ -30,6 +30,8 @@ _DOTTED = "a dotted line is an interval within one article, which says nothing a
 def heat_maps(result: Comparison) -> tuple[FigureBlock, ...]:
     """Draw groups × frames, in several pictures where the frames are many."""
     cells = grid_of(result)
+    if not cells.frames:
+        return ()
     upright = len(cells.groups) >= FRAMES_AS_COLUMNS_FROM
     shown = chosen_groups(cells, None, MOST_ROWS)
     note = "Darker cells hold larger numbers; 0 is a group without a single hit, a dash one without articles."
@@ -47,6 +49,8 @@ def heat_maps(result: Comparison) -> tuple[FigureBlock, ...]:
 def dot_figures(result: Comparison) -> tuple[FigureBlock, ...]:
     """Draw estimates with intervals: groups side by side while colours last, then a panel for each frame."""
     cells = grid_of(result)
+    if not cells.frames:
+        return ()
     side_by_side = len(cells.groups) <= MOST_SIDE_BY_SIDE
     level = numbers.level(result.confidence)
     if side_by_side:
@@ -85,7 +89,7 @@ def forest_figure(result: Comparison, limit: int = 16) -> FigureBlock:
     return FigureBlock(
         title=f"{title_of(result)}: Differences",
         svg=svg_of(forest(result, limit=limit).figure),
-        alt=f"Forest plot: {len(rows)} differences with {level} intervals. First: {top}.",
+        alt=f"{counted(len(rows), 'difference', 'differences')} with {level} intervals. First: {top}.",
         note=(
             f"Lines are {level} confidence intervals. Diamonds: the interval leaves out 0. Open circles: it "
             "includes 0. Crosses: there is none. Ordered by how far the interval stays from 0, then by size."

@@ -72,7 +72,7 @@ def _characters(path: Path) -> frozenset[str]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(path, lazy=True, fontNumber=0) as font:
+        with path.open("rb") as file, TTFont(file, lazy=True, fontNumber=0) as font:
             return frozenset(map(chr, font.getBestCmap() or {}))
     except (OSError, TTLibError, AssertionError, KeyError):
         return frozenset()

@@ -107,8 +107,6 @@ def _difference(row: dict[str, Any], result: Comparison, grid: Grid) -> Statemen
 
 def _value(point: Estimate, scale: Scale, confidence: float) -> str:
     parts = numbers.estimate(point, scale)
-    if point.is_zero or point.is_full:
-        return " ".join(parts)
     if point.interval == "within-article" and len(parts) > 1:
         return f"{parts[0]}, {numbers.level(confidence)} interval within one article {parts[1]}"
     return parts[0]
@@ -195,7 +193,7 @@ def _most_frequent(result: Comparison, group: str, top: Sequence[tuple[Frame, Es
     return Statement(f"{listed(said)}.", f"{shortened(group)}.", tuple(printed))
 
 
-def tests(result: Comparison) -> tuple[Statement, ...]:
+def how_tested(result: Comparison) -> tuple[Statement, ...]:
     """Say how many contrasts were tested, how, and how many remain."""
     if not result.n_tests:
         return ()

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from framing.results import Caveat, InputFile, Provenance, Study, Table
-
-# Tests are no package; the hand-made comparisons lie with the tests of the pictures.
-sys.path.insert(0, str(Path(__file__).parents[1] / "plots"))
-
-from compared import ALONE, FRAMES, NEWS, ZERO, comparison
+from tests.plots.compared import ALONE, FRAMES, NEWS, ZERO, comparison
 
 __all__ = ["ALONE", "FRAMES", "HOSTILE", "NEWS", "ZERO", "evidence_row", "study"]
 
@@ -84,7 +78,7 @@ def study(
     """Make a study of share, presence, salience and tone, with evidence for every frame and group."""
     results = tuple(comparison(measure, groups, labels, special) for measure in ("share", "present", "salience"))
     results = (*results, comparison("tone", groups, labels))
-    n = {row["group"]: row["n_articles"] for row in results[0].estimates}
+    n = {row["group"]: row["n_articles"] for result in reversed(results) for row in result.estimates}
     rows = evidence
     if rows is None:
         rows = [

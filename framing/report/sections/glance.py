@@ -6,7 +6,7 @@ from framing.plots.labels import shortened
 from framing.plots.rows import grid_of
 from framing.report import numbers
 from framing.report.model import Block, Section, Stamp, Statement, Statements
-from framing.report.wording import counted, differences, listed, most_frequent, plural, tests
+from framing.report.wording import counted, differences, how_tested, listed, most_frequent, plural
 from framing.results import Caveat, Comparison
 
 _MOST_GROUPS = 6  # with more, a sentence for each would no longer be a glance
@@ -35,7 +35,7 @@ def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int) -> 
     alone = _alone(result, [group for group in cells.groups if cells.n_articles[group] == 1])
     parts = (
         ("What was compared", (extent, *alone)),
-        ("What differs most", (*differences(result, cells), *tests(result))),
+        ("What differs most", (*differences(result, cells), *how_tested(result))),
         (f"What each {many[:-1]} has most of", most_frequent(result, cells, groups)),
     )
     blocks += [Statements(title, items) for title, items in parts if items]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.plots.rows import grid_of
 from framing.report.figures import dot_figures, forest_figure, heat_maps, tone_figure
 from framing.report.model import Block, Paragraph, Section
 from framing.report.tables import contrast_table, estimate_tables
@@ -49,6 +50,8 @@ def other_measures(results: Sequence[Comparison]) -> tuple[Section, ...]:
 
 def tone(result: Comparison) -> Section:
     """Show tone by group, and how groups differ in it."""
+    if not any(point.value is not None for point in grid_of(result).cells.values()):
+        return Section("tone", "Tone", (Paragraph("No article has a tone: it is known for English only."),))
     table = contrast_table(result)
     return Section(
         "tone",

@@ -1,0 +1,152 @@
+"""Which sections a report has, and what holds for all of it."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from framing.errors import ReportError
+from framing.report.build import build
+from framing.report.model import (
+    Definitions,
+    EvidenceBlock,
+    FigureBlock,
+    Report,
+    Stamp,
+    TableBlock,
+    blocks_of,
+    numbers_of,
+)
+from framing.results import Study
+from tests.plots.compared import comparison
+from tests.report.studied import HOSTILE, hostile_study, study
+
+
+def section_ids(report: Report) -> list[str]:
+    return [section.id for section in report.sections]
+
+
+def test_a_study_has_every_section_in_order() -> None:
+    assert section_ids(build(study())) == [
+        "glance",
+        "frames",
+        "profile",
+        "differences",
+        "measures",
+        "tone",
+        "evidence",
+        "caveats",
+        "material",
+        "methods",
+        "reading",
+        "provenance",
+    ]
+
+
+def test_a_single_comparison_has_one_section_of_results() -> None:
+    assert section_ids(build(comparison())) == [
+        "glance",
+        "profile",
+        "differences",
+        "caveats",
+        "methods",
+        "provenance",
+    ]
+    assert section_ids(build(comparison("tone"))) == ["glance", "tone", "caveats", "methods", "provenance"]
+
+
+def test_tables_and_figures_are_numbered_as_they_are_read() -> None:
+    blocks = list(blocks_of(build(study())))
+    for kind in (TableBlock, FigureBlock):
+        numbers = [block.number for block in blocks if isinstance(block, kind)]
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert len(numbers) >= 4
+
+
+def test_titles_are_made_unless_they_are_given() -> None:
+    assert build(study()).title == "How Harbour Review and Pacific Wire frame the story"
+    assert build(study()).subtitle == "25 articles, 2 sources; lexicon trade 1.0.0"
+    assert build(study(groups=[f"s{i}" for i in range(9)])).title == "How 9 sources frame the story"
+    given = build(study(), title="T", subtitle="", author="A", date="2023-09-11")
+    assert (given.title, given.subtitle, given.author, given.date) == ("T", "", "A", "2023-09-11")
+    assert build(study(), title=" ").title == build(study()).title
+
+
+def test_what_is_not_validated_is_stamped_and_what_is_validated_is_not() -> None:
+    assert any(isinstance(block, Stamp) for block in blocks_of(build(study())))
+    result = comparison()
+    validated = dataclasses.replace(result, caveats=tuple(c for c in result.caveats if c.code != "not-validated"))
+    assert not any(isinstance(block, Stamp) for block in blocks_of(build(validated)))
+
+
+def test_every_caveat_stands_once_in_full() -> None:
+    report = build(study())
+    (section,) = (section for section in report.sections if section.id == "caveats")
+    (block,) = section.blocks
+    assert isinstance(block, Definitions)
+    assert [(item.term, item.text) for item in block.items] == [
+        ("not-validated", "No result of this lexicon has been checked against human coding."),
+        ("columns-guessed", "The column 'body' was taken for the text."),
+    ]
+
+
+def test_the_provenance_has_full_hashes_the_seed_and_the_command() -> None:
+    (section,) = (section for section in build(study()).sections if section.id == "provenance")
+    (block,) = section.blocks
+    assert isinstance(block, Definitions)
+    assert [(item.term, item.text) for item in block.items] == [
+        ("framing", "0.1.0"),
+        ("Libraries", "numpy 2.1.0, pyarrow 17.0.0"),
+        ("Lexicon", "trade 1.0.0, CC0-1.0, SHA-256 " + "ab12" * 16),
+        ("Input", "articles.csv, 28 articles, SHA-256 " + "cd34" * 16),
+        ("Options", "clean = yes"),
+        ("Seed", "0, 2,000 resamples"),
+        ("Command", "framing compare articles.csv --lexicon trade"),
+    ]
+
+
+def test_many_groups_show_the_ends_of_the_evidence_and_say_so() -> None:
+    report = build(study(groups=[f"Source {i}" for i in range(20)]))
+    (section,) = (section for section in report.sections if section.id == "evidence")
+    assert "Of 20 sources, each frame shows the three with its highest and the three with its lowest" in str(
+        section
+    )
+    evidence = [block for below in section.sections for block in below.blocks if isinstance(block, EvidenceBlock)]
+    assert [len(block.columns) for block in evidence] == [6, 6, 6]
+
+
+def test_replaced_characters_are_counted_in_the_provenance() -> None:
+    assert "cannot be shown" not in str(build(study()))
+    assert "characters that cannot be shown (controls, direction overrides), as \ufffd" in str(
+        build(hostile_study())
+    )
+
+
+def test_hostile_text_is_in_the_report_as_text() -> None:
+    shown = str(build(hostile_study()))
+    assert HOSTILE[0] in shown
+    assert not any(char in shown for char in "\x00\ufeff\u202e")
+
+
+def test_a_study_of_nothing_and_of_one_group_can_be_reported() -> None:
+    one = build(study(groups=["only"]))
+    assert "A difference needs" not in str(one)
+    assert "There are no differences to show: a difference needs two sources." in str(one)
+    assert numbers_of(build(study(labels=[])))  # the articles and the tone remain
+
+
+def test_another_type_is_refused() -> None:
+    with pytest.raises(ReportError) as refusal:
+        build({"share": 0.1})
+    assert str(refusal.value) == (
+        "There is no report for a 'dict'. Give a Study (from framing.study) or a Comparison (from "
+        "framing.compare)."
+    )
+
+
+def test_a_study_without_comparisons_is_refused() -> None:
+    empty: Study = dataclasses.replace(study(), comparisons=())
+    with pytest.raises(ReportError) as refusal:
+        build(empty)
+    assert str(refusal.value) == "This study holds no comparison, so there is nothing to report."

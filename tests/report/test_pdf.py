@@ -1,0 +1,125 @@
+"""The PDF report: tagged, the same every time, with every number and every foreign word in it as it stands."""
+
+from __future__ import annotations
+
+import datetime
+import warnings
+from pathlib import Path
+
+import pytest
+
+from framing.report import fonts
+from framing.report.build import build
+from framing.report.model import numbers_of
+from framing.report.pdf import _NO_DATE, _timestamp, pdf_of
+from framing.results import Study
+from tests.plots.compared import comparison
+from tests.report.reading import needs_poppler, pdf_facts, pdf_text
+from tests.report.studied import ALONE, HOSTILE, ZERO, evidence_row, hostile_study, study
+
+STUDIES = {
+    "two": study(special={(0, 1): ZERO, (1, 0): ALONE}),
+    "twenty": study(groups=[f"Source {i}" for i in range(20)]),
+    "hostile": hostile_study(),
+}
+
+
+@pytest.fixture(scope="module", params=list(STUDIES))
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Study, Path]:
+    result = STUDIES[request.param]
+    path = tmp_path_factory.mktemp("pdf") / "report.pdf"
+    path.write_bytes(pdf_of(build(result)))
+    return result, path
+
+
+@needs_poppler
+def test_every_formatted_number_stands_in_the_text(made: tuple[Study, Path]) -> None:
+    result, path = made
+    text = pdf_text(path)
+    assert [number for number in numbers_of(build(result)) if number not in text] == []
+
+
+@needs_poppler
+def test_it_is_tagged_and_titled_and_runs_nothing(made: tuple[Study, Path]) -> None:
+    result, path = made
+    facts = pdf_facts(path)
+    assert (facts["Tagged"], facts["JavaScript"], facts["Form"]) == ("yes", "no", "none")
+    assert facts["Title"] == build(result).title
+    assert "CreationDate" not in facts
+
+
+@needs_poppler
+def test_pages_are_numbered_to_the_last(made: tuple[Study, Path]) -> None:
+    _, path = made
+    n_pages = int(pdf_facts(path)["Pages"])
+    text = pdf_text(path)
+    assert all(f"{page} of {n_pages}" in text for page in range(1, n_pages + 1))
+
+
+@needs_poppler
+def test_hostile_text_is_printed_as_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.pdf"
+    path.write_bytes(pdf_of(build(hostile_study())))
+    text = pdf_text(path)
+    for hostile in (HOSTILE[0], HOSTILE[1], HOSTILE[2], HOSTILE[5], HOSTILE[9]):
+        assert hostile in text
+    assert "W" * 20 in text.replace(" ", "")
+    assert b"javascript:" not in path.read_bytes()
+
+
+def test_addresses_and_headings_are_links() -> None:
+    made = pdf_of(build(study()))
+    assert b"https://example.org/a-01" in made
+    assert made.count(b"/Subtype/Link") + made.count(b"/Subtype /Link") > 10
+
+
+@needs_poppler
+def test_what_no_font_shows_is_printed_as_its_code_point_and_listed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(fonts, "_on_this_system", lambda: iter(()))
+    result = study(labels=["中"], evidence=[evidence_row(passage="About 中 and 😀 and 文", match="中")])
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_of(build(result)))
+    text = pdf_text(path)
+    assert "About [U+4E2D] and 😀 and [U+6587]" in text
+    assert "U+4E2D U+6587, printed as [U+XXXX]" in text
+
+
+def test_many_characters_without_a_font_are_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_on_this_system", lambda: iter(()))
+    result = study(evidence=[evidence_row(passage="".join(map(chr, range(0x4E00, 0x4E20))))])
+    with pytest.warns(UserWarning, match="No font") as warned:
+        pdf_of(build(result))
+    assert str(warned[0].message) == (
+        "No font on this system shows 32 characters of this report; the PDF prints them as [U+XXXX]. Install a "
+        "font for them (for Chinese, Japanese and Korean for example fonts-noto-cjk), or read the HTML report, "
+        "which uses the reader's fonts."
+    )
+
+
+def test_every_single_character_of_the_basic_plane_can_be_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sample of 2,000 code points, combining ones and unassigned ones too, each between two letters."""
+    monkeypatch.setattr(fonts, "_on_this_system", lambda: iter(()))
+    codes = (code for code in range(1, 0x10000, 33) if not 0xD800 <= code < 0xE000)
+    text = " ".join(f"a{chr(code)}b" for code in codes)
+    pieces = [text[i : i + 400] for i in range(0, len(text), 400)]
+    result = study(evidence=[evidence_row(passage=piece, document_id=str(i)) for i, piece in enumerate(pieces)])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        assert pdf_of(build(result)).startswith(b"%PDF-1.7")
+
+
+def test_a_single_comparison_and_one_group_alone_are_set() -> None:
+    assert pdf_of(build(comparison("tone"))).startswith(b"%PDF-1.7")
+    assert pdf_of(build(study(groups=["only"]))).startswith(b"%PDF-1.7")
+
+
+@needs_poppler
+def test_a_date_is_printed_and_is_the_date_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_of(build(study(), date="2023-09-11", author="A. Author")))
+    assert "A. Author · 2023-09-11" in pdf_text(path)
+    assert "2023" in pdf_facts(path)["CreationDate"]
+    assert _timestamp("2023-09-11") == datetime.datetime(2023, 9, 11, tzinfo=datetime.UTC)
+    assert _timestamp("September 2023") == _NO_DATE
