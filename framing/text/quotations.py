@@ -9,15 +9,19 @@ import numpy.typing as npt
 
 from framing.text.characters import (
     APOSTROPHE,
+    BANG,
     BRACKET,
+    BREAK,
     CLOSING,
     COMMA,
     DIGIT,
     DOT,
+    FULL_STOP,
     HARD,
     LETTER,
     NEWLINE,
     OPENING,
+    SEPARATOR,
     SINGLE_OPENING,
     SPACE,
     STRAIGHT,
@@ -29,10 +33,10 @@ from framing.text.characters import (
 
 Flags = npt.NDArray[np.bool_]
 
-_BLANK = kinds_in(SPACE, NEWLINE)
-_BEFORE_OPENING = kinds_in(SPACE, NEWLINE, BRACKET, HARD, OPENING, SINGLE_OPENING)
+_BLANK = kinds_in(SPACE, NEWLINE, BREAK)
+_BEFORE_OPENING = kinds_in(SPACE, NEWLINE, BREAK, BRACKET, HARD, OPENING, SINGLE_OPENING)
 _WORD = kinds_in(LETTER, UPPER, DIGIT)
-_CLAUSE_END = kinds_in(DOT, COMMA, HARD)
+_CLAUSE_END = kinds_in(DOT, COMMA, BANG, FULL_STOP, HARD)
 
 # Which marks close which. German „…“ closes with the English opening mark, and »…« stands the other way round.
 _CLOSERS = {
@@ -73,13 +77,29 @@ class Layout:
     Attributes
     ----------
     paragraphs : array of int64, shape (p + 1,)
-        Where each paragraph begins, and the end of the batch.
+        Where each paragraph begins, marks included, and the end of the batch. What stands before the first word of
+        a text is a paragraph too.
+    opens_text : array of bool, shape (p + 1,)
+        Whether a text begins there; true for the end of the batch.
     sentence_ends : array of int64, shape (s,)
         Where each sentence ends.
     """
 
     paragraphs: Positions
+    opens_text: Flags
     sentence_ends: Positions
+
+    @staticmethod
+    def of(chars: Characters, paragraph_starts: Positions, sentence_ends: Positions) -> Layout:
+        """Lay out a batch. No mark in one text has a say in another."""
+        texts = np.append(chars.starts, len(chars.kinds))
+        paragraphs = np.unique(np.concatenate((texts, paragraph_starts)))
+        return Layout(paragraphs, np.isin(paragraphs, texts), sentence_ends)
+
+    def paragraph_end(self, paragraph: int) -> int:
+        """Return where a paragraph ends: where the next one begins, or its text ends."""
+        gap = len(SEPARATOR) if self.opens_text[paragraph + 1] else 0
+        return int(self.paragraphs[paragraph + 1]) - gap
 
     def sentence_end(self, position: int, limit: int) -> int:
         """Return where the sentence ends that holds a position, at most `limit`."""
@@ -156,7 +176,8 @@ def _one_by_one(
     def settle() -> None:
         # Nothing closed it: does the next paragraph open with a mark too?
         leader, opens = leaders.get(paragraph + 1, (0, False))
-        continued = opens and _leads(text, layout, paragraph + 1, leader)
+        same_text = not layout.opens_text[paragraph + 1]
+        continued = same_text and opens and _leads(text, layout, paragraph + 1, leader)
         starts.append(opened)
         ends.append(_unclosed_end(text, layout, opened, paragraph, continued))
 
@@ -249,7 +270,7 @@ def _leads(text: str, layout: Layout, paragraph: int, position: int) -> bool:
 
 def _unclosed_end(text: str, layout: Layout, opened: int, paragraph: int, continued: bool) -> int:
     """Return where a quotation ends that nothing closes in its paragraph."""
-    start, end = int(layout.paragraphs[paragraph]), int(layout.paragraphs[paragraph + 1])
+    start, end = int(layout.paragraphs[paragraph]), layout.paragraph_end(paragraph)
     before = text[start:opened].rstrip()
     if continued or not before or before[-1] in ",:，：":
         return end

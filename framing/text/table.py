@@ -132,7 +132,7 @@ def token_table(
     span_starts, span_ends = _sentence_spans(chars, starts, ends, sentence_first, text)
     # A paragraph begins where its first sentence does, marks included.
     opening = np.searchsorted(sentence_first, paragraph_first[:-1])
-    quoted = quotations(chars, Layout(np.append(span_starts[opening], len(chars.kinds)), span_ends))
+    quoted = quotations(chars, Layout.of(chars, span_starts[opening], span_ends))
     return TokenTable(
         chars=chars,
         starts=starts,
