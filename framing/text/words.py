@@ -73,6 +73,6 @@ def flags_of(words: Sequence[str], folded: Sequence[str]) -> npt.NDArray[np.uint
     for row, word in enumerate(words):
         if len(word) == 1:
             found[row] |= INITIAL if word.isupper() and word != "I" else 0
-        elif word[-1] == "." or (word[-2] == "." and word[-1].isalpha()):  # an acronym, with its last stop or without
-            found[row] = ENDING
+        elif word[-1] == "." or (word[-2] == "." and word[-1].isalpha()):
+            found[row] = ENDING  # an acronym, with its last stop or without
     return found
