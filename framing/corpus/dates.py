@@ -90,8 +90,9 @@ def _days_of_temporal(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _bounded(days: pa.ChunkedArray) -> Dates:
+    first, last = pa.scalar(datetime.date(FIRST_YEAR, 1, 1)), pa.scalar(datetime.date(LAST_YEAR, 12, 31))
+    wrong = pc.fill_null(pc.or_(pc.less(days, first), pc.greater(days, last)), False)
     year = pc.year(days)
-    wrong = pc.fill_null(pc.or_(pc.less(year, FIRST_YEAR), pc.greater(year, LAST_YEAR)), False)
     rows = [row for row, is_wrong in enumerate(wrong.to_pylist()) if is_wrong]
     # Arrow writes days that Python's own dates cannot hold.
     problems = tuple((row, days[row].cast(pa.string()).as_py(), _outside(year[row].as_py())) for row in rows)
@@ -135,9 +136,9 @@ def _in_words(value: str) -> tuple[datetime.date | None, str]:
     words = [
         word for word in _WORD.findall(_TIME_OF_DAY.sub(" ", value.casefold())) if not _BESIDE.fullmatch(word)
     ]
-    months = [_month(word) for word in words if not word.isdigit()]
-    years = [int(word) for word in words if word.isdigit() and len(word) == 4]
-    days = [int(word) for word in words if word.isdigit() and len(word) <= 2]
+    months = [_month(word) for word in words if not word.isdecimal()]
+    years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
+    days = [int(word) for word in words if word.isdecimal() and len(word) <= 2]
     if len(months) != 1 or months[0] == 0 or len(words) != 1 + len(years) + len(days):
         return None, _NOT_A_DATE
     match len(years), len(days):

@@ -23,7 +23,7 @@ from framing.progress import progress_bar
 from framing.results import Provenance, Table
 
 # So many characters are cleaned at a time: enough that Arrow works at full speed, little beside the corpus itself.
-_BATCH = 2**26
+_BATCH = 2**24
 
 
 def read_corpus(
@@ -186,7 +186,7 @@ def _batches(text: pa.LargeStringArray) -> list[tuple[int, int]]:
     bounds = [0]
     while bounds[-1] < len(size):
         before = size[bounds[-1] - 1] if bounds[-1] else 0
-        bounds.append(max(int(np.searchsorted(size, before + _BATCH)), bounds[-1] + 1))
+        bounds.append(max(int(np.searchsorted(size, before + _BATCH, side="right")), bounds[-1] + 1))
     return list(pairwise(bounds))
 
 

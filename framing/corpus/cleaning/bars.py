@@ -13,6 +13,7 @@ _SEPARATOR = " | "
 # Below two separators it is a credit, a job title or a pair of columns.
 _MIN_SEPARATORS = 2
 _MAX_WORDS = 8
+_MAX_WORDS_IN_LAST = 5  # text that follows the bar in the same line would run on from its last item
 _MAX_LENGTH = 60
 # Words before the first separator that count as the first item: after a full stop, and where no full stop says so.
 _FIRST_ITEM_WORDS = 4
@@ -50,7 +51,11 @@ def _in_table(lines: LineTable, separators: Integers) -> Flags:
 
 def _bar_start(line: str) -> int:
     """Return the character at which the bar that ends a line starts, or −1."""
+    if line.startswith("|") or line.endswith("|"):
+        return -1  # a row of a table
     items = line.split(_SEPARATOR)
+    if len(items[-1].split()) > _MAX_WORDS_IN_LAST:
+        return -1
     n_items = 0
     while n_items < len(items) - 1 and _is_item(items[-1 - n_items]):
         n_items += 1

@@ -11,6 +11,7 @@ from framing.corpus.cleaning.bars import find_bars
 from framing.corpus.cleaning.lines import Flags, Integers, LineTable
 from framing.corpus.cleaning.patterns import mark_lines
 from framing.corpus.cleaning.recurring import Recurring, recurring_lines
+from framing.corpus.cleaning.scripts import find_scripts
 from framing.corpus.cleaning.teasers import find_lists, find_tails
 
 # In the order in which a line's first fitting rule names its span.
@@ -20,8 +21,9 @@ RULES = (
     "share-line",
     "teaser-line",
     "recurring-line",
-    "keyword-bar",
     "repeated-line",
+    "keyword-bar",
+    "script-end",
     "repeated-title",
 )
 _NONE = len(RULES)
@@ -65,13 +67,15 @@ def find_cuts(
         What `LineCounts.recurring` gives for the whole corpus. Given that, a text's cuts depend on it alone.
     """
     marks = mark_lines(lines.kinds)
-    bars = find_bars(lines)
+    # Where in the line a cut begins, for rules that leave its beginning.
+    bars, scripts = find_bars(lines), find_scripts(lines)
     repeats = _repeats(lines)
     flags = {
         "release-line": marks.release[lines.kind],
         "share-line": marks.share[lines.kind],
         "recurring-line": recurring_lines(lines, sources, recurring),
         "keyword-bar": bars >= 0,
+        "script-end": scripts >= 0,
         "repeated-line": repeats,
     }
     furniture = flags["release-line"] | flags["share-line"] | flags["recurring-line"]
@@ -84,6 +88,7 @@ def find_cuts(
         if RULES[number] in flags:
             rule[flags[RULES[number]]] = number
     start = np.where(rule == RULES.index("keyword-bar"), lines.start + bars, lines.start)
+    start = np.where(rule == RULES.index("script-end"), lines.start + scripts, start)
     _cut_titles(lines, titles, rule, start)
     return _spans(lines, rule, start)
 

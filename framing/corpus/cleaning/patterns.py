@@ -57,7 +57,8 @@ _SHARE_WHOLE = (
 # … and patterns anywhere in a short line, where nobody is quoted …
 _SHARE_WITHIN = (
     r"\b(?:delivered|straight|directly|right|updates?|news|stories|sent|e-?mails?|morning|week)\b[^.?!]*"
-    r" (?:to|in) your (?:e-?mail |mail )?inbox\b",
+    r" (?:to|in) your (?:e-?mail |mail )?inbox"
+    r"(?:[.,;:!—-]|\s*$|\s+(?:each|every|daily|weekly|by|for|this|on|now)\b)",
     r"\b(?:sign up (?:here|now|today)|subscribe(?: (?:here|now|today))?)\W*$",
     r"\b(?:sign up for|subscribe to) (?:our|the|my|daily|free|a free|breaking) [^.?!]*"
     r"\b(?:newsletters?|alerts?|podcast|briefing)\b",

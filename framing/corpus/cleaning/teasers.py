@@ -101,7 +101,7 @@ def _headed_list(lines: LineTable, marks: LineMarks, furniture: Flags, first: in
     titles = 0
     for line in range(last - 1, first, -1):
         kind = lines.kind[line]
-        near = line - first >= _NEAR_THE_END * (last - first)
+        near = lines.start[line] >= _NEAR_THE_END * lines.end[last - 1]
         if near and (marks.list_heading[kind] or (marks.tail_heading[kind] and titles >= _MIN_UNDER_TAIL_HEADING)):
             start = line
         elif furniture[line]:
