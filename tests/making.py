@@ -73,9 +73,9 @@ def made_scores(
     ----------
     articles : list of mappings
         Each has columns of `Scores.documents` (what is missing gets a plain value; other columns come along) and
-        ``frames``: frame → mapping of ``sentences``, ``hits``, ``matches``, ``present``, ``salience``, or a number
-        of hit sentences; "frame/voice" for one voice. What is missing follows from ``sentences``: that many matches
-        and hits, present from 1, salience 0.5 where present. A frame's name may be "lexicon:frame".
+        ``frames``: frame → mapping of ``sentences``, ``hits``, ``matches``, ``present``, ``salience``, or a
+        number of hit sentences; "frame/voice" for one voice. What is missing follows from ``sentences``: that many
+        matches and hits, present from 1, salience 0.5 where present. A frame's name may be "lexicon:frame".
     codebooks : list of Codebook
         One of two frames unless given.
     terms, evidence, exclusions : list of mappings

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from framing.stats.pairs import Pairs, all_pairs, pairs_with
+from framing.stats.permutation import permutation_test, squared_statistics
+from framing.stats.ratios import columns
+from framing.stats.resampling import generator
+from tests.reference.plain_statistics import deal, permutation_p, squared_t, step_down_max
+
+SIZES = np.array([6, 9, 2, 5])
+
+
+def _articles(seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    """Return 22 articles with a frequent frame, a rare one (many ties) and one that differs."""
+    rng = np.random.default_rng(seed)
+    s = np.maximum(3, np.rint(20 * rng.lognormal(0, 0.6, 22)))
+    p = np.array([[0.2, 0.01, 0.05]]) + np.repeat([0, 0, 0, 1], SIZES)[:, None] * np.array([[0.0, 0.0, 0.4]])
+    return rng.binomial(s.astype(int)[:, None], p).astype(float), s
+
+
+@pytest.mark.parametrize(
+    "pairs", [all_pairs(4), pairs_with(1, 4), pairs_with(0, 4)], ids=["all", "with 1", "with 0"]
+)
+def test_p_values_equal_the_plain_loop(pairs: Pairs) -> None:
+    h, s = _articles()
+    tested = np.ones((len(pairs), 3), bool)
+    result = permutation_test(
+        columns(h, s), SIZES, pairs, tested, n_resamples=99, rng=generator(4), family_wise=True
+    )
+    rng = generator(4)
+    orders = [list(range(22)), *(rng.permutation(22).tolist() for _ in range(99))]
+    statistics = []
+    for order in orders:
+        groups = [deal(order, SIZES.tolist(), h[:, frame].tolist(), s.tolist()) for frame in range(3)]
+        statistics.append(
+            [
+                squared_t(groups[frame][a], groups[frame][b])
+                for a, b in zip(pairs.group, pairs.reference, strict=True)
+                for frame in range(3)
+            ]
+        )
+    assert result.p_corrected is not None
+    np.testing.assert_allclose(result.p.ravel(), permutation_p(statistics[0], statistics[1:]), rtol=1e-12)
+    np.testing.assert_allclose(
+        result.p_corrected.ravel(), step_down_max(statistics[0], statistics[1:]), rtol=1e-12
+    )
+
+
+def test_what_is_not_tested_is_outside_the_family() -> None:
+    h, s = _articles()
+    layout, pairs = columns(h, s), all_pairs(4)
+    everything = np.ones((6, 3), bool)
+    part = everything.copy()
+    part[:, 2] = False
+    alone = permutation_test(
+        columns(h[:, :2], s), SIZES, pairs, everything[:, :2], n_resamples=99, rng=generator(0), family_wise=True
+    )
+    within = permutation_test(layout, SIZES, pairs, part, n_resamples=99, rng=generator(0), family_wise=True)
+    assert within.p_corrected is not None
+    assert np.isnan(within.p[:, 2]).all()
+    assert np.isnan(within.p_corrected[:, 2]).all()
+    assert alone.p_corrected is not None
+    assert within.p[:, :2].tolist() == alone.p.tolist()
+    assert within.p_corrected[:, :2].tolist() == alone.p_corrected.tolist()
+
+
+@pytest.mark.parametrize(("entries", "cells"), [(1, 1), (22 * 7, 40), (10**6, 10**6)])
+@pytest.mark.parametrize("family_wise", [False, True])
+def test_the_size_of_a_chunk_changes_no_digit(entries: int, cells: int, family_wise: bool) -> None:
+    h, s = _articles()
+    layout, tested = columns(h, s), np.ones((6, 3), bool)
+    test = partial(permutation_test, layout, SIZES, all_pairs(4), tested, n_resamples=60, family_wise=family_wise)
+    plain = test(rng=generator(0))
+    chunked = test(rng=generator(0), entries=entries, cells=cells)
+    assert chunked.p.tobytes() == plain.p.tobytes()
+    assert (chunked.p_corrected is None) is not family_wise
+    if chunked.p_corrected is not None and plain.p_corrected is not None:
+        assert chunked.p_corrected.tobytes() == plain.p_corrected.tobytes()
+
+
+def test_p_equals_scipys_exact_permutation_test_of_means() -> None:
+    # With equal sizes and denominators t² rises with the difference of means, so both tests order shuffles alike.
+    rng = np.random.default_rng(3)
+    values = np.concatenate([rng.normal(0.9, 1, 6), rng.normal(0, 1, 6)])
+    exact = stats.permutation_test((values[:6], values[6:]), _mean_difference, n_resamples=np.inf).pvalue
+    sizes, tested = np.array([6, 6]), np.ones((1, 1), bool)
+    result = permutation_test(
+        columns(values[:, None], np.ones(12)), sizes, all_pairs(2), tested, n_resamples=20_000, rng=generator(0)
+    )
+    # Four standard errors of a share over 20,000 shuffles.
+    assert result.p[0, 0] == pytest.approx(exact, abs=4 * np.sqrt(exact * (1 - exact) / 20_000))
+
+
+def test_p_equals_scipys_permutation_test_of_welchs_t_with_unequal_sizes() -> None:
+    rng = np.random.default_rng(8)
+    values = np.concatenate([rng.normal(0.9, 2, 4), rng.normal(0, 0.5, 9)])
+    exact = stats.permutation_test(
+        (values[:4], values[4:]), _welch, alternative="greater", n_resamples=np.inf
+    ).pvalue
+    result = permutation_test(
+        columns(values[:, None], np.ones(13)),
+        np.array([4, 9]),
+        all_pairs(2),
+        np.ones((1, 1), bool),
+        n_resamples=20_000,
+        rng=generator(0),
+    )
+    assert result.p[0, 0] == pytest.approx(exact, abs=4 * np.sqrt(exact * (1 - exact) / 20_000))
+
+
+def test_statistic_of_means_is_welchs_t() -> None:
+    rng = np.random.default_rng(5)
+    first, second = rng.normal(size=7), rng.normal(1, 3, 12)
+    layout = columns(np.concatenate([first, second])[:, None], np.ones(19))
+    expected = stats.ttest_ind(first, second, equal_var=False).statistic ** 2
+    assert squared_statistics(layout, np.array([7, 12]), all_pairs(2))[0, 0] == pytest.approx(expected, rel=1e-12)
+
+
+def test_complete_separation_without_spread_is_the_strongest_evidence() -> None:
+    # 0 of 5 against 5 of 5: no error on either side; only shuffles that separate as well count, 2 of 252.
+    h = np.repeat([0.0, 1.0], 5)[:, None]
+    result = permutation_test(
+        columns(h, np.ones(10)),
+        np.array([5, 5]),
+        all_pairs(2),
+        np.ones((1, 1), bool),
+        n_resamples=20_000,
+        rng=generator(0),
+    )
+    assert result.p[0, 0] == pytest.approx(2 / 252, abs=4 * np.sqrt(2 / 252 / 20_000))
+
+
+def test_rejects_as_often_as_it_says_where_nothing_differs_but_length_and_spread() -> None:
+    rejected = 0
+    for run in range(300):
+        rng = np.random.default_rng(run)
+        sizes = np.array([20, 60])
+        s = np.maximum(3, np.rint(20 * rng.lognormal(np.repeat([0, 1], sizes), 0.6)))
+        own = rng.beta(*np.repeat([[0.95, 8.55], [4.9, 44.1]], sizes, axis=0).T)  # 10% with more and less spread
+        h = rng.binomial(s.astype(int), own)[:, None].astype(float)
+        tested = np.ones((1, 1), bool)
+        result = permutation_test(columns(h, s), sizes, all_pairs(2), tested, n_resamples=199, rng=generator(run))
+        rejected += bool(result.p[0, 0] <= 0.05)
+    # Three standard errors over 300 runs are 3.8 points.
+    assert rejected / 300 <= 0.088
+
+
+def _mean_difference(a: np.ndarray, b: np.ndarray, axis: int) -> np.ndarray:
+    return np.asarray(np.mean(a, axis=axis) - np.mean(b, axis=axis))
+
+
+def _welch(a: np.ndarray, b: np.ndarray, axis: int) -> np.ndarray:
+    return np.asarray(np.abs(stats.ttest_ind(a, b, axis=axis, equal_var=False).statistic))
