@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from framing.corpus import read_corpus
-from framing.corpus.reading import _batches
+from framing.corpus.reading import _BATCH, _batches
 from tests.corpus.refusals import put, refusal
 
 
@@ -100,6 +100,7 @@ def test_an_article_of_ten_megabytes_takes_time_in_proportion(line: str) -> None
 
 
 def test_batches_cover_all_articles_and_divide_none() -> None:
-    texts = pa.array(["x" * 2**25, "y" * 2**25, None, "", "z" * 2**27, "w"], pa.large_string())
+    half = _BATCH // 2
+    texts = pa.array(["x" * half, "y" * half, None, "", "z" * (3 * half), "w"], pa.large_string())
     assert _batches(texts) == [(0, 4), (4, 5), (5, 6)]
     assert _batches(texts.slice(0, 0)) == []

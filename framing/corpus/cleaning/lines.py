@@ -81,12 +81,21 @@ def split_lines(texts: pa.LargeStringArray) -> LineTable:
 
 def _with_newlines_only(texts: pa.LargeStringArray) -> pa.LargeStringArray:
     """Turn every character that ends a line into a newline, one for one, so that positions stay true."""
-    content = texts.buffers()[2]
-    content = b"" if content is None else content.to_pybytes()
+    content = _content(texts)
     for mark in _OTHER_BREAKS:
         if mark.encode() in content:
             texts = pc.replace_substring(texts, mark, "\n")
     return texts
+
+
+def _content(texts: pa.LargeStringArray) -> bytes:
+    """Return the bytes of a batch's own texts; a slice shares its buffers with the whole."""
+    _, offsets, content = texts.buffers()
+    if content is None or len(texts) == 0:
+        return b""
+    bounds = np.frombuffer(offsets, np.int64)[[texts.offset, texts.offset + len(texts)]].tolist()
+    own: bytes = content.slice(bounds[0], bounds[1] - bounds[0]).to_pybytes()
+    return own
 
 
 def _lengths(strings: pa.LargeStringArray) -> Integers:

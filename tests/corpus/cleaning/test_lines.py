@@ -43,3 +43,12 @@ def test_a_slice_is_its_own_batch_and_null_is_nothing() -> None:
     texts = pa.array(["one\ntwo", None, "two"], pa.large_string())
     lines = split_lines(texts.slice(1))
     assert (lines.n_texts, lines.text.tolist(), lines.start.tolist()) == (2, [1], [0])
+
+
+@given(TEXTS, st.integers(0, 5), st.integers(0, 5))
+def test_any_slice_is_split_as_the_same_texts_alone(texts: list[str], first: int, n: int) -> None:
+    part = split_lines(pa.array(texts, pa.large_string()).slice(first, n))
+    alone = split_lines(pa.array(texts[first : first + n], pa.large_string()))
+    assert part.start.tolist() == alone.start.tolist()
+    assert part.end.tolist() == alone.end.tolist()
+    assert part.kinds.equals(alone.kinds)
