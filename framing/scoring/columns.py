@@ -12,14 +12,14 @@ import pyarrow as pa
 def chosen(
     values: pa.Array | pa.ChunkedArray | Sequence[str], rows: npt.NDArray[np.integer]
 ) -> pa.DictionaryArray:
-    """Return ``values[rows]`` as a column that stores every value once."""
+    """Return ``values[rows]`` as a column that stores every distinct value once."""
     if isinstance(values, pa.ChunkedArray):
         values = values.combine_chunks()
     if not isinstance(values, pa.Array):
         values = pa.array(values, pa.string())
-    if pa.types.is_dictionary(values.type):
-        values = values.cast(values.type.value_type)
-    return pa.DictionaryArray.from_arrays(pa.array(rows.astype(np.int32)), values)
+    if not pa.types.is_dictionary(values.type):
+        values = values.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(values.indices.take(pa.array(rows)), values.dictionary)
 
 
 def ratio(

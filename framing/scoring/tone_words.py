@@ -110,7 +110,7 @@ def _rows(bits: Bytes, lowered: bytes, heads: Offsets, lexicon: ToneLexicon) -> 
     short = borders[:, 1] - borders[:, 0] < _SHORTEST
     borders[short, 0] = heads[short]
     borders[short, 1] = (heads + np.diff(_counts(filled, heads)))[short]
-    # Words and the gaps between them alternate (see `encode_spans`).
+    # Words and the gaps between them alternate, so that their borders are the offsets of an Arrow array.
     offsets = np.append(borders.ravel(), np.int32(len(bits)))
     alternating = pa.StringArray.from_buffers(len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(lowered))
     found = pc.index_in(alternating, value_set=lexicon.words)

@@ -120,6 +120,10 @@ class Characters:
         What each character is to the tokeniser; `BREAK` where cleaning set it aside.
     marks : array of int64, shape (k,)
         The positions of all characters that are neither blank nor part of a word; one in twenty.
+    utf8 : bytes
+        The batch in UTF-8.
+    offsets : array of int32, shape (n + 1,), or None
+        Where each character begins in `utf8`; None where all are ASCII, so that it begins where it stands.
     starts, ends : array of int64, shape (m,)
         Where each text begins and ends (without its separator).
     """
@@ -128,6 +132,8 @@ class Characters:
     codes: Codes
     kinds: Kinds
     marks: Positions
+    utf8: bytes
+    offsets: npt.NDArray[np.int32] | None
     starts: Positions
     ends: Positions
 
@@ -143,16 +149,21 @@ class Characters:
 
     def byte_offsets(self, positions: npt.NDArray[np.integer]) -> npt.NDArray[np.int32]:
         """Turn character positions (0 to n, both included) into byte offsets of the UTF-8 form."""
-        if self.is_ascii:
-            return positions.astype(np.int32)
-        widths = np.ones(len(self.codes), np.uint8)
-        for limit in (0x7F, 0x7FF, 0xFFFF):
-            widths += self.codes > limit
-        offsets = np.empty(len(self.codes) + 1, np.int32)
-        offsets[0] = 0
-        np.cumsum(widths, out=offsets[1:])
-        found: npt.NDArray[np.int32] = offsets[positions]
+        found: npt.NDArray[np.int32] = (
+            positions.astype(np.int32) if self.offsets is None else self.offsets[positions]
+        )
         return found
+
+
+def _byte_offsets(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:
+    """Return where each character begins in the UTF-8 form, and where the last one ends; shape (n + 1,)."""
+    widths = np.ones(len(codes), np.uint8)
+    for limit in (0x7F, 0x7FF, 0xFFFF):
+        widths += codes > limit
+    offsets = np.empty(len(codes) + 1, np.int32)
+    offsets[0] = 0
+    np.cumsum(widths, out=offsets[1:])
+    return offsets
 
 
 def characters(texts: Sequence[str], cuts: Sequence[tuple[int, int, int]] = ()) -> Characters:
@@ -169,17 +180,18 @@ def characters(texts: Sequence[str], cuts: Sequence[tuple[int, int, int]] = ()) 
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     ends = np.cumsum(lengths + len(SEPARATOR)) - len(SEPARATOR)
     starts = ends - lengths
+    utf8 = joined.encode("utf-8")
     codes: Codes
     if joined.isascii():
-        raw = joined.encode("ascii")
-        codes = np.frombuffer(raw, np.uint8)
-        kinds = np.frombuffer(bytearray(raw.translate(_ascii_table())), np.uint8)
+        codes, offsets = np.frombuffer(utf8, np.uint8), None
+        kinds = np.frombuffer(bytearray(utf8.translate(_ascii_table())), np.uint8)
     else:
         codes = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
+        offsets = _byte_offsets(codes)
         kinds = np.take(kind_table(), codes, mode="clip")
         beyond = np.flatnonzero(codes >= _TABLE_SIZE)
         if len(beyond):
             kinds[beyond] = _kinds_beyond(codes[beyond])
     for text, start, end in cuts:
         kinds[starts[text] + start : starts[text] + end] = BREAK
-    return Characters(joined, codes, kinds, np.flatnonzero(kinds > IDEOGRAPH), starts, ends)
+    return Characters(joined, codes, kinds, np.flatnonzero(kinds > IDEOGRAPH), utf8, offsets, starts, ends)

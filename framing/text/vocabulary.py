@@ -77,7 +77,7 @@ class Vocabulary:
             return np.empty(0, np.int32)
         borders = chars.byte_offsets(np.stack((starts, ends)))
         first, n_bytes = borders[0], borders[1] - borders[0]
-        padded = np.frombuffer(chars.text.encode("utf-8") + bytes(_WIDTH), np.uint8)
+        padded = np.frombuffer(chars.utf8 + bytes(_WIDTH), np.uint8)
         # Every run of eight bytes of the text as a number: overlapping, and without a copy.
         windows = np.ndarray((len(padded) - _WIDTH + 1,), "<u8", padded, strides=(1,))
 

@@ -50,7 +50,7 @@ def encode_words(chars: Characters, starts: Positions) -> tuple[Ids, pa.StringAr
     """Give every distinct word an id, where a word is taken together with the white space behind it.
 
     With its white space a word reaches up to the next, so the starts alone are the offsets of an Arrow array
-    over the batch: half as many strings as with the gaps between (`encode_spans`), at half the cost.
+    over the batch: half as many strings as with the gaps between, at half the cost.
 
     Parameters
     ----------
@@ -68,6 +68,6 @@ def encode_words(chars: Characters, starts: Positions) -> tuple[Ids, pa.StringAr
     if not len(starts):
         return np.empty(0, np.int32), pa.array([], pa.string())
     offsets = chars.byte_offsets(np.append(starts, len(chars.codes)))
-    text = pa.py_buffer(chars.text.encode("utf-8"))
+    text = pa.py_buffer(chars.utf8)
     encoded = pa.StringArray.from_buffers(len(starts), pa.py_buffer(offsets), text).dictionary_encode()
     return encoded.indices.to_numpy(), encoded.dictionary
