@@ -18,6 +18,7 @@ from framing.text.characters import (
     DOT,
     FULL_STOP,
     HARD,
+    IDEOGRAPH,
     LETTER,
     NEWLINE,
     OPENING,
@@ -216,7 +217,9 @@ def _double_roles(chars: Characters, at: Positions) -> tuple[Flags, Flags]:
     detached = _BEFORE_OPENING[before] & ~_BLANK[after]
     attached = ~_BLANK[before]
     straight = kind == STRAIGHT
-    can_open = np.where(straight, detached | (~_WORD[before] & _WORD[after]), kind == OPENING)
+    # Between ideographs stand no spaces that would tell: there straight marks open and close in turn.
+    before_word = (~_WORD[before] & _WORD[after]) | (after == IDEOGRAPH)
+    can_open = np.where(straight, detached | before_word, kind == OPENING)
     can_close = np.where(straight, attached & ~(detached & _WORD[after]), kind == CLOSING)
     # “ closes „, « closes » and » may open: what they do depends on what is open.
     either_way = np.isin(chars.codes[at], [ord(mark) for mark in "“«»"])
