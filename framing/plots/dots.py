@@ -17,8 +17,8 @@ _WITHIN = (0, (1.5, 1.2))  # a dotted line: the interval says nothing about othe
 def dot(ax: Axes, y: float, point: Estimate, colour: str, marker: str, *, size: float = 5.5) -> None:
     """Draw an estimate at a height, with its interval.
 
-    A group without a hit gets an open marker at zero with "0 of n" beside it: its bound is one on articles, so no
-    line is drawn. A dotted line is an interval within one article. What has no estimate gets a dash.
+    A group without a hit gets an open marker at zero with "0 of n" beside it; where its bound is one on articles,
+    no line is drawn. A dotted line is an interval within one article. What has no estimate gets a dash.
     """
     if point.value is None:
         ax.annotate("–", (0, y), xytext=(4, 0), textcoords="offset points", va="center", color=FAINT)
@@ -32,27 +32,30 @@ def dot(ax: Axes, y: float, point: Estimate, colour: str, marker: str, *, size: 
         linestyle="none",
         marker=marker,
         markersize=size,
-        markerfacecolor="white" if point.is_zero else colour,
-        markeredgecolor=colour if point.is_zero else INK,
-        markeredgewidth=1.0 if point.is_zero else 0.4,
+        markerfacecolor="white" if point.has_no_hit else colour,
+        markeredgecolor=colour if point.has_no_hit else INK,
+        markeredgewidth=1.0 if point.has_no_hit else 0.4,
         clip_on=False,
         zorder=3,
     )
-    if point.is_zero or point.is_full:
-        n = point.n_articles
-        bound = point.high if point.is_zero else point.low
-        side = 5 if point.is_zero else -5
-        said = f"{'0' if point.is_zero else f'{n:,}'} of {n:,}"
-        if point.is_full and bound is not None:
-            said += f" (> {number(bound, 2, bounded=True)})"
-        ax.annotate(
-            said,
-            (point.value, y),
-            xytext=(side, 0 if point.is_zero else 6),
-            textcoords="offset points",
-            ha="left" if side > 0 else "right",
-            va="center",
-            fontsize=6.5,
-            color=INK,
-            zorder=4,
-        )
+    if point.has_no_hit:
+        end = point.high if point.interval == "within-article" and point.high is not None else 0.0
+        _beside(ax, y, end, f"0 of {point.n_articles:,}", (5, 0))
+    elif point.is_full:
+        bound = "" if point.low is None else f" (> {number(point.low, 2, bounded=True)})"
+        _beside(ax, y, point.value, f"{point.n_articles:,} of {point.n_articles:,}{bound}", (-5, 6))
+
+
+def _beside(ax: Axes, y: float, x: float, said: str, offset: tuple[float, float]) -> None:
+    """Print a few words beside a dot, at an offset in points."""
+    ax.annotate(
+        said,
+        (x, y),
+        xytext=offset,
+        textcoords="offset points",
+        ha="left" if offset[0] > 0 else "right",
+        va="center",
+        fontsize=6.5,
+        color=INK,
+        zorder=4,
+    )

@@ -88,7 +88,7 @@ def _cells(ax: Axes, points: Sequence[Sequence[Estimate]], most: float, decimals
                 colours[y, x] = (*[int(EMPTY[i : i + 2], 16) / 255 for i in (1, 3, 5)], 1.0)
                 said, ink = "–", FAINT
             else:
-                said = "0" if point.is_zero else number(point.value, decimals, bounded)
+                said = "0" if point.has_no_hit else number(point.value, decimals, bounded)
                 ink = ink_on(tuple(colours[y, x]))
             ax.text(x, y, said, ha="center", va="center", fontsize=7, color=ink)
     ax.pcolormesh(np.arange(values.shape[1] + 1) - 0.5, np.arange(values.shape[0] + 1) - 0.5, values)

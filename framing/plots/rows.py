@@ -52,6 +52,11 @@ class Estimate:
         return self.interval == "exact-bound" and self.value == 0
 
     @property
+    def has_no_hit(self) -> bool:
+        """Whether the estimate is zero because nothing was found, whatever its interval is."""
+        return self.value == 0 and self.n_with_hit == 0
+
+    @property
     def is_full(self) -> bool:
         """Whether all articles have it, so that only a bound can be given."""
         return self.interval == "exact-bound" and self.value == 1

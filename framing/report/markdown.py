@@ -113,7 +113,7 @@ def _passage(passage: Passage) -> str:
     )
     title = f"[{literal(passage.title)}](<{passage.url}>)" if passage.url else literal(passage.title)
     facts = "; ".join(literal(each) for each in (passage.date, passage.voice) if each)
-    return f"*{literal(passage.draw.capitalize())}.* {text}\n({title}{'; ' if facts else ''}{facts})"
+    return f"*{literal(passage.draw)}.* {text}\n({title}{'; ' if facts else ''}{facts})"
 
 
 def _works(block: Works) -> str:

@@ -10,6 +10,7 @@ from framing.report.model import Passage, Run
 
 LONGEST = 420  # letters: what can be read side by side; a longer passage is cut around its first match
 _LONGEST_TITLE = 160
+_DRAWS = {"strongest": "Strongest", "random": "Drawn at random"}
 _VOICES = {"journalist": "the journalist", "quoted": "quoted", "attributed": "attributed"}
 
 
@@ -30,7 +31,7 @@ def _passage(matches: Sequence[Mapping[str, Any]], lang: str) -> Passage:
     place = ", in the headline" if first["field"] == "title" else ""
     denied = ", negated" if any(row["negated"] for row in matches) else ""
     return Passage(
-        draw=str(first["draw"]),
+        draw=_DRAWS.get(first["draw"], str(first["draw"])),
         runs=cut(runs_of(first["passage"] or "", spans)),
         lang=lang,
         title=shortened(first["title"] or str(first["document_id"]), _LONGEST_TITLE),

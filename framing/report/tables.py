@@ -16,7 +16,7 @@ MOST_COLUMNS = 5  # groups beside each other; with more, groups become the rows
 MOST_GROUPS = 40
 _FRAMES_A_TABLE = 4
 MOST_CONTRASTS = 25
-_SAID_IN_THE_CELL = frozenset({"zero-hits"})
+_SAID_IN_THE_CELL = frozenset({"zero-hits", "every-article"})
 
 
 def estimate_tables(result: Comparison) -> tuple[TableBlock, ...]:
@@ -91,8 +91,9 @@ def contrast_table(result: Comparison) -> TableBlock | None:
     if not rows:
         return None
     scale = scale_of(result.measure)
-    marks = _marks(code for row in rows for code in row["caveats"] or ())
-    is_corrected = result.correction != "none"
+    marks = _marks((code for row in rows for code in row["caveats"] or ()), frozenset())
+    is_tested = result.n_tests > 0
+    is_corrected = is_tested and result.correction != "none"
     effects = dict.fromkeys(row["effect_name"] for row in rows if row["effect_name"])
     effect = " or ".join(numbers.EFFECTS.get(name, (name, False))[0] for name in effects) or "Effect"
     with_frame = result.measure != "tone"
@@ -101,7 +102,7 @@ def contrast_table(result: Comparison) -> TableBlock | None:
         *((Column("Frame", weight=3),) if with_frame else ()),
         Column("Group − reference", weight=3),
         Column(f"Difference, {level} CI", is_number=True, weight=0),
-        Column("p", is_number=True, weight=0),
+        *((Column("p", is_number=True, weight=0),) if is_tested else ()),
         *((Column("Corrected p", is_number=True, weight=0),) if is_corrected else ()),
         Column(effect, is_number=True, weight=0),
         Column("n", is_number=True, weight=0),
@@ -111,7 +112,7 @@ def contrast_table(result: Comparison) -> TableBlock | None:
             *((Cell((shortened(row["label"] or row["name"]),)),) if with_frame else ()),
             Cell((f"{shortened(row['group'])} − {shortened(row['reference'])}",)),
             Cell(numbers.difference(row, scale), _marked(row["caveats"] or (), marks)),
-            Cell((numbers.p_value(row["p"]),)),
+            *((Cell((numbers.p_value(row["p"]),)),) if is_tested else ()),
             *((Cell((numbers.p_value(row["p_corrected"]),)),) if is_corrected else ()),
             Cell((numbers.effect(row["effect"], row["effect_name"]),)),
             Cell((f"{numbers.count(row['n_group'])}, {numbers.count(row['n_reference'])}",)),
@@ -125,12 +126,9 @@ def contrast_table(result: Comparison) -> TableBlock | None:
         if there_are > len(rows)
         else ""
     )
-    tests = counted(result.n_tests, "test", "tests")
-    how = CORRECTIONS.get(result.correction, result.correction)
-    corrected = f"Corrected p: {how} over {tests}." if is_corrected else f"p is not corrected for its {tests}."
     note = (
         "Difference = group − reference. Ordered by how far the interval stays from 0, then by size. "
-        f"n = articles on either side. {corrected}"
+        f"n = articles on either side. {_tests(result)}"
     )
     return TableBlock(
         title=f"{title_of(result)}: Differences",
@@ -138,6 +136,15 @@ def contrast_table(result: Comparison) -> TableBlock | None:
         rows=body,
         note=" ".join(part for part in (note, rest, _explained(marks)) if part),
     )
+
+
+def _tests(result: Comparison) -> str:
+    tests = counted(result.n_tests, "test", "tests")
+    if not result.n_tests:
+        return "No difference could be tested."
+    if result.correction == "none":
+        return f"p is not corrected for its {tests}."
+    return f"Corrected p: {CORRECTIONS.get(result.correction, result.correction)} over {tests}."
 
 
 def _note(result: Comparison, marks: Mapping[str, str], more: str = "") -> str:
@@ -149,9 +156,9 @@ def _note(result: Comparison, marks: Mapping[str, str], more: str = "") -> str:
     return " ".join(part for part in (note, more, _explained(marks)) if part)
 
 
-def _marks(codes: Iterable[str]) -> dict[str, str]:
+def _marks(codes: Iterable[str], skipped: frozenset[str] = _SAID_IN_THE_CELL) -> dict[str, str]:
     """Give each caveat a letter, in the order in which a reader meets them."""
-    met = [code for code in dict.fromkeys(codes) if code not in _SAID_IN_THE_CELL]
+    met = [code for code in dict.fromkeys(codes) if code not in skipped]
     return {code: chr(ord("a") + i) for i, code in enumerate(met[:26])}
 
 

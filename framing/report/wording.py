@@ -93,7 +93,8 @@ def _difference(row: dict[str, Any], result: Comparison, grid: Grid) -> Statemen
     if len(parts) > 1:
         size += f", {numbers.level(result.confidence)} CI {parts[1]}"
     test, tested = _test(row)
-    effect, effected = _effect(row)
+    # Between one article and others every effect size is as large as can be, whatever the articles say.
+    effect, effected = _effect(row) if min(here.n_articles, there.n_articles) > 1 else ("", ())
     counts = f"n\u00a0=\u00a0{numbers.count(row['n_group'])} and {numbers.count(row['n_reference'])} articles"
     facts = ", ".join(part for part in (size, test, effect, counts) if part)
     text = (
@@ -133,11 +134,10 @@ def _hedge(row: dict[str, Any], result: Comparison, here: Estimate, there: Estim
     alone = [
         shortened(row[side]) for side, point in (("group", here), ("reference", there)) if point.n_articles == 1
     ]
+    if len(alone) == 2:
+        return f"One article against one: this says nothing about other articles of these {plural(result.by)}."
     if alone:
-        return (
-            f"Only one article stands for {listed(alone)}, so this says nothing about other articles of "
-            f"{'that ' + singular(result.by) if len(alone) == 1 else 'those ' + plural(result.by)}."
-        )
+        return f"One article stands for {alone[0]}: this says nothing about its other articles."
     if row["low"] is None:
         return "There is no interval for this difference, so how sure it is cannot be said."
     few = " With so few articles the interval may be too narrow." if "small-n" in (row["caveats"] or ()) else ""

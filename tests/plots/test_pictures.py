@@ -184,3 +184,12 @@ def test_what_cannot_be_drawn_is_refused_in_words(draw: Callable[[Comparison], A
     with pytest.raises(ReportError) as refusal:
         draw(comparison())
     assert str(refusal.value) == message
+
+
+def test_one_article_without_a_hit_is_an_open_marker_with_a_dotted_line() -> None:
+    alone = {**ALONE, "estimate": 0.0, "low": 0.0, "high": 0.1, "n_with_hit": 0}
+    ax = intervals(comparison(special={(0, 0): alone}), frames=["f0"], groups=["Harbour Review"])
+    assert [text.get_text() for text in ax.texts] == ["0 of 1"]
+    assert [line.get_linestyle() for line in ax.lines if np.size(line.get_xdata()) == 2] == ["--"]
+    cells = heat_map(comparison(special={(0, 0): alone}), frames=["f0"])
+    assert [text.get_text() for text in cells.texts] == ["0", ".175"]

@@ -27,7 +27,7 @@ def test_two_matches_of_one_sentence_are_one_passage() -> None:
 
 def test_a_sentence_drawn_twice_stands_twice_and_other_articles_stand_apart() -> None:
     rows = [evidence_row(), evidence_row(draw="random"), evidence_row(document_id="b")]
-    assert [passage.draw for passage in passages_of(rows, "en")] == ["strongest", "random", "strongest"]
+    assert [passage.draw for passage in passages_of(rows, "en")] == ["Strongest", "Drawn at random", "Strongest"]
 
 
 def test_what_stands_in_a_headline_or_is_negated_says_so() -> None:

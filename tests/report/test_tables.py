@@ -79,6 +79,13 @@ def test_without_correction_there_is_no_column_for_it() -> None:
     assert "p is not corrected for its 3 tests." in table.note
 
 
+def test_without_tests_there_is_no_column_of_empty_p() -> None:
+    table = contrast_table(comparison(labels=["Trade"], special={(0, 0): ALONE, (0, 1): ALONE}))
+    assert table is not None
+    assert heads(table) == ["Frame", "Group − reference", "Difference, 95% CI", "Effect", "n"]
+    assert "No difference could be tested." in table.note
+
+
 def test_many_contrasts_are_cut_and_the_rest_is_counted() -> None:
     table = contrast_table(comparison(groups=[f"s{i}" for i in range(20)]))
     assert table is not None

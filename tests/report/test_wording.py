@@ -66,8 +66,8 @@ def test_one_article_a_source_says_that_intervals_are_within_the_article() -> No
     assert said(comparison(labels=["Trade"], special={(0, 0): ALONE, (0, 1): ALONE})) == [
         "Trade. The share of sentences is higher in Pacific Wire (.175, 95% interval within one article [.155, "
         ".195]) than in Harbour Review (.020, 95% interval within one article [.002, .038]): difference .155, "
-        "n\u00a0=\u00a01 and 1 articles. Only one article stands for Pacific Wire and Harbour Review, so this "
-        "says nothing about other articles of those sources."
+        "n\u00a0=\u00a01 and 1 articles. One article against one: this says nothing about other articles of these "
+        "sources."
     ]
 
 

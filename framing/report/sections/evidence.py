@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from framing.plots.labels import shortened
 from framing.plots.rows import Frame, Grid, grid_of
+from framing.report import numbers
 from framing.report.model import EvidenceBlock, EvidenceColumn, Paragraph, Passage, Section
 from framing.report.quotations import passages_of
 from framing.report.wording import counted, plural, singular
@@ -40,9 +41,9 @@ def evidence(study: Study) -> Section:
 def _introduction(study: Study) -> str:
     who, many = singular(study.by), plural(study.by)
     said = (
-        f"For each frame and {who}: the passages with the most or the weightiest matches (“strongest”, which show "
-        "the frame at its clearest, not as it usually is) and passages drawn at random from all that match "
-        f"(“random”, with seed {study.seed}). Matches are highlighted. Longer passages are cut, shown as […]."
+        f"For each frame and {who}: the passages with the most or the weightiest matches (the strongest, which "
+        "show the frame at its clearest, not as it usually is) and passages drawn at random from all that match "
+        f"(with seed {study.seed}). Matches are highlighted. Longer passages are cut, shown as […]."
     )
     if len(study.groups) > _MOST_GROUPS:
         said += (
@@ -84,7 +85,8 @@ def _column(
     if len(study.groups) > _MOST_GROUPS:
         passages = _few(passages)
     n = 0 if cells is None else cells.at(frame, group).n_articles
-    empty = "" if passages else f"No passage: none of {counted(n, 'article', 'articles')} has a match."
+    none = "its one article has no match" if n == 1 else f"none of {numbers.count(n)} articles has a match"
+    empty = "" if passages else f"No passage: {none}."
     return EvidenceColumn(shortened(group), passages, empty)
 
 
