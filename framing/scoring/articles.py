@@ -94,7 +94,15 @@ def batches(corpus: Corpus, characters: int = BATCH_CHARACTERS) -> Iterator[tupl
 
 
 def _joined(tables: list[pa.Table]) -> Table:
-    return Table(pa.concat_tables(tables).unify_dictionaries())
+    """Put the tables of all batches under each other; each column then stores every value once.
+
+    Passages are left as the batches stored them: hardly any occurs in two, and there are many.
+    """
+    joined = pa.concat_tables(tables)
+    for place, name in enumerate(joined.column_names):
+        if pa.types.is_dictionary(joined.schema.field(place).type) and name != "passage":
+            joined = joined.set_column(place, name, joined.column(place).unify_dictionaries())
+    return Table(joined)
 
 
 def _checked(lexicon: Lexicon | Sequence[Lexicon]) -> list[Lexicon]:

@@ -29,6 +29,10 @@ class Ragged:
         values = np.fromiter((value for each in lists for value in each), np.int64, int(lengths.sum()))
         return Ragged(np.concatenate(([0], np.cumsum(lengths))), values)
 
+    def lists(self) -> list[list[int]]:
+        """Return the lists as lists."""
+        return [part.tolist() for part in np.split(self.values, self.first[1:-1])] if len(self.first) > 1 else []
+
     def followed_by(self, other: Ragged) -> Ragged:
         """Put the lists of another one behind."""
         first = np.concatenate((self.first, other.first[1:] + self.first[-1]))

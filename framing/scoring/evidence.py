@@ -9,6 +9,7 @@ import pyarrow as pa
 from framing.results import CHANNELS, VOICES
 from framing.scoring.columns import chosen
 from framing.scoring.compiling import Compiled, Index
+from framing.scoring.counting import distinct
 from framing.scoring.hits import TEXTS_PER_ARTICLE, Hits
 from framing.text import TokenTable, cut_out
 
@@ -26,7 +27,7 @@ def evidence_table(
     """Return the matches of a batch; see `results.Scores.evidence`."""
     categories = compiled.categories
     # Each sentence with a match is kept once, however many matches it has.
-    sentences, passage = np.unique(hits.sentence, return_inverse=True)
+    sentences, passage = distinct(hits.sentence, table.n_sentences)
     begins, finishes = table.sentence_starts[sentences], table.sentence_ends[sentences]
     text = hits.text.astype(np.int32)
     # Sentences are numbered within the article, its title's first.

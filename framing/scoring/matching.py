@@ -52,6 +52,8 @@ class Matcher:
         self.compiled = compiled
         self._vocabulary = vocabulary
         self._index = WordIndex(compiled.forms)
+        self._form_slots = compiled.form_slots.lists()
+        self._phrases_of_slot = compiled.anchored.lists()
         self._generation = vocabulary.generation
         self._forget()
 
@@ -69,14 +71,11 @@ class Matcher:
             self._generation = self._vocabulary.generation
             self._forget()
         known = len(self._set_of_word)
-        found = self._index.matches(self._vocabulary.words[known:], self._vocabulary.folded[known:])
+        places, forms = self._index.matches(self._vocabulary.words[known:], self._vocabulary.folded[known:])
         learnt = np.zeros(len(self._vocabulary) - known, np.int32)
-        for place, forms in found.items():
-            if forms not in self._row_of_forms:
-                slots, _ = self.compiled.form_slots.expand(np.array(forms))
-                row = tuple(np.unique(slots).tolist())
-                self._row_of_forms[forms] = self._set_rows.setdefault(row, len(self._set_rows))
-            learnt[place] = self._row_of_forms[forms]
+        heads = np.flatnonzero(np.append(True, places[1:] != places[:-1])) if len(places) else places
+        for place, found in zip(places[heads].tolist(), np.split(forms, heads[1:]), strict=len(places) > 0):
+            learnt[place] = self._row_of(tuple(found.tolist()))
         self._set_of_word = np.concatenate((self._set_of_word, learnt))
         new = list(self._set_rows)[len(self._fills) :]
         if new:
@@ -84,8 +83,15 @@ class Matcher:
             for place, slots_of_set in enumerate(new):
                 fills[place, list(slots_of_set)] = True
             self._fills = np.concatenate((self._fills, fills))
-            phrases = [self.compiled.anchored.expand(np.array(slots_of_set))[0].tolist() for slots_of_set in new]
+            phrases = [[phrase for slot in slots for phrase in self._phrases_of_slot[slot]] for slots in new]
             self._anchored = self._anchored.followed_by(Ragged.of(phrases))
+
+    def _row_of(self, forms: tuple[int, ...]) -> int:
+        """Return the set of the slots that some forms can fill."""
+        if forms not in self._row_of_forms:
+            slots = tuple(sorted({slot for form in forms for slot in self._form_slots[form]}))
+            self._row_of_forms[forms] = self._set_rows.setdefault(slots, len(self._set_rows))
+        return self._row_of_forms[forms]
 
     def match(self, table: TokenTable) -> Matches:
         """Find every match of every term in a batch."""
@@ -132,6 +138,13 @@ class Matcher:
         at = np.flatnonzero(anchors[table.type_id])
         phrase, owner = self._anchored.expand(self._set_of_word[table.type_id[at]])
         starts = at[owner] - compiled.phrase_anchor[phrase]
+        alone = compiled.phrase_length[phrase] == 1
+        longer, longer_starts = self._whole(table, phrase[~alone], starts[~alone])
+        return np.concatenate((phrase[alone], longer)), np.concatenate((starts[alone], longer_starts))
+
+    def _whole(self, table: TokenTable, phrase: Index, starts: Index) -> tuple[Index, Index]:
+        """Keep those phrases of several words whose other words stand there too, with no hard gap inside."""
+        compiled = self.compiled
         ends = starts + compiled.phrase_length[phrase]
         inside = (starts >= 0) & (ends <= len(table))
         phrase, starts = phrase[inside], starts[inside]
@@ -143,10 +156,6 @@ class Matcher:
                 word = table.type_id[starts[checked] + step]
                 right[checked] = self._fills[self._set_of_word[word], slot[checked]]
                 phrase, starts = phrase[right], starts[right]
-        # No hard gap inside: as many up to the last token as up to the first.
-        long = compiled.phrase_length[phrase] > 1
-        if long.any():
-            hard = np.cumsum(table.hard_gap)
-            whole = ~long | (hard[starts] == hard[starts + compiled.phrase_length[phrase] - 1])
-            phrase, starts = phrase[whole], starts[whole]
-        return phrase, starts
+        hard = np.cumsum(table.hard_gap)
+        whole = hard[starts] == hard[starts + compiled.phrase_length[phrase] - 1]
+        return phrase[whole], starts[whole]

@@ -8,14 +8,14 @@ import pyarrow as pa
 from framing.results import VOICES
 from framing.scoring.columns import chosen
 from framing.scoring.compiling import Compiled
-from framing.scoring.counting import N_SINGLE
+from framing.scoring.counting import N_SINGLE, distinct
 from framing.scoring.hits import Hits
 
 
 def terms_table(keys: pa.Table, hits: Hits, compiled: Compiled) -> pa.Table:
     """Return the terms of a batch that occur; see `results.Scores.terms`."""
     cell = (hits.document * compiled.n_terms + hits.term) * N_SINGLE + hits.voice
-    cells, row = np.unique(cell, return_inverse=True)
+    cells, row = distinct(cell, keys.num_rows * compiled.n_terms * N_SINGLE)
     matches = np.bincount(row, minlength=len(cells))
     weights = np.bincount(row, hits.weight, len(cells))
     # Sentences in which the term occurs: distinct (cell, sentence) pairs.

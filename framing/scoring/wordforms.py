@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from framing.text import token_table
 from framing.text.words import bare, compose, fold
 
+Index = npt.NDArray[np.int64]
+
 # Wildcards are letters to the tokeniser while it splits a lexicon's word, so that "semi*" stays one token.
-_APOSTROPHES = frozenset("'\u2019\u02bc\uff07")
-_HEAD = 4  # letters by which a word is told to begin like a form with a wildcard
 _STAND_INS = {"*": "\ua66e", "?": "\ua66f\ua66e"}
 
 
@@ -51,7 +56,7 @@ class WordForm:
 
 
 class WordIndex:
-    """Finds the words of a lexicon that a word of a text matches, without trying all of them."""
+    """Finds the words of a lexicon that words of texts match, for many words at once."""
 
     def __init__(self, forms: Sequence[WordForm]) -> None:
         self._parts = {
@@ -59,68 +64,76 @@ class WordIndex:
             for case in (False, True)
         }
 
-    def matches(self, words: Sequence[str], folded: Sequence[str]) -> dict[int, tuple[int, ...]]:
-        """Return, for those words that match any form, the rows of the forms, in order.
+    def matches(self, words: Sequence[str], folded: Sequence[str]) -> tuple[Index, Index]:
+        """Return all pairs of a word and a form that it matches, ordered by word.
 
         Parameters
         ----------
         words, folded : sequence of str
             Words as written, and folded.
+
+        Returns
+        -------
+        places, rows : array of int64, shape (k,)
+            The word's place and the form's row.
         """
-        found: dict[int, set[int]] = {}
-        for place in self._parts[False].candidates(folded):
-            found.setdefault(place, set()).update(self._parts[False].look_up(folded[place]))
-        for place in self._parts[True].candidates(words):
-            found.setdefault(place, set()).update(self._parts[True].look_up(compose(words[place])))
-        return {place: tuple(sorted(rows)) for place, rows in found.items() if rows}
+        found = list(self._parts[False].pairs(folded))
+        if not self._parts[True].is_empty:
+            composed = [word if word.isascii() and word[-1] != "." else compose(word) for word in words]
+            found += self._parts[True].pairs(composed)
+        pairs = np.unique(np.concatenate([np.empty((0, 2), np.int64), *found]), axis=0)
+        return pairs[:, 0], pairs[:, 1]
 
 
 class _Part:
     """The forms that keep case, or those that do not."""
 
     def __init__(self, forms: Sequence[tuple[int, str]]) -> None:
-        self.literal: dict[str, int] = {}
-        self.prefix: dict[str, int] = {}
-        self.globs: list[tuple[int, str]] = []
+        self.is_empty = not forms
+        literal: list[tuple[int, str]] = []
+        prefixes: dict[int, list[tuple[int, str]]] = {}
+        self._globs: list[tuple[int, str]] = []
         for row, text in forms:
             if "*" not in text and "?" not in text:
-                self.literal[text] = row
+                literal.append((row, text))
             elif "*" not in text[:-1] and "?" not in text:
-                self.prefix[text[:-1]] = row
+                prefixes.setdefault(len(text) - 1, []).append((row, text[:-1]))
             else:
-                self.globs.append((row, text))
-        self.lengths = sorted({len(text) for text in self.prefix})
-        # Most words of a text begin like no form with a wildcard: a look-up of their first letters tells.
-        starts = [*self.prefix, *(re.split(r"[*?]", text)[0] for _, text in self.globs)]
-        self.heads = {start[:_HEAD] for start in starts if len(start) >= _HEAD}
-        self.short = tuple({start for start in starts if len(start) < _HEAD})
+                self._globs.append((row, text))
+        self._literal = _Texts(literal)
+        self._prefixes = {length: _Texts(texts) for length, texts in sorted(prefixes.items())}
 
-    def candidates(self, words: Sequence[str]) -> list[int]:
-        """Return the places of all words that may match; nearly all others are passed over in one look-up each."""
-        literal, heads, short = self.literal, self.heads, self.short
-        if not literal and not heads and not short:
-            return []
-        return [
-            place
-            for place, word in enumerate(words)
-            if word in literal
-            or word[:_HEAD] in heads
-            or word[-2:-1] in _APOSTROPHES
-            or word[-1] == "."
-            or word.startswith(short)
-        ]
+    def pairs(self, words: Sequence[str]) -> Iterator[npt.NDArray[np.int64]]:
+        """Yield (place of the word, row of the form) for every match; arrays of shape (k, 2)."""
+        strings = pa.array(words, pa.string())
+        everywhere = np.arange(len(words))
+        yield self._literal.pairs(strings, everywhere)
+        possessive = pc.or_(pc.ends_with(strings, "'s"), pc.ends_with(strings, "'S"))
+        owners = np.flatnonzero(possessive.to_numpy(zero_copy_only=False))
+        yield self._literal.pairs(pa.array([bare(words[i]) for i in owners.tolist()], pa.string()), owners)
+        for length, texts in self._prefixes.items():
+            yield texts.pairs(pc.utf8_slice_codeunits(strings, 0, length), everywhere)
+        for row, glob in self._globs:
+            pieces = re.split(r"[*?]", glob)
+            likely = pc.and_(pc.starts_with(strings, pieces[0]), pc.ends_with(strings, pieces[-1]))
+            at = np.flatnonzero(likely.to_numpy(zero_copy_only=False))
+            places = [i for i in at.tolist() if glob_matches(glob, words[i])]
+            yield np.array([(place, row) for place in places], np.int64).reshape(-1, 2)
 
-    def look_up(self, word: str) -> Iterator[int]:
-        """Return the rows of the forms that a word matches."""
-        for text in {word, bare(word)}:
-            if text in self.literal:
-                yield self.literal[text]
-        for length in self.lengths:
-            if word[:length] in self.prefix and length <= len(word):
-                yield self.prefix[word[:length]]
-        for row, text in self.globs:
-            if glob_matches(text, word):
-                yield row
+
+class _Texts:
+    """Distinct texts, each the whole or the beginning of a form."""
+
+    def __init__(self, texts: Sequence[tuple[int, str]]) -> None:
+        self._rows = np.array([row for row, _ in texts], np.int64)
+        self._texts = pa.array([text for _, text in texts], pa.string())
+
+    def pairs(self, strings: pa.StringArray, places: Index) -> npt.NDArray[np.int64]:
+        """Return (place, row) for every string that is one of the texts; shape (k, 2)."""
+        found = pc.index_in(strings, value_set=self._texts)
+        at = np.flatnonzero(found.is_valid().to_numpy(zero_copy_only=False))
+        rows = self._rows[found.drop_null().to_numpy(zero_copy_only=False)]
+        return np.stack((places[at], rows), axis=1)
 
 
 def glob_matches(pattern: str, word: str) -> bool:
