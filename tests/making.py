@@ -49,7 +49,8 @@ _TERMS = pa.schema(
 _EXCLUSIONS = pa.schema([(name, pa.string()) for name in ("document_id", "source", "place", "stage", "reason")])
 _FRAME_NAMES = ("document_id", "source", "lexicon", "frame", "voice")
 _FRAME_COUNTS = ("matches", "hits", "sentences", "share", "rate", "present", "salience")
-_TONES = ("tone", "tone_journalist", "tone_quoted", "tone_attributed", "tone_sd")
+_TONES = ("tone", *(f"tone_{voice}" for voice in VOICES[1:]), "tone_sd")
+_SPOKEN = tuple(f"tokens_{voice}" for voice in VOICES[1:])
 
 
 def codebook(frames: Sequence[str] = ("trade", "rights"), name: str = "made", language: str = "en") -> Codebook:
@@ -135,9 +136,7 @@ def scores_from_arrays(
             "url": pa.nulls(n, pa.string()),
             "sentences": whole,
             "tokens": whole * 20,
-            "tokens_journalist": whole * 20,
-            "tokens_quoted": whole * 0,
-            "tokens_attributed": whole * 0,
+            **{name: whole * 20 * (name == "tokens_journalist") for name in _SPOKEN},
             **tones,
         }
     )
@@ -185,9 +184,7 @@ def _document(number: int, article: Mapping[str, Any]) -> dict[str, Any]:
         "url": f"https://example.org/{number}",
         "sentences": 10,
         "tokens": tokens,
-        "tokens_journalist": tokens,
-        "tokens_quoted": 0,
-        "tokens_attributed": 0,
+        **{name: tokens * (name == "tokens_journalist") for name in _SPOKEN},
         **dict.fromkeys(_TONES),
     }
     return plain | {name: value for name, value in article.items() if name != "frames"}

@@ -50,7 +50,7 @@ def compare(
         share: sentences with a hit ÷ sentences (0–1); rate: hits per 1,000 words; present: articles that reach the
         frame's threshold ÷ articles (0–1); salience: mean salience of articles (0–1); tone: mean tone of articles
         (−1 to 1), without frames.
-    voice : {"all", "journalist", "quoted", "attributed"}
+    voice : {"all", "journalist", "quoted"}
         Whose words count.
     reference : str, optional
         Compare every other group with this one; without it, every pair is compared.

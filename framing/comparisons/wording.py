@@ -28,8 +28,7 @@ _SPOKEN = {
 }
 _VOICES = {
     "journalist": "the journalist speaks",
-    "quoted": "someone is quoted directly",
-    "attributed": "someone is quoted indirectly",
+    "quoted": "someone is quoted",
 }
 
 
@@ -48,7 +47,7 @@ def method_of(
             f"Intervals ({percent}) are studentised bootstrap intervals over articles within groups{on} "
             f"({settings.n_resamples:,} resamples; Davison & Hinkley, 1997), with linearised standard errors in "
             "the resamples (Cochran, 1977), the jackknife standard error at the estimate (Efron & Stein, 1981), "
-            "and tails no shorter than Student's."
+            "and tails of one to one and a half times Student's."
         )
         references += ["davison1997", "cochran1977", "efron1981"]
     if "exact-bound" in kinds:

@@ -30,8 +30,10 @@ class Comparison:
         The group that all others are compared with; None compares every pair.
     estimates : Table
         One row a frame × group: ``lexicon, name, label, group, estimate, low, high, interval`` ("bootstrap-t",
-        "exact-bound" or "within-article"; null where there is none)``, n_articles, n_with_hit, hits``
-        (numerator)``, units`` (denominator)``, caveats`` (codes). Tone has one row a group, with the name "tone".
+        "exact-bound" or "within-article"; null where there is none)``, n_articles`` (with a value)``, n_with_hit,
+        hits`` (their sum)``, units`` (sum of denominators: sentences, tokens or articles)``, caveats`` (codes).
+        Where the estimate is 0, an "exact-bound" is one of the share of articles with a hit, whatever the measure.
+        Tone has one row a group, with the lexicon "", the name "tone" and a null ``n_with_hit``.
     contrasts : Table
         One row a frame × pair: ``lexicon, name, label, group, reference, difference`` (= group − reference)``,
         low, high, effect, effect_name`` ("cliffs-delta" or "cohens-h")``, p, p_corrected, p_method``

