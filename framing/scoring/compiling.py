@@ -80,10 +80,6 @@ class Compiled:
     phrase_slots : array of int64, shape (q, longest)
         The slots of each phrase, −1 behind the last.
     phrase_length : array of int64, shape (q,)
-    phrase_anchor : array of int64, shape (q,)
-        The slot by which a phrase is found: that with the longest words, which tend to be the rarest.
-    anchored : Ragged, length n_slots
-        The phrases that each slot anchors.
     phrase_sides : Ragged, length q
         The pattern sides that each phrase can stand for: side 0 of pattern i is 2 i, side 1 is 2 i + 1.
     pattern_distance : array of int64, shape (p,)
@@ -104,8 +100,6 @@ class Compiled:
     n_slots: int
     phrase_slots: Index
     phrase_length: Index
-    phrase_anchor: Index
-    anchored: Ragged
     phrase_sides: Ragged
     pattern_distance: Index
     pattern_ordered: npt.NDArray[np.bool_]
@@ -135,12 +129,8 @@ def compile_lexicons(lexicons: Iterable[Lexicon]) -> Compiled:
     slots = {slot: row for row, slot in enumerate(dict.fromkeys(slot for phrase in phrases for slot in phrase))}
     lengths = np.fromiter(map(len, phrases), np.int64, len(phrases))
     table = np.full((len(phrases), int(lengths.max(initial=1))), -1)
-    anchors = np.zeros(len(phrases), np.int64)
-    anchored: list[list[int]] = [[] for _ in slots]
     for row, phrase in enumerate(phrases):
         table[row, : len(phrase)] = [slots[slot] for slot in phrase]
-        anchors[row] = np.argmax([min(len(forms[form].text) for form in slot) for slot in phrase])
-        anchored[table[row, anchors[row]]].append(row)
     form_slots: list[list[int]] = [[] for _ in forms]
     for slot, row in slots.items():
         for form in slot:
@@ -156,8 +146,6 @@ def compile_lexicons(lexicons: Iterable[Lexicon]) -> Compiled:
         n_slots=len(slots),
         phrase_slots=table,
         phrase_length=lengths,
-        phrase_anchor=anchors,
-        anchored=Ragged.of(anchored),
         phrase_sides=Ragged.of(sides),
         pattern_distance=np.array([p.distance if p.operator else -1 for p, _ in patterns], np.int64),
         pattern_ordered=np.array([p.operator == "before" for p, _ in patterns], bool),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
+from framing.scoring.anchors import Anchors, choose_anchors
 from framing.scoring.compiling import Compiled, Index, Ragged
 from framing.scoring.negation import negated
 from framing.scoring.overlaps import covered_by_longer, touches
@@ -53,7 +55,7 @@ class Matcher:
         self._vocabulary = vocabulary
         self._index = WordIndex(compiled.forms)
         self._form_slots = compiled.form_slots.lists()
-        self._phrases_of_slot = compiled.anchored.lists()
+        self._anchors: Anchors | None = None
         self._generation = vocabulary.generation
         self._forget()
 
@@ -63,7 +65,7 @@ class Matcher:
         self._row_of_forms: dict[tuple[int, ...], int] = {}
         self._set_of_word = np.empty(0, np.int32)
         self._fills = np.zeros((1, self.compiled.n_slots), bool)
-        self._anchored = Ragged.of([[]])
+        self._anchored = Ragged.of([])
 
     def _learn(self) -> None:
         """Work out the sets of the words that the vocabulary has learnt since the last batch."""
@@ -78,13 +80,27 @@ class Matcher:
             learnt[place] = self._row_of(tuple(found.tolist()))
         self._set_of_word = np.concatenate((self._set_of_word, learnt))
         new = list(self._set_rows)[len(self._fills) :]
+        fills = np.zeros((len(new), self.compiled.n_slots), bool)
+        for place, slots in enumerate(new):
+            fills[place, list(slots)] = True
+        self._fills = np.concatenate((self._fills, fills))
+
+    def _anchor(self, table: TokenTable) -> Anchors:
+        """Choose the slot that finds each phrase (once, from the first batch), and keep up with new sets."""
+        if self._anchors is None:
+            frequency = np.zeros(self.compiled.n_slots)
+            counts = np.bincount(self._set_of_word[table.type_id], minlength=len(self._fills))
+            for slots, count in zip(self._set_rows, counts.tolist(), strict=True):
+                frequency[list(slots)] += count
+            self._anchors = choose_anchors(self.compiled, frequency)
+        known = len(self._anchored.first) - 1
+        new = [
+            [phrase for slot in slots for phrase in self._anchors.phrases[slot]]
+            for slots in islice(self._set_rows, known, None)
+        ]
         if new:
-            fills = np.zeros((len(new), self.compiled.n_slots), bool)
-            for place, slots_of_set in enumerate(new):
-                fills[place, list(slots_of_set)] = True
-            self._fills = np.concatenate((self._fills, fills))
-            phrases = [[phrase for slot in slots for phrase in self._phrases_of_slot[slot]] for slots in new]
-            self._anchored = self._anchored.followed_by(Ragged.of(phrases))
+            self._anchored = self._anchored.followed_by(Ragged.of(new))
+        return self._anchors
 
     def _row_of(self, forms: tuple[int, ...]) -> int:
         """Return the set of the slots that some forms can fill."""
@@ -134,15 +150,16 @@ class Matcher:
     def _phrases(self, table: TokenTable) -> tuple[Index, Index]:
         """Find every occurrence of every phrase: the phrase and its first token."""
         compiled = self.compiled
-        anchors = np.diff(self._anchored.first)[self._set_of_word] > 0
-        at = np.flatnonzero(anchors[table.type_id])
+        anchors = self._anchor(table)
+        anchoring = np.diff(self._anchored.first)[self._set_of_word] > 0
+        at = np.flatnonzero(anchoring[table.type_id])
         phrase, owner = self._anchored.expand(self._set_of_word[table.type_id[at]])
-        starts = at[owner] - compiled.phrase_anchor[phrase]
+        starts = at[owner] - anchors.place[phrase]
         alone = compiled.phrase_length[phrase] == 1
-        longer, longer_starts = self._whole(table, phrase[~alone], starts[~alone])
+        longer, longer_starts = self._whole(table, phrase[~alone], starts[~alone], anchors.place)
         return np.concatenate((phrase[alone], longer)), np.concatenate((starts[alone], longer_starts))
 
-    def _whole(self, table: TokenTable, phrase: Index, starts: Index) -> tuple[Index, Index]:
+    def _whole(self, table: TokenTable, phrase: Index, starts: Index, anchor: Index) -> tuple[Index, Index]:
         """Keep those phrases of several words whose other words stand there too, with no hard gap inside."""
         compiled = self.compiled
         ends = starts + compiled.phrase_length[phrase]
@@ -150,7 +167,7 @@ class Matcher:
         phrase, starts = phrase[inside], starts[inside]
         for step in range(compiled.phrase_slots.shape[1]):
             slot = compiled.phrase_slots[phrase, step]
-            checked = np.flatnonzero((slot >= 0) & (compiled.phrase_anchor[phrase] != step))
+            checked = np.flatnonzero((slot >= 0) & (anchor[phrase] != step))
             if len(checked):
                 right = np.ones(len(phrase), bool)
                 word = table.type_id[starts[checked] + step]
