@@ -1,0 +1,220 @@
+"""What a verb reports: the words before it, behind it, or both."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from framing.text.attribution_clauses import (
+    BORDER,
+    COLON,
+    COMMA,
+    DASH,
+    PAUSE,
+    QUOTE_BEGINS,
+    QUOTE_ENDS,
+    SEMICOLON,
+    SENTENCE,
+    Clauses,
+    Flags,
+    Index,
+    following,
+)
+from framing.text.attribution_spans import Spans
+from framing.text.attribution_verbs import Verbs, finite
+from framing.text.attribution_words import (
+    ACCORDING,
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    OBJECT_PRONOUN,
+    PREPOSITION,
+    RELATIVE,
+    SPEECH_PLACE,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT_WORD,
+    TIME,
+    TO_WORD,
+    WH,
+)
+from framing.text.cues import CLASSES, INFINITIVE, OBJECT, PERSON, QUOTE, RECIPIENT, THAT, WHETHER, ZERO, Cues
+from framing.text.sources import Subjects
+
+_FAR = 14  # tokens between a cue and its "that"
+
+
+def closing(clauses: Clauses, verbs: Verbs) -> Flags:
+    """Whether nothing that could be reported follows before the next mark: "he said on Monday."."""
+    after = verbs.token + 1
+    border = following(clauses.borders, after, len(clauses.table))
+    heavy = finite(clauses) | ((clauses.bits & THAT_WORD) != 0)
+    heavy |= ((clauses.bits & SUBJECT) != 0) & ((clauses.bits & OBJECT_PRONOUN) == 0)
+    total = np.concatenate(([0], np.cumsum(heavy)))
+    light = total[border] - total[after] == 0
+    light &= ~clauses.before(border, COLON) & ~(clauses.before(border, QUOTE_BEGINS) & ~clauses.before(border, SENTENCE))
+    at_once = clauses.before(after, BORDER)
+    tail = clauses.is_any(after, TIME | PREPOSITION | ADVERB | TO_WORD | OBJECT_PRONOUN) & ~clauses.is_any(after, DETERMINER)
+    tail |= ((verbs.takes & RECIPIENT) != 0) & clauses.nominal(after)
+    found: Flags = light & (at_once | tail)
+    return found
+
+
+def trailing(clauses: Clauses, verbs: Verbs, own: Subjects, turned: Subjects) -> tuple[Flags, Spans]:
+    """Find what stands before a verb that closes its clause: "…, X said", "…," said X, "A, X said, B".
+
+    Returns
+    -------
+    array of bool, shape (k,)
+        Which verbs are such.
+    Spans
+    """
+    n = len(clauses.table)
+    total = np.concatenate(([0], np.cumsum(finite(clauses))))
+    can = ((verbs.takes & QUOTE) != 0) & ~verbs.passive
+    behind = own.first >= 0
+    begin = np.where(behind, own.begin, verbs.token)
+    parted = clauses.before(begin, COMMA | QUOTE_ENDS | DASH)
+    spoken = clauses.before(begin, QUOTE_ENDS)
+    whole = (total[begin] - total[verbs.first] > 0) | (
+        (begin - verbs.first >= 4) & ~clauses.is_any(verbs.first, PREPOSITION | SUBORDINATOR)
+    )
+    link = clauses.is_any(begin, CONJUNCTION | SUBORDINATOR) & ~spoken
+    tail = can & parted & ~link & (spoken | (whole & (begin > verbs.first)))
+    subject = tail & behind & closing(clauses, verbs)
+    turn = tail & ~behind & (turned.first >= 0)
+    which = subject | turn
+    border = following(clauses.borders, verbs.token + 1, n)
+
+    before = Spans(
+        verbs.first[which],
+        begin[which] - 1,
+        verbs.group[which],
+        verbs.token[which],
+        np.where(turn, turned.first, own.first)[which],
+        np.where(turn, turned.last, own.last)[which],
+        verbs.cue[which],
+    )
+    # A sentence that opens with the tag: its content is the quotation before.
+    alone = before.last < before.first
+    last_quote = np.searchsorted(clauses.quote_last, before.last)
+    quote = np.minimum(last_quote, max(len(clauses.quote_first) - 1, 0))
+    first = before.first.copy()
+    if len(clauses.quote_first):
+        first = np.where(alone, clauses.quote_first[quote], first)
+    before = Spans(
+        first, before.last, before.cue_first, before.cue_last, before.source_first, before.source_last, before.cue
+    )
+    before = before[before.last >= before.first]
+
+    medial = subject & clauses.before(border, COMMA) & ~clauses.before(border, SENTENCE) & (border <= verbs.last)
+    medial &= ~clauses.is_any(border, RELATIVE | ING) & ~(clauses.verb[border] > 0)
+    after = Spans(
+        border[medial],
+        verbs.last[medial],
+        verbs.group[medial],
+        verbs.token[medial],
+        own.first[medial],
+        own.last[medial],
+        verbs.cue[medial],
+    )
+    return which, Spans.joined([before, after])
+
+
+def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
+    """Find what stands behind each verb: "said that …", "said …", "vowed to …", "praised …", "called for …".
+
+    Returns
+    -------
+    first, last : array of int64, shape (k,)
+        The tokens of the content, both included; −1 where there is none.
+    """
+    n = len(clauses.table)
+    after = verbs.token + 1
+    takes = verbs.takes
+    bits = clauses.bits
+    heavy = finite(clauses)
+    total = np.concatenate(([0], np.cumsum(heavy)))
+    begin = np.full(len(verbs), -1)
+    room = (after <= verbs.last) & ~clauses.before(after, PAUSE & ~COLON)
+    attitude = cues.classes[verbs.cue] == CLASSES.index("attitude")
+
+    def settle(which: Flags, place: Index) -> None:
+        new = which & (begin < 0) & (place <= verbs.last)
+        begin[new] = place[new]
+
+    pause = following(np.flatnonzero(clauses.marks & PAUSE), np.minimum(after + 1, n), n)
+    # "that", at once or behind a time, a place or a person told
+    that = following(np.flatnonzero(bits & THAT_WORD), after, n)
+    near = (that - after < _FAR) & (that < pause) & (total[np.minimum(that, n)] - total[after] == 0)
+    at_once = that == after
+    skipped = clauses.is_any(after, TIME | PREPOSITION | ADVERB | OBJECT_PRONOUN) | ((takes & RECIPIENT) != 0)
+    settle(room & ((takes & THAT) != 0) & near & (at_once | skipped), that)
+    settle(room & ((takes & WHETHER) != 0) & clauses.is_any(after, WH), after)
+    settle(room & ((takes & INFINITIVE) != 0) & clauses.is_any(after, TO_WORD), after)
+    not_to = after + clauses.is_any(after, 8) * 1
+    settle(room & ((takes & INFINITIVE) != 0) & clauses.is_any(not_to, TO_WORD), after)
+    # "urged Congress to act"
+    to = following(np.flatnonzero(bits & TO_WORD), after, n)
+    settle(
+        room
+        & ((takes & PERSON) != 0)
+        & (to - after <= 8)
+        & (to > after)
+        & (to < pause)
+        & (total[np.minimum(to, n)] - total[after] == 0)
+        & ~clauses.is_any(after, PREPOSITION & ~SUBJECT),
+        after,
+    )
+    # "called for calm"
+    fits = (clauses.preposition[after] & cues.prepositions[verbs.cue]) != 0
+    settle(room & fits, after + 1)
+    # "said he would"; times are passed over
+    start = after.copy()
+    going = np.flatnonzero(room)
+    for _ in range(4):
+        steps = clauses.is_any(start[going], TIME | ADVERB)
+        steps |= clauses.is_any(start[going], PREPOSITION) & clauses.is_any(np.minimum(start[going] + 1, n), TIME)
+        going = going[steps & (start[going] < verbs.last[going]) & ~clauses.is_any(start[going], SUBJECT)]
+        going = going[~clauses.before(start[going] + 1, PAUSE)]
+        start[going] += 1
+    told = (takes & RECIPIENT) != 0
+    pronoun = following(
+        np.flatnonzero(((bits & SUBJECT) != 0) & ((bits & OBJECT_PRONOUN) == 0) | (((bits & DETERMINER) != 0))),
+        after + 1,
+        n,
+    )
+    start = np.where(told & (pronoun < pause) & (pronoun - after < 8), pronoun, start)
+    limit = np.minimum(following(np.flatnonzero(clauses.marks & (SENTENCE | SEMICOLON)), start + 1, n), verbs.last + 1)
+    clause = total[limit] - total[np.minimum(start, limit)] > 0
+    free = clauses.nominal(start) | clauses.is_any(start, WH)
+    settle(room & ((takes & ZERO) != 0) & free & clause, start)
+    # "praised the deal"
+    settle(room & ((takes & OBJECT) != 0) & (clauses.nominal(after) | clauses.is_any(after, ING)), after)
+    last = _end(clauses, np.maximum(begin, 0), verbs, attitude)
+    nothing = begin < 0
+    return np.where(nothing, -1, begin), np.where(nothing, -1, np.maximum(last, begin))
+
+
+def _end(clauses: Clauses, begin: Index, verbs: Verbs, attitude: Flags) -> Index:
+    """Return the last token of a content that begins at some token."""
+    bits, marks = clauses.bits, clauses.marks
+    outside = clauses.quotation < 0
+    n = len(clauses.table)
+    next_bits = np.append(bits[1:], 0)
+    sure = (marks & SEMICOLON) != 0
+    sure |= (bits & ACCORDING) != 0
+    # ", and he …", ", but …"
+    comma = (marks & COMMA) != 0
+    told_in = ((bits & PREPOSITION) != 0) & ((np.append(bits[2:], (0, 0)) & SPEECH_PLACE) != 0)
+    told_in &= (next_bits & DETERMINER) != 0
+    loose = sure | told_in | ((marks & DASH) != 0)
+    loose |= comma & ((bits & (CONJUNCTION | SUBORDINATOR | RELATIVE | ING | WH)) != 0)
+    loose |= comma & (clauses.verb[:] > 0)
+    cue_ing = comma & (clauses.verb > 0) & ((bits & ING) != 0)
+    sure |= cue_ing
+    sure_at = np.flatnonzero(sure & outside)
+    loose_at = np.flatnonzero(loose & outside)
+    end = np.where(attitude, following(loose_at, begin + 1, n), following(sure_at, begin + 1, n)) - 1
+    found: Index = np.minimum(end, verbs.last)
+    return found

@@ -1,0 +1,176 @@
+"""Attribution without a verb: "according to X", nouns and adjectives, labels before a colon."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from framing.text.attribution_clauses import (
+    BORDER,
+    COLON,
+    COMMA,
+    DASH,
+    PARAGRAPH,
+    PAUSE,
+    QUOTE_BEGINS,
+    SENTENCE,
+    Clauses,
+    Index,
+    following,
+    preceding,
+)
+from framing.text.attribution_spans import Spans
+from framing.text.attribution_verbs import finite, phrase_starts
+from framing.text.attribution_words import (
+    ACCORDING,
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CONJUNCTION,
+    DETERMINER,
+    HAVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT_WORD,
+    TIME,
+    TO_WORD,
+    VERB,
+)
+from framing.text.cues import INFINITIVE, THAT, WHETHER, ZERO, Cues
+
+_LABEL_WORDS = 5
+
+
+def phrases(clauses: Clauses, cues: Cues) -> Spans:
+    """Find what is attributed without a verb."""
+    return Spans.joined([_according(clauses), _nouns(clauses, cues), _adjectives(clauses, cues), _labels(clauses)])
+
+
+def _according(clauses: Clauses) -> Spans:
+    """Find "according to X, …", "…, according to X" and "…, according to X, …"."""
+    n = len(clauses.table)
+    at = np.flatnonzero((clauses.bits & ACCORDING) != 0)
+    at = at[(clauses.quotation[at] < 0) & clauses.is_any(at + 1, TO_WORD)]
+    first, last = clauses.first_of[at], clauses.last_of[at]
+    source = at + 2
+    ends = following(np.flatnonzero(clauses.marks & (PAUSE | QUOTE_BEGINS)), source + 1, n)
+    stop = np.minimum(following(np.flatnonzero(finite(clauses)), source, n), ends)
+    source_last = np.maximum(np.minimum(stop, last + 1) - 1, source)
+    given = source <= last
+    source, source_last = np.where(given, source, -1), np.where(given, source_last, -1)
+    columns = (at, at + 1, source, source_last, np.zeros(len(at), np.int64))
+
+    def spans(begin: Index, end: Index) -> Spans:
+        good = (end >= begin) & given
+        return Spans(begin[good], end[good], *(column[good] for column in columns))
+
+    leads = at == first
+    return Spans.joined(
+        [
+            spans(first, np.where(leads, -1, at - 1)),
+            spans(np.where(clauses.before(ends, COMMA), ends, n), last),
+        ]
+    )
+
+
+def _nouns(clauses: Clauses, cues: Cues) -> Spans:
+    """Find "the claim that …", "his promise to …"."""
+    n = len(clauses.table)
+    at = np.flatnonzero((clauses.noun > 0) & (clauses.quotation < 0))
+    at = at[at + 1 <= clauses.last_of[at]]
+    at = at[~clauses.before(at + 1, PAUSE)]
+    cue = clauses.noun[at].astype(np.int64)
+    takes = cues.takes[cue]
+    after = at + 1
+    fits = ((takes & THAT) != 0) & clauses.is_any(after, THAT_WORD)
+    fits |= ((takes & INFINITIVE) != 0) & clauses.is_any(after, TO_WORD)
+    at, cue, after = at[fits], cue[fits], after[fits]
+    first, last = clauses.first_of[at], clauses.last_of[at]
+    end = _end(clauses, after, last)
+    starts = phrase_starts(clauses)
+    begin = np.maximum(preceding(starts, at), first)
+    nothing = np.full(len(at), -1)
+    own = begin < at
+    return Spans(
+        after, end, at, at, np.where(own, begin, nothing), np.where(own, at - 1, nothing), cue
+    )
+
+
+def _adjectives(clauses: Clauses, cues: Cues) -> Spans:
+    """Find "is confident that …", "were worried about …"."""
+    at = np.flatnonzero((clauses.adjective > 0) & (clauses.quotation < 0))
+    at = at[(at + 1 <= clauses.last_of[at]) & (at > clauses.first_of[at])]
+    at = at[~clauses.before(at + 1, PAUSE)]
+    cue = clauses.adjective[at].astype(np.int64)
+    takes = cues.takes[cue]
+    after = at + 1
+    begin = np.full(len(at), -1)
+    clause = ((takes & THAT) != 0) & clauses.is_any(after, THAT_WORD)
+    clause |= ((takes & INFINITIVE) != 0) & clauses.is_any(after, TO_WORD)
+    clause |= ((takes & ZERO) != 0) & clauses.is_any(after, SUBJECT)
+    clause |= ((takes & WHETHER) != 0) & clauses.is_any(after, SUBORDINATOR)
+    begin[clause] = after[clause]
+    prep = ~clause & ((clauses.preposition[after] & cues.prepositions[cue]) != 0)
+    begin[prep] = after[prep] + 1
+    group = at.copy()
+    helped = np.zeros(len(at), bool)
+    for _ in range(4):
+        left = np.maximum(group - 1, 0)
+        step = clauses.is_any(left, AUXILIARY | ADVERB | 8) & ~clauses.before(group, PAUSE) & (group > clauses.first_of[at])
+        step &= ~clauses.is_any(left, SUBJECT)
+        helped |= step & clauses.is_any(left, BE | HAVE)
+        group[step] -= 1
+    left = np.maximum(group - 1, 0)
+    helped |= clauses.is_any(left, SUBJECT) & clauses.is_any(left, BE)
+    good = (begin >= 0) & (begin <= clauses.last_of[at]) & (helped | clauses.is_any(left, SUBJECT))
+    at, cue, begin, group = at[good], cue[good], begin[good], group[good]
+    first, last = clauses.first_of[at], clauses.last_of[at]
+    source = np.maximum(preceding(phrase_starts(clauses), np.maximum(group - 1, 0)), first)
+    own = (group > first) & (source < group)
+    nothing = np.full(len(at), -1)
+    return Spans(
+        begin,
+        _end(clauses, begin, last),
+        group,
+        at,
+        np.where(own, source, nothing),
+        np.where(own, group - 1, nothing),
+        cue,
+    )
+
+
+def _labels(clauses: Clauses) -> Spans:
+    """Find "SMITH: …" and "Smith: …" at the start of a paragraph."""
+    n = len(clauses.table)
+    at = np.flatnonzero((clauses.marks & COLON) != 0)
+    at = at[at < n]
+    at = at[(clauses.quotation[at - 1] < 0)]
+    first = clauses.first_of[at - 1]
+    fits = clauses.before(first, PARAGRAPH) & (at - first <= _LABEL_WORDS) & (at > first)
+    at, first = at[fits], first[fits]
+    total = np.concatenate(([0], np.cumsum(clauses.capital)))
+    fits = total[at] - total[first] == at - first
+    at, first = at[fits], first[fits]
+    table = clauses.table
+    paragraph = np.searchsorted(table.paragraph_first, at - 1, side="right") - 1
+    last = table.paragraph_first[paragraph + 1] - 1
+    fits = last >= at
+    zero = np.zeros(len(at), np.int64)
+    return Spans(at, last, at - 1, at - 1, first, at - 1, zero)[fits]
+
+
+def _end(clauses: Clauses, begin: Index, last: Index) -> Index:
+    """Return the last token of a content behind a noun or adjective: it runs to the next strong border."""
+    n = len(clauses.table)
+    outside = clauses.quotation < 0
+    comma = (clauses.marks & COMMA) != 0
+    cut = comma & ((clauses.bits & (CONJUNCTION | SUBORDINATOR | RELATIVE)) != 0)
+    cut |= (clauses.marks & (PAUSE & ~COMMA)) != 0
+    cut |= (clauses.bits & ACCORDING) != 0
+    end = following(np.flatnonzero(cut & outside), begin + 1, n) - 1
+    found: Index = np.maximum(np.minimum(end, last), begin)
+    return found
+
+
+__all__ = ["BORDER", "DASH", "DETERMINER", "PREPOSITION", "QUOTE_BEGINS", "SENTENCE", "TIME", "VERB", "phrases"]

@@ -1,0 +1,124 @@
+"""Which quotations are speech, and whose."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from framing.text.attribution_clauses import COMMA, Clauses, Flags, Index
+from framing.text.attribution_spans import Spans
+from framing.text.attribution_verbs import Verbs
+from framing.text.attribution_words import CONJUNCTION, DETERMINER, PREPOSITION, TO_WORD
+from framing.text.characters import BANG, COMMA as COMMA_KIND, DOT, FULL_STOP, kinds_in
+from framing.text.cues import QUOTE
+from framing.text.sources import Subjects
+
+_NAME_WORDS = 5  # a name or title between marks has at most so many words
+_LEAST_WORDS = 2
+_FINAL = kinds_in(DOT, COMMA_KIND, BANG, FULL_STOP)
+_SMALL = PREPOSITION | CONJUNCTION | DETERMINER | TO_WORD
+_NEW_PARAGRAPH = 60  # characters that a paragraph's border is worth
+_AHEAD = 150  # and that looking ahead is
+
+
+def is_speech(clauses: Clauses) -> Flags:
+    """Whether each quotation looks like speech by itself: long enough, and no name or title; shape (q,)."""
+    table = clauses.table
+    first, last = clauses.quote_first, clauses.quote_last
+    words = last - first + 1
+    lower = ~clauses.capital & ((clauses.bits & _SMALL) == 0)
+    total = np.concatenate(([0], np.cumsum(lower)))
+    named = (words <= _NAME_WORDS) & (total[np.maximum(last + 1, first)] - total[first] == 0)
+    # What the last two characters inside the marks are: a stop or comma may stand on either side of the mark.
+    inner = np.maximum(table.quotations.ends - 2, 0)
+    final = _FINAL[table.chars.kinds[inner]]
+    found: Flags = (words >= _LEAST_WORDS) & (~named | final)
+    return found
+
+
+def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects, free: Flags) -> Spans:
+    """Find quotations that a verb of the same sentence introduces: "X told reporters: "…"."""
+    at = np.flatnonzero(free & ((verbs.takes & QUOTE) != 0))
+    first = clauses.quote_first
+    if not len(at) or not len(first):
+        return _none()
+    place = np.searchsorted(verbs.token[at], first) - 1
+    verb = at[np.maximum(place, 0)]
+    fits = (place >= 0) & (verbs.last[verb] >= first) & (verbs.first[verb] <= first)
+    fits &= clauses.quote_last >= first
+    speech = is_speech(clauses) | (first == verbs.token[verb] + 1)
+    which = np.flatnonzero(fits & speech)
+    verb = verb[which]
+    return Spans(
+        first[which],
+        clauses.quote_last[which],
+        verbs.group[verb],
+        verbs.token[verb],
+        own.first[verb],
+        own.last[verb],
+        verbs.cue[verb],
+    )
+
+
+def _none() -> Spans:
+    empty = np.empty(0, np.int64)
+    return Spans(empty, empty, empty, empty, empty, empty, empty)
+
+
+def cover(spans: Spans, tokens: Index, n: int) -> Index:
+    """Return for each token the shortest span that holds it; −1 where none does."""
+    order = np.argsort(spans.first - spans.last, kind="stable")  # longest first: shorter ones paint over
+    owner = np.full(n + 1, -1)
+    lengths = (spans.last - spans.first + 1)[order]
+    places = np.repeat(spans.first[order] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+    owner[places] = np.repeat(order, lengths)
+    found: Index = owner[tokens]
+    return found
+
+
+def quoted_spans(clauses: Clauses, spans: Spans) -> Spans:
+    """Return the quotations that are speech, each with the cue and source that it belongs to.
+
+    A quotation takes them from the content that it stands in, else from the nearest cue: in its own paragraph
+    sooner than in another, before it sooner than behind it.
+    """
+    table = clauses.table
+    n = len(table)
+    some = clauses.quote_last >= clauses.quote_first
+    first, last = clauses.quote_first[some], clauses.quote_last[some]
+    owner = np.where(cover(spans, last, n) >= 0, cover(spans, last, n), cover(spans, first, n))
+    kept = is_speech(clauses)[some] | ((owner >= 0) & np.isin(first, spans.first))
+    first, last, owner = first[kept], last[kept], owner[kept]
+    lonely = np.flatnonzero(owner < 0)
+    owner[lonely] = _nearest(clauses, spans, first[lonely], last[lonely])
+    picked = np.maximum(owner, 0)
+    linked = owner >= 0
+    columns = [
+        np.where(linked, column[picked] if len(spans) else -1, -1)
+        for column in (spans.cue_first, spans.cue_last, spans.source_first, spans.source_last)
+    ]
+    cue = np.where(linked, spans.cue[picked] if len(spans) else 0, 0)
+    return Spans(first, last, *columns, cue)
+
+
+def _nearest(clauses: Clauses, spans: Spans, first: Index, last: Index) -> Index:
+    """Return the span whose source is nearest to each quotation of the same text; −1 where there is none."""
+    table = clauses.table
+    known = np.flatnonzero((spans.source_first >= 0) & (spans.cue_first >= 0))
+    if not len(known) or not len(first):
+        return np.full(len(first), -1)
+    known = known[np.argsort(spans.cue_first[known], kind="stable")]
+    cue = spans.cue_first[known]
+    at = np.searchsorted(cue, first)
+    earlier, later = np.maximum(at - 1, 0), np.minimum(at, len(known) - 1)
+    paragraph = np.searchsorted(table.paragraph_first, np.arange(len(table)), side="right")
+    far = np.iinfo(np.int64).max
+    gap = table.starts[first] - table.ends[cue[earlier]]
+    gap = gap + _NEW_PARAGRAPH * (paragraph[first] - paragraph[cue[earlier]])
+    gap = np.where((at > 0) & (table.text[cue[earlier]] == table.text[first]), gap, far)
+    ahead = table.starts[cue[later]] - table.ends[last] + _AHEAD
+    ahead = np.where((at < len(known)) & (paragraph[cue[later]] == paragraph[last]), ahead, far)
+    found = np.where(gap <= ahead, known[earlier], known[later])
+    return np.where(np.minimum(gap, ahead) < far, found, -1)
+
+
+__all__ = ["COMMA", "before_quotations", "cover", "is_speech", "quoted_spans"]

@@ -1,0 +1,44 @@
+"""Stretches of reported speech, as the rules hand them on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from framing.text.attribution_clauses import Flags, Index
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Contents with their cues and sources, as tokens, both ends included; −1 where there is none.
+
+    Attributes
+    ----------
+    first, last : array of int64, shape (r,)
+        The content.
+    cue_first, cue_last, source_first, source_last : array of int64, shape (r,)
+    cue : array of int64, shape (r,)
+        The cue's row in `cues.Cues`; 0 for a source named by a preposition or a colon alone.
+    """
+
+    first: Index
+    last: Index
+    cue_first: Index
+    cue_last: Index
+    source_first: Index
+    source_last: Index
+    cue: Index
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def __getitem__(self, which: Flags | Index) -> Spans:
+        return Spans(*(getattr(self, field.name)[which] for field in fields(self)))
+
+    @staticmethod
+    def joined(several: list[Spans]) -> Spans:
+        """Put spans together, ordered by where they begin."""
+        columns = [np.concatenate([getattr(each, field.name) for each in several]) for field in fields(Spans)]
+        spans = Spans(*columns)
+        return spans[np.lexsort((spans.last, spans.first))]

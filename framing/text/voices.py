@@ -1,0 +1,116 @@
+"""Whose words are they: the reported speech of a batch, with its cues and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.text.attribution_clauses import Clauses, Flags, Index, read_clauses
+from framing.text.attribution_contents import forward, trailing
+from framing.text.attribution_phrases import phrases
+from framing.text.attribution_quotes import before_quotations, quoted_spans
+from framing.text.attribution_spans import Spans
+from framing.text.attribution_verbs import Verbs, find_verbs
+from framing.text.attribution_words import CueWords
+from framing.text.cues import CLASSES, Cues, load_cues
+from framing.text.sources import Subjects, inverted, inherited, subjects
+from framing.text.table import JOURNALIST, QUOTED, TokenTable
+from framing.text.vocabulary import Vocabulary
+
+ATTRIBUTED = 2
+
+Codes = npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class Attributions:
+    """The reported speech of a batch: r spans, ordered by where they start. Spans may hold others.
+
+    Attributes
+    ----------
+    start, end : array of int64, shape (r,)
+        Characters of the batch, marks included.
+    voice : array of int8, shape (r,)
+        `QUOTED` or `ATTRIBUTED`.
+    source_first, source_last, cue_first, cue_last : array of int64, shape (r,)
+        Tokens, both included; −1 where there is none.
+    cue_class, cue_stance : array of int8, shape (r,)
+        Places in `cues.CLASSES` and `cues.STANCES`.
+    """
+
+    start: Index
+    end: Index
+    voice: Codes
+    source_first: Index
+    source_last: Index
+    cue_first: Index
+    cue_last: Index
+    cue_class: Codes
+    cue_stance: Codes
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | None = None) -> Attributions:
+    """Find the reported speech of a batch."""
+    cues = load_cues()
+    clauses = read_clauses(table, words or CueWords(vocabulary))
+    verbs = find_verbs(clauses, cues)
+    own = subjects(clauses, verbs)
+    at_quote = clauses.before(verbs.token, 128)
+    turned = inverted(clauses, verbs, at_quote)
+    is_tail, tails = trailing(clauses, verbs, own, turned)
+    own = inherited(clauses, verbs, own, is_tail)
+    begin, end = forward(clauses, verbs, cues)
+    ahead = ~is_tail & (begin >= 0)
+    reported = Spans(
+        begin[ahead], end[ahead], verbs.group[ahead], verbs.token[ahead], own.first[ahead], own.last[ahead], verbs.cue[ahead]
+    )
+    introduced = before_quotations(clauses, verbs, own, ~is_tail)
+    others = phrases(clauses, cues)
+    indirect = Spans.joined([tails, reported, introduced, others])
+    quoted = quoted_spans(clauses, indirect)
+    return _attributions(clauses, cues, indirect, quoted)
+
+
+def _attributions(clauses: Clauses, cues: Cues, indirect: Spans, quoted: Spans) -> Attributions:
+    table = clauses.table
+    spans = Spans.joined([indirect, quoted])
+    voice = np.concatenate((np.full(len(indirect), ATTRIBUTED), np.full(len(quoted), QUOTED)))
+    both = Spans(*(np.concatenate((getattr(indirect, f), getattr(quoted, f))) for f in Spans.__slots__))
+    start = table.starts[both.first]
+    end = table.ends[both.last]
+    if len(clauses.quote_first):
+        # The marks of a quotation that a span begins or ends with are part of it.
+        q = np.minimum(np.searchsorted(clauses.quote_first, both.first), len(clauses.quote_first) - 1)
+        start = np.where(clauses.quote_first[q] == both.first, table.quotations.starts[q], start)
+        q = np.minimum(np.searchsorted(clauses.quote_last, both.last), len(clauses.quote_last) - 1)
+        end = np.where(clauses.quote_last[q] == both.last, table.quotations.ends[q], end)
+    cue_class = np.where(both.cue > 0, cues.classes[both.cue], np.where(both.cue_first >= 0, CLASSES.index("source"), 0))
+    order = np.lexsort((voice, end, start))
+    return Attributions(
+        start[order],
+        end[order],
+        voice[order].astype(np.int8),
+        both.source_first[order],
+        both.source_last[order],
+        both.cue_first[order],
+        both.cue_last[order],
+        cue_class[order].astype(np.int8),
+        cues.stances[both.cue][order].astype(np.int8),
+    )
+
+
+def token_voices(table: TokenTable, found: Attributions) -> Codes:
+    """Return who speaks at every token: `JOURNALIST`, `QUOTED` or `ATTRIBUTED`; shape (n,)."""
+    voice = np.full(len(table), JOURNALIST, np.int8)
+    for kind in (ATTRIBUTED, QUOTED):
+        which = found.voice == kind
+        steps = np.zeros(len(table) + 1, np.int32)
+        np.add.at(steps, np.searchsorted(table.starts, found.start[which]), 1)
+        np.add.at(steps, np.searchsorted(table.starts, found.end[which]), -1)
+        voice[np.cumsum(steps[:-1]) > 0] = kind
+    return voice
