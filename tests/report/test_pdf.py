@@ -6,12 +6,14 @@ import datetime
 import warnings
 from pathlib import Path
 
+import matplotlib
 import pytest
 
-from framing.report import fonts
+from framing.report import fonts, typesetting
 from framing.report.build import build
 from framing.report.model import numbers_of
-from framing.report.pdf import _NO_DATE, _timestamp, pdf_of
+from framing.report.pdf import pdf_of
+from framing.report.typesetting import _NO_DATE, _timestamp
 from framing.results import Study
 from tests.plots.compared import comparison
 from tests.report.reading import needs_poppler, pdf_facts, pdf_text
@@ -123,3 +125,31 @@ def test_a_date_is_printed_and_is_the_date_of_the_file(tmp_path: Path) -> None:
     assert "2023" in pdf_facts(path)["CreationDate"]
     assert _timestamp("2023-09-11") == datetime.datetime(2023, 9, 11, tzinfo=datetime.UTC)
     assert _timestamp("September 2023") == _NO_DATE
+
+
+@needs_poppler
+def test_a_font_of_the_system_shows_what_the_bundled_ones_cannot(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stix = Path(matplotlib.get_data_path(), "fonts", "ttf", "STIXGeneral.ttf")
+    monkeypatch.setattr(fonts, "_on_this_system", lambda: iter((stix,)))
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_of(build(study(evidence=[evidence_row(passage="A sector \u2313 and a watch \u231a.")]))))
+    text = pdf_text(path)
+    assert "A sector \u2313 and a watch \u231a." in text
+    assert "Font found" in text
+    assert "STIXGeneral.ttf, SHA-256" in text
+
+
+@pytest.mark.parametrize(
+    ("ends", "chosen"), [((0.6, 0.1, 0.1, 0.1), 0), ((0.1, 0.2, 0.9, 0.8), 2), ((0.1, 0.2, 0.2, 0.1), 0)]
+)
+def test_reference_sections_are_set_smaller_where_a_few_lines_would_end_the_report(
+    monkeypatch: pytest.MonkeyPatch, ends: tuple[float, ...], chosen: int
+) -> None:
+    """`ends` is how far down its last page the report reaches at each of the four sizes."""
+    found = dict(zip(typesetting._SIZES, ends, strict=True))
+    monkeypatch.setattr(
+        typesetting, "_compiled", lambda compiler, text, date, size: (str(size).encode(), found[size])
+    )
+    assert typesetting.typeset({}, "", ()) == str(typesetting._SIZES[chosen]).encode()
