@@ -31,6 +31,7 @@ from framing.text.characters import (
     Positions,
     kinds_in,
 )
+from framing.text.doubled_marks import doubled_as_straight
 
 Flags = npt.NDArray[np.bool_]
 
@@ -114,9 +115,13 @@ def quotations(chars: Characters, layout: Layout) -> Quotations:
     A mark that nothing closes reaches to the end of its paragraph where the next paragraph opens with a mark
     too (a quotation over several paragraphs), or where it opens the paragraph or follows a comma or colon;
     otherwise to the end of its sentence. A closing mark that nothing opened is passed over. Single marks count
-    outside double ones, around at least three words.
+    outside double ones, around at least three words. Two single marks side by side are a double one.
     """
-    double = _sorted(*_double(chars, layout))
+    chars, doubled = doubled_as_straight(chars)
+    starts, ends = _double(chars, layout)
+    if len(doubled):
+        ends = ends + np.isin(ends - 1, doubled)
+    double = _sorted(starts, ends)
     single = _single(chars, layout, double)
     return _sorted(np.concatenate((double.starts, single.starts)), np.concatenate((double.ends, single.ends)))
 

@@ -27,6 +27,9 @@ PARTNERS = {
 
 def quotations(text: str, characters: Sequence[str], sentences: Sequence[Sentence]) -> list[Span]:
     """Return the quoted spans of one text, marks included, in order."""
+    doubled = _doubled(text, characters)
+    text = "".join('"' if at in doubled else character for at, character in enumerate(text))
+    characters = ['"' if at in doubled else character for at, character in enumerate(characters)]
     borders = sorted({0, *starts_of_paragraphs(sentences), len(text)})
     paragraphs = list(pairwise(borders))
     ends = [sentence.end for sentence in sentences]
@@ -34,8 +37,22 @@ def quotations(text: str, characters: Sequence[str], sentences: Sequence[Sentenc
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         double += _double(text, characters, paragraph, following, ends)
+    double = [(start, end + ((end - 1) in doubled)) for start, end in double]
     single = [span for paragraph in paragraphs for span in _single(text, characters, paragraph, double)]
     return sorted(double + single)
+
+
+def _doubled(text: str, characters: Sequence[str]) -> set[int]:
+    """Two single marks side by side are one double mark, at the first of them."""
+    found: set[int] = set()
+    at = 0
+    while at < len(text) - 1:
+        if text[at : at + 2] in ("''", "``"):
+            if text[at : at + 2] == characters[at] + characters[at + 1]:
+                found.add(at)
+            at += 1
+        at += 1
+    return found
 
 
 # --- Double marks ------------------------------------------------------------------------------------------------
