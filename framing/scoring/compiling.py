@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -177,13 +178,10 @@ def _phrases(patterns: Sequence[tuple[Pattern, bool]]) -> tuple[list[WordForm], 
     phrases: dict[Slots, list[int]] = {}
     for number, (pattern, case) in enumerate(patterns):
         for side, alternatives in enumerate(pattern.sides):
-            alike: list[Slots] = []
-            for phrase in alternatives:
-                slots = tuple(slot for word in phrase for slot in slots_of(word, case))
-                # Where nothing is a token there is nothing to find; the lexicon's check reports such terms.
-                if slots:
-                    alike.append(slots)
-            for slots in merged(alike):
+            words = ([slots_of(word, case) for word in phrase] for phrase in alternatives)
+            alike = [each[0] if len(each) == 1 else tuple(chain.from_iterable(each)) for each in words]
+            # Where nothing is a token there is nothing to find; the lexicon's check reports such terms.
+            for slots in merged([slots for slots in alike if slots]):
                 phrases.setdefault(slots, []).append(2 * number + side)
     return list(forms), list(phrases), list(phrases.values())
 
@@ -192,11 +190,11 @@ def merged(phrases: Sequence[Slots]) -> list[Slots]:
     """Join phrases that differ in one place only, so that a product of alternatives is one phrase again."""
     result = list(dict.fromkeys(phrases))
     for place in range(max(map(len, result), default=0)):
-        joined: dict[tuple[Slots, Slots], Slot] = {}
+        joined: dict[tuple[Slots, Slots], set[int]] = {}
         for slots in result:
             if place < len(slots):
-                rest = slots[:place], slots[place + 1 :]
-                joined[rest] = joined.get(rest, frozenset()) | slots[place]
-        shorter = [slots for slots in result if place >= len(slots)]
-        result = shorter + [(*before, slot, *after) for (before, after), slot in joined.items()]
+                joined.setdefault((slots[:place], slots[place + 1 :]), set()).update(slots[place])
+        if len(joined) < len(result):
+            shorter = [slots for slots in result if place >= len(slots)]
+            result = shorter + [(*before, frozenset(slot), *after) for (before, after), slot in joined.items()]
     return result

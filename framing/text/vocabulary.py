@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from framing.text.characters import Characters, Positions
 from framing.text.words import flags_of, fold_all
@@ -15,6 +13,11 @@ Keys = npt.NDArray[np.uint64]
 
 # Words kept. Misspellings and addresses must not grow memory without end, nor the look-ups' tables.
 _BOUND = 250_000
+
+_HASH_BITS = 17
+# Odd numbers near 2**64 ÷ the golden ratio and 2**64 ÷ √3: their multiples spread neighbouring numbers.
+_SPREADS = np.array([0x9E3779B97F4A7C15, 0x93CD3A2C8198E269], np.uint64)
+_SHIFT = np.uint64(64 - _HASH_BITS)
 
 _WIDTH = 8  # bytes in a piece of a word
 _MASKS = np.array([(1 << (8 * length)) - 1 for length in range(_WIDTH)] + [2**64 - 1], np.uint64)
@@ -128,20 +131,40 @@ class Vocabulary:
 
 
 class _Numbers:
-    """Distinct 64-bit numbers, each with a place, and the row of the word that ends there (−1: none)."""
+    """Distinct 64-bit numbers, each with a place, and the row of the word that ends there (−1: none).
+
+    Where a number has its place is looked up in two arrays, by a hash of the number each; only what neither holds
+    (new numbers, and a few that share their hashes) is looked up one by one.
+    """
 
     def __init__(self) -> None:
-        self._known = pa.array([], pa.uint64())
+        self._place: dict[int, int] = {}
         self.row = np.empty(0, np.int32)
+        self._keys = np.zeros((2, 1 << _HASH_BITS), np.uint64)
+        self._places = np.zeros((2, 1 << _HASH_BITS), np.int32)
 
     def of(self, keys: Keys) -> Rows:
-        """Return the place of each number, adding the new ones; shape as `keys`."""
-        wanted = pa.array(keys)
-        found = pc.index_in(wanted, value_set=self._known)
-        if found.null_count:
-            new = pc.unique(wanted.filter(found.is_null()))
-            self._known = pa.concat_arrays([self._known, new])
-            self.row = np.concatenate((self.row, np.full(len(new), -1, np.int32)))
-            found = pc.index_in(wanted, value_set=self._known)
-        places: Rows = found.to_numpy(zero_copy_only=False).copy()
+        """Return the place of each number (none is 0), adding the new ones; shape as `keys`."""
+        at = (keys * _SPREADS[0]) >> _SHIFT
+        places: Rows = self._places[0][at]
+        missed = np.flatnonzero(self._keys[0][at] != keys)
+        if not len(missed):
+            return places
+        wanted = keys[missed]
+        second = (wanted * _SPREADS[1]) >> _SHIFT
+        places[missed] = self._places[1][second]
+        unfound = np.flatnonzero(self._keys[1][second] != wanted)
+        if len(unfound):
+            places[missed[unfound]] = self._one_by_one(wanted[unfound], at[missed[unfound]], second[unfound])
+        return places
+
+    def _one_by_one(self, keys: Keys, first: Keys, second: Keys) -> Rows:
+        place = self._place
+        before = len(place)
+        places = np.array([place.setdefault(key, len(place)) for key in keys.tolist()], np.int32)
+        self.row = np.concatenate((self.row, np.full(len(place) - before, -1, np.int32)))
+        free = self._keys[0][first] == 0
+        for table, at, some in ((0, first, free), (1, second, ~free)):
+            self._keys[table][at[some]] = keys[some]
+            self._places[table][at[some]] = places[some]
         return places
