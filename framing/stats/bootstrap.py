@@ -15,7 +15,7 @@ from framing.stats.resampling import ENTRIES, drawn_sums
 from framing.stats.scales import Scale
 
 # With few articles a quantile of the replicates is erratic, as some have nearly no error of their own. Cut at one
-# and a half times Student's the intervals cover as often (to 0.3 points), and the widest are half as wide.
+# and a half times Student's the widest intervals shrink by up to half and cover as often (docs/decisions).
 LONGEST_TAIL = 1.5
 
 

@@ -33,4 +33,5 @@ def studentised_tail(layout: Columns, sizes: npt.NDArray[np.int64], pairs: Pairs
     parts = variance[a] ** 2 / np.maximum(n[a] - 1, 1) + variance[b] ** 2 / np.maximum(n[b] - 1, 1)
     freedom = np.divide(own**2, parts, out=np.broadcast_to(n[a] + n[b] - 2, own.shape).copy(), where=parts > 0)
     t = np.divide(np.abs(estimate[a] - estimate[b]), error, out=np.zeros_like(error), where=error > 0)
-    return np.where(possible, 2 * stdtr(np.maximum(freedom, 1), -t), np.nan)
+    p = np.maximum(2 * stdtr(np.maximum(freedom, 1), -t), np.finfo(np.float64).tiny)  # never 0, however far out
+    return np.where(possible, p, np.nan)

@@ -7,12 +7,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import framing
 from framing.comparisons import compare
 from framing.errors import ComparisonError
 from framing.references import bibliography
-from framing.results import MEASURES, VOICES, Scores
+from framing.results import CORRECTIONS, MEASURES, VOICES, Scores
 from tests.making import made_scores, scores_from_arrays
 
 _MAKE_AND_PRINT = """
@@ -91,6 +93,53 @@ def test_every_measure_and_voice_gives_nulls_and_never_nan(measure: str, voice: 
         assert result.method
         assert str(result)
         assert result._repr_html_()
+
+
+_ARTICLE = st.fixed_dictionaries(
+    {
+        "source": st.sampled_from("ABC"),
+        "sentences": st.integers(0, 12),
+        "tone": st.none() | st.floats(-1, 1),
+        "tone_sd": st.none() | st.floats(0, 1),
+        "share": st.floats(0, 1),
+        "salience": st.sampled_from([0.0, 0.2, 0.3, 0.5, 1.0]),
+        "weight": st.sampled_from([0.5, 1.0, 3.0]),
+    }
+)
+
+
+@settings(max_examples=40)
+@given(
+    articles=st.lists(_ARTICLE, min_size=1, max_size=14),
+    measure=st.sampled_from(MEASURES),
+    correction=st.sampled_from(CORRECTIONS),
+)
+def test_whatever_the_scores_the_numbers_hang_together(
+    articles: list[dict[str, Any]], measure: str, correction: str
+) -> None:
+    given_frames = []
+    for article in articles:
+        hit = round(article["sentences"] * article["share"])
+        frame = {"sentences": hit, "hits": hit * article["weight"], "salience": article["salience"] * bool(hit)}
+        given_frames.append({**article, "frames": {"trade": frame}})
+    result = compare(made_scores(given_frames), measure=measure, correction=correction, n_resamples=200)
+    for row in result.estimates:
+        if row["interval"] is None:
+            assert (row["low"], row["high"]) == (None, None)
+        else:
+            assert row["low"] <= row["estimate"] + 1e-12
+            assert row["high"] >= row["estimate"] - 1e-12
+            assert all(math.isfinite(row[name]) for name in ("low", "high"))
+        assert (row["estimate"] is None) is (row["n_articles"] == 0)
+    for row in result.contrasts:
+        if row["low"] is not None:
+            assert row["low"] <= row["difference"] + 1e-12
+            assert row["high"] >= row["difference"] - 1e-12
+        assert (row["p"] is None) is (row["p_method"] is None)
+        if row["p"] is not None:
+            assert 0 < row["p"] <= 1
+            assert correction == "none" or row["p"] <= row["p_corrected"] <= 1
+        assert row["effect"] is None or abs(row["effect"]) <= math.pi
 
 
 def test_the_same_seed_gives_the_same_digits_and_another_gives_others() -> None:
