@@ -92,8 +92,8 @@ class Vocabulary:
                 break
             length = np.minimum(n_bytes[deeper] - step * _WIDTH, _WIDTH)
             piece = self._pieces.of(windows[first[deeper] + step * _WIDTH] & _MASKS[length])
-            # Nodes of the first step are pieces, of later steps pairs: the lowest bit keeps them apart.
-            parent = node[deeper] * 2 + (step > 1)
+            # Nodes of the first step are pieces, of later steps pairs: the lowest bit keeps them apart. No key is 0.
+            parent = (node[deeper] + 1) * 2 + (step > 1)
             node[deeper] = self._nodes.of((parent.astype(np.uint64) << np.uint64(32)) | piece.astype(np.uint64))
             rows[deeper] = self._nodes.row[node[deeper]]
         very_long = np.flatnonzero(n_bytes > _MOST_PIECES * _WIDTH)
