@@ -1,0 +1,152 @@
+"""What the pages show runs, prints what they say it prints, and their links lead somewhere."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import json
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import framing
+from framing.cli import main
+from tests.docs.pages import REPOSITORY, Block, anchors_of, blocks_of, links_of, name_of, pages
+
+# What a page takes for granted, run before its first block.
+_BEFORE = {"docs/cleaning.md": "import framing"}
+# Blocks that cannot run, by page and by a line that they hold, each with its reason.
+_SKETCHES = {("docs/cleaning.md", "for texts, sources in batches:"): "the batches are the reader's own"}
+
+_NAMES = {"title": "headline", "source": "outlet", "date": "published", "text": "body"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with the files that pages speak of: articles.csv and harbour.yml."""
+    articles = framing.sample_corpus().to_pandas()
+    with (tmp_path / "articles.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(_NAMES.values())
+        writer.writerows(articles[list(_NAMES)].itertuples(index=False))
+    page = (REPOSITORY / "docs" / "lexicon-format.md").read_text(encoding="utf-8")
+    harbour = next(block.text for block in blocks_of(page) if block.language == "yaml")
+    (tmp_path / "harbour.yml").write_text(harbour, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", pages(), ids=name_of)
+@pytest.mark.usefixtures("folder")
+def test_what_a_page_shows_runs(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Python and shell blocks in their order; a block of text straight behind is what they print."""
+    names: dict[str, Any] = {"__name__": "__main__"}
+    exec(_BEFORE.get(name_of(page), ""), names)
+    printed = ""
+    for block in blocks_of(page.read_text(encoding="utf-8")):
+        if block.language == "python" and not _is_sketch(page, block):
+            # The name makes a traceback point to the page's own line.
+            tree = ast.parse(block.text, filename=name_of(page))
+            exec(compile(ast.increment_lineno(tree, block.line), name_of(page), "exec"), names)
+            printed = capsys.readouterr().out
+        elif block.language == "sh":
+            printed = "".join(_run(line, page, block, capsys) for line in _commands(block))
+        elif block.language == "text" and block.follows and printed:
+            where = f"{name_of(page)}:{block.line}"
+            assert _without_ends(printed) == _without_ends(block.text), where
+
+
+def _is_sketch(page: Path, block: Block) -> bool:
+    return any(name_of(page) == name and line in block.text for name, line in _SKETCHES)
+
+
+def _commands(block: Block) -> list[str]:
+    """Return the lines of a shell block that call framing, with continued lines joined."""
+    return [line for line in block.text.replace("\\\n", " ").splitlines() if line.startswith("framing ")]
+
+
+def _run(line: str, page: Path, block: Block, capsys: pytest.CaptureFixture[str]) -> str:
+    code = main(shlex.split(line, comments=True)[1:])
+    printed = capsys.readouterr()
+    assert (code, printed.err) == (0, ""), f"{name_of(page)}:{block.line}: {line}"
+    return printed.out
+
+
+def _without_ends(text: str) -> list[str]:
+    return [line.rstrip() for line in text.strip("\n").splitlines()]
+
+
+def test_sketches_are_there() -> None:
+    for name, line in _SKETCHES:
+        text = (REPOSITORY / name).read_text(encoding="utf-8")
+        assert any(line in block.text for block in blocks_of(text) if block.language == "python"), name
+
+
+@pytest.mark.parametrize(
+    "page",
+    [*pages(), *(REPOSITORY / name for name in ("CONTRIBUTING.md", "CHANGELOG.md", "examples/data/README.md"))],
+    ids=name_of,
+)
+def test_links_lead_to_files(page: Path) -> None:
+    broken = []
+    for link in links_of(page.read_text(encoding="utf-8")):
+        target, _, anchor = link.partition("#")
+        if target.partition(":")[0] in ("http", "https", "mailto"):
+            continue
+        path = (page.parent / target).resolve() if target else page
+        there = path.exists() and path.is_relative_to(REPOSITORY)
+        if not there or (anchor and anchor not in anchors_of(path.read_text(encoding="utf-8"))):
+            broken.append(link)
+    assert broken == []
+
+
+def test_the_readme_comes_with_the_package() -> None:
+    """It is the long description of the distribution, and starts with what the library is called."""
+    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    assert text.startswith("# framing\n")
+    assert 'readme = "README.md"' in (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_the_index_lists_every_page() -> None:
+    """Decisions are left to their folder: they are for those who work on the library."""
+    docs = REPOSITORY / "docs"
+    index = (docs / "index.md").read_text(encoding="utf-8")
+    linked = {(docs / link.partition("#")[0]).resolve() for link in links_of(index)}
+    shown = [page for page in docs.rglob("*.md") if page.name != "index.md" and page.parent.name != "decisions"]
+    assert [name_of(page) for page in shown if page.resolve() not in linked] == []
+
+
+def test_the_readme_lists_the_lexicons() -> None:
+    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    assert [name for name in framing.available_lexicons() if f"| `{name}`" not in text] == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_command_is_a_command() -> None:
+    """`python -m framing`, as a process of its own, is what the shell lines call."""
+    path = os.pathsep.join([str(REPOSITORY), *filter(None, [os.environ.get("PYTHONPATH")])])
+    done = subprocess.run(
+        [sys.executable, "-m", "framing", "--version"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path},
+        check=True,
+    )
+    assert done.stdout == f"framing {framing.__version__}\n"
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_finding_in_the_readme_is_the_demo_s(tmp_path: Path) -> None:
+    """The block of text in the README is the first finding of the demo's report."""
+    assert main(["demo", "--quiet", "--out", "demo"]) == 0
+    sections = json.loads((tmp_path / "demo" / "report.json").read_text(encoding="utf-8"))["report"]["sections"]
+    blocks = next(section for section in sections if section["id"] == "glance")["blocks"]
+    (findings,) = (block["items"] for block in blocks if block.get("title") == "What differs most")
+    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    (shown,) = (block.text for block in blocks_of(text) if block.language == "text")
+    assert shown.split() == f"{findings[0]['lead']} {findings[0]['text']}".split()
