@@ -9,6 +9,7 @@ from framing.text.attribution_clauses import (
     COLON,
     COMMA,
     DASH,
+    PARAGRAPH,
     PAUSE,
     QUOTE_BEGINS,
     QUOTE_ENDS,
@@ -20,6 +21,7 @@ from framing.text.attribution_clauses import (
     following,
 )
 from framing.text.attribution_spans import Spans
+from framing.text.gaps import GAP_BANG
 from framing.text.attribution_verbs import Verbs, finite
 from framing.text.attribution_words import (
     ACCORDING,
@@ -27,7 +29,10 @@ from framing.text.attribution_words import (
     CONJUNCTION,
     DETERMINER,
     ING,
+    NEGATION,
+    NUMBER,
     OBJECT_PRONOUN,
+    PARTICLE,
     PREPOSITION,
     RELATIVE,
     SPEECH_PLACE,
@@ -38,9 +43,10 @@ from framing.text.attribution_words import (
     TO_WORD,
     WH,
 )
-from framing.text.cues import CLASSES, INFINITIVE, OBJECT, PERSON, QUOTE, RECIPIENT, THAT, WHETHER, ZERO, Cues
+from framing.text.cues import CLASSES, INFINITIVE, OBJECT, PAST, PERSON, QUOTE, RECIPIENT, THAT, WHETHER, ZERO, Cues
 from framing.text.sources import Subjects
 
+_SAYING = (CLASSES.index("say"), CLASSES.index("tell"))
 _FAR = 14  # tokens between a cue and its "that"
 
 
@@ -52,15 +58,19 @@ def closing(clauses: Clauses, verbs: Verbs) -> Flags:
     heavy |= ((clauses.bits & SUBJECT) != 0) & ((clauses.bits & OBJECT_PRONOUN) == 0)
     total = np.concatenate(([0], np.cumsum(heavy)))
     light = total[border] - total[after] == 0
-    light &= ~clauses.before(border, COLON) & ~(clauses.before(border, QUOTE_BEGINS) & ~clauses.before(border, SENTENCE))
+    quoting = clauses.before(border, QUOTE_BEGINS) & ~clauses.before(border, SENTENCE | COMMA)
+    light &= ~clauses.before(border, COLON) & ~quoting
     at_once = clauses.before(after, BORDER)
     tail = clauses.is_any(after, TIME | PREPOSITION | ADVERB | TO_WORD | OBJECT_PRONOUN) & ~clauses.is_any(after, DETERMINER)
+    tail |= clauses.is_any(after, PARTICLE)
     tail |= ((verbs.takes & RECIPIENT) != 0) & clauses.nominal(after)
     found: Flags = light & (at_once | tail)
     return found
 
 
-def trailing(clauses: Clauses, verbs: Verbs, own: Subjects, turned: Subjects) -> tuple[Flags, Spans]:
+def trailing(
+    clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects, turned: Subjects
+) -> tuple[Flags, Spans]:
     """Find what stands before a verb that closes its clause: "…, X said", "…," said X, "A, X said, B".
 
     Returns
@@ -72,19 +82,28 @@ def trailing(clauses: Clauses, verbs: Verbs, own: Subjects, turned: Subjects) ->
     n = len(clauses.table)
     total = np.concatenate(([0], np.cumsum(finite(clauses))))
     can = ((verbs.takes & QUOTE) != 0) & ~verbs.passive
-    behind = own.first >= 0
+    turned_here = (turned.first >= 0) & clauses.before(verbs.token, COMMA | QUOTE_ENDS)
+    turned_here &= ((verbs.takes & OBJECT) == 0) | clauses.before(verbs.token, QUOTE_ENDS)
+    behind = (own.first >= 0) & ~turned_here
     begin = np.where(behind, own.begin, verbs.token)
-    parted = clauses.before(begin, COMMA | QUOTE_ENDS | DASH)
-    spoken = clauses.before(begin, QUOTE_ENDS)
-    whole = (total[begin] - total[verbs.first] > 0) | (
+    parted = (clauses.before(begin, COMMA | DASH) & (begin > verbs.first)) | (
+        clauses.before(begin, QUOTE_ENDS) & ~clauses.before(begin, PARAGRAPH)
+    )
+    spoken = clauses.before(begin, QUOTE_ENDS) & ~clauses.before(begin, PARAGRAPH)
+    ended = spoken & (begin > verbs.first)
+    ended &= clauses.before(begin, COMMA) | ((clauses.table.gaps[begin] & GAP_BANG) != 0)
+    border = following(clauses.borders, verbs.token + 1, n)
+    medial = clauses.before(border, COMMA) & ~clauses.before(border, SENTENCE)
+    led = clauses.is_any(verbs.first, PREPOSITION | SUBORDINATOR | TIME | ADVERB)
+    whole = (medial & (~led | ~clauses.before(border, QUOTE_BEGINS))) | (total[begin] - total[verbs.first] > 0) | (
         (begin - verbs.first >= 4) & ~clauses.is_any(verbs.first, PREPOSITION | SUBORDINATOR)
     )
     link = clauses.is_any(begin, CONJUNCTION | SUBORDINATOR) & ~spoken
     tail = can & parted & ~link & (spoken | (whole & (begin > verbs.first)))
-    subject = tail & behind & closing(clauses, verbs)
+    tail &= spoken | np.isin(cues.classes[verbs.cue], _SAYING)
+    subject = tail & behind & (closing(clauses, verbs) | ended)
     turn = tail & ~behind & (turned.first >= 0)
     which = subject | turn
-    border = following(clauses.borders, verbs.token + 1, n)
 
     before = Spans(
         verbs.first[which],
@@ -107,7 +126,7 @@ def trailing(clauses: Clauses, verbs: Verbs, own: Subjects, turned: Subjects) ->
     )
     before = before[before.last >= before.first]
 
-    medial = subject & clauses.before(border, COMMA) & ~clauses.before(border, SENTENCE) & (border <= verbs.last)
+    medial &= subject & closing(clauses, verbs) & (border <= verbs.last)
     medial &= ~clauses.is_any(border, RELATIVE | ING) & ~(clauses.verb[border] > 0)
     after = Spans(
         border[medial],
@@ -130,18 +149,20 @@ def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
         The tokens of the content, both included; −1 where there is none.
     """
     n = len(clauses.table)
-    after = verbs.token + 1
-    takes = verbs.takes
     bits = clauses.bits
+    after = verbs.token + 1
+    after = after + (clauses.is_any(after, PARTICLE) & ~clauses.before(after, PAUSE))
+    takes = np.where(verbs.passive, verbs.takes & (THAT | WHETHER | INFINITIVE), verbs.takes)
     heavy = finite(clauses)
     total = np.concatenate(([0], np.cumsum(heavy)))
     begin = np.full(len(verbs), -1)
     room = (after <= verbs.last) & ~clauses.before(after, PAUSE & ~COLON)
-    attitude = cues.classes[verbs.cue] == CLASSES.index("attitude")
+    loose = np.zeros(len(verbs), bool)
 
-    def settle(which: Flags, place: Index) -> None:
+    def settle(which: Flags, place: Index, ends_early: bool = False) -> None:
         new = which & (begin < 0) & (place <= verbs.last)
         begin[new] = place[new]
+        loose[new] = ends_early
 
     pause = following(np.flatnonzero(clauses.marks & PAUSE), np.minimum(after + 1, n), n)
     # "that", at once or behind a time, a place or a person told
@@ -151,9 +172,10 @@ def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     skipped = clauses.is_any(after, TIME | PREPOSITION | ADVERB | OBJECT_PRONOUN) | ((takes & RECIPIENT) != 0)
     settle(room & ((takes & THAT) != 0) & near & (at_once | skipped), that)
     settle(room & ((takes & WHETHER) != 0) & clauses.is_any(after, WH), after)
-    settle(room & ((takes & INFINITIVE) != 0) & clauses.is_any(after, TO_WORD), after)
-    not_to = after + clauses.is_any(after, 8) * 1
-    settle(room & ((takes & INFINITIVE) != 0) & clauses.is_any(not_to, TO_WORD), after)
+    to_place = after + clauses.is_any(after, NEGATION)
+    act = np.minimum(to_place + 1, n)
+    acts = clauses.is_any(to_place, TO_WORD) & ~clauses.capital[act] & ~clauses.is_any(act, DETERMINER | NUMBER)
+    settle(room & ((takes & INFINITIVE) != 0) & acts, after)
     # "urged Congress to act"
     to = following(np.flatnonzero(bits & TO_WORD), after, n)
     settle(
@@ -165,10 +187,11 @@ def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
         & (total[np.minimum(to, n)] - total[after] == 0)
         & ~clauses.is_any(after, PREPOSITION & ~SUBJECT),
         after,
+        True,
     )
     # "called for calm"
     fits = (clauses.preposition[after] & cues.prepositions[verbs.cue]) != 0
-    settle(room & fits, after + 1)
+    settle(room & fits & ~verbs.passive, after + 1, True)
     # "said he would"; times are passed over
     start = after.copy()
     going = np.flatnonzero(room)
@@ -188,15 +211,16 @@ def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     limit = np.minimum(following(np.flatnonzero(clauses.marks & (SENTENCE | SEMICOLON)), start + 1, n), verbs.last + 1)
     clause = total[limit] - total[np.minimum(start, limit)] > 0
     free = clauses.nominal(start) | clauses.is_any(start, WH)
+    clause |= ((takes & OBJECT) == 0) | clauses.is_any(start, SUBJECT)
     settle(room & ((takes & ZERO) != 0) & free & clause, start)
     # "praised the deal"
-    settle(room & ((takes & OBJECT) != 0) & (clauses.nominal(after) | clauses.is_any(after, ING)), after)
-    last = _end(clauses, np.maximum(begin, 0), verbs, attitude)
+    settle(room & ((takes & OBJECT) != 0) & (clauses.nominal(after) | clauses.is_any(after, ING)), after, True)
+    last = _end(clauses, np.maximum(begin, 0), verbs, loose)
     nothing = begin < 0
     return np.where(nothing, -1, begin), np.where(nothing, -1, np.maximum(last, begin))
 
 
-def _end(clauses: Clauses, begin: Index, verbs: Verbs, attitude: Flags) -> Index:
+def _end(clauses: Clauses, begin: Index, verbs: Verbs, ends_early: Flags) -> Index:
     """Return the last token of a content that begins at some token."""
     bits, marks = clauses.bits, clauses.marks
     outside = clauses.quotation < 0
@@ -213,8 +237,12 @@ def _end(clauses: Clauses, begin: Index, verbs: Verbs, attitude: Flags) -> Index
     loose |= comma & (clauses.verb[:] > 0)
     cue_ing = comma & (clauses.verb > 0) & ((bits & ING) != 0)
     sure |= cue_ing
+    next_verb, next_form = np.append(clauses.verb[1:], 0), np.append(clauses.form[1:], 0)
+    joins = (bits & CONJUNCTION) != 0
+    sure |= comma & joins & (((next_bits & SUBJECT) != 0) | (next_verb > 0))
+    sure |= joins & (next_verb > 0) & ((next_form & PAST) != 0)
     sure_at = np.flatnonzero(sure & outside)
     loose_at = np.flatnonzero(loose & outside)
-    end = np.where(attitude, following(loose_at, begin + 1, n), following(sure_at, begin + 1, n)) - 1
+    end = np.where(ends_early, following(loose_at, begin + 1, n), following(sure_at, begin + 1, n)) - 1
     found: Index = np.minimum(end, verbs.last)
     return found

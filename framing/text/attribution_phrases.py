@@ -28,6 +28,7 @@ from framing.text.attribution_words import (
     CONJUNCTION,
     DETERMINER,
     HAVE,
+    LABEL,
     PREPOSITION,
     RELATIVE,
     SUBJECT,
@@ -66,11 +67,11 @@ def _according(clauses: Clauses) -> Spans:
         return Spans(begin[good], end[good], *(column[good] for column in columns))
 
     leads = at == first
+    # "Sales, according to the firm, rose": what follows belongs to it if what stands before is no clause.
+    total = np.concatenate(([0], np.cumsum(finite(clauses))))
+    goes_on = clauses.before(ends, COMMA) & (total[at] - total[first] == 0)
     return Spans.joined(
-        [
-            spans(first, np.where(leads, -1, at - 1)),
-            spans(np.where(clauses.before(ends, COMMA), ends, n), last),
-        ]
+        [spans(first, np.where(leads, -1, at - 1)), spans(np.where(goes_on, ends, n), last)]
     )
 
 
@@ -150,12 +151,12 @@ def _labels(clauses: Clauses) -> Spans:
     fits = clauses.before(first, PARAGRAPH) & (at - first <= _LABEL_WORDS) & (at > first)
     at, first = at[fits], first[fits]
     total = np.concatenate(([0], np.cumsum(clauses.capital)))
-    fits = total[at] - total[first] == at - first
+    fits = (total[at] - total[first] == at - first) & ~clauses.is_any(at - 1, LABEL)
     at, first = at[fits], first[fits]
     table = clauses.table
     paragraph = np.searchsorted(table.paragraph_first, at - 1, side="right") - 1
     last = table.paragraph_first[paragraph + 1] - 1
-    fits = last >= at
+    fits = last - at >= 3
     zero = np.zeros(len(at), np.int64)
     return Spans(at, last, at - 1, at - 1, first, at - 1, zero)[fits]
 

@@ -28,7 +28,7 @@ from framing.text.attribution_words import (
     VERB,
     WH,
 )
-from framing.text.cues import BASE, NOUN, PARTICIPLE, PAST, PRESENT, PROGRESSIVE, Cues
+from framing.text.cues import BASE, NOUN, PARTICIPLE, PAST, PRESENT, PROGRESSIVE, Cues, preposition_bit
 
 _GROUP_STEPS = 5
 _IN_GROUP = AUXILIARY | NEGATION | ADVERB
@@ -128,9 +128,11 @@ def _is_verb(clauses: Clauses, verbs: Verbs) -> Flags:
     next_that = clauses.is_any(at + 1, THAT_WORD)
     people = (before & ((1 << 23) | OBJECT_PRONOUN)) != 0
     noun |= if_noun & plain & ~person & ~next_that & ~people
+    # "plans announced by", "as reported by": what follows is the agent, unless a quotation or clause does.
+    by = clauses.is_any(at + 1, PREPOSITION) & ((clauses.preposition[at + 1] & preposition_bit("by")) != 0)
+    noun |= by & ((verbs.form & PARTICIPLE) != 0) & ~subject
     # Imperatives and nouns that open a sentence.
     noun |= start & plain & ~helped
-    # "plans announced by", "as reported by": what follows is the agent.
     capital = clauses.capital[at] & (at > verbs.first)
     total = np.concatenate(([0], np.cumsum(clauses.capital)))
     headline = total[verbs.last + 1] - total[verbs.first] >= _HEADLINE * (verbs.last + 1 - verbs.first)

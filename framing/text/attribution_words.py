@@ -33,6 +33,8 @@ HEDGE = 1048576  # reportedly, allegedly
 POSSESSIVE = 2097152  # Smith's, his
 NUMBER = 4194304
 PERSON_NOUN = 8388608  # official, spokesman: speaks without a capital
+LABEL = 16777216  # Note, Update: before a colon it names no speaker
+PARTICLE = 33554432  # out, up: "point out that"
 
 AUXILIARY = BE | HAVE | MODAL
 
@@ -77,6 +79,12 @@ _CLASSES = {
         comments facebook twitter editorial op-ed oped essay book video text news press radio television""",
     ACCORDING: "according",
     HEDGE: "reportedly allegedly purportedly supposedly",
+    LABEL: """note notes update updated contributing contributors breaking exclusive look watch photos photo video
+        revealed byline notice latest week day background correction editor editors summary example examples
+        question answer q a text abstract source sources date time place where when what who why how related
+        location phone email website tags topics categories category more also read here see credit credits
+        highlights headline headlines results total score winner winners fact truth verdict alert boom wow poll""",
+    PARTICLE: "out up down back off forward forth along",
     PERSON_NOUN: """official officials spokesman spokeswoman spokesperson spokespeople source sources people person man
         woman men women expert experts analyst analysts adviser advisers advisor advisors aide aides critics
         supporters opponents campaign administration government report study poll survey ministry department

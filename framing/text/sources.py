@@ -64,7 +64,8 @@ def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
     apposition = inside & clauses.before(verbs.group, COMMA)
     # "X, who knows him, said": the phrase before the last comma but one.
     inner = preceding(clauses.borders, np.where(apposition, left, 0))
-    apposition &= (inner > verbs.first) & clauses.before(inner, COMMA)
+    apposition &= (inner > verbs.first) & clauses.before(inner, COMMA) & ~verbs.progressive
+    apposition &= ~clauses.before(verbs.group, QUOTE_ENDS) & (clauses.quotation[np.maximum(inner - 1, 0)] < 0)
     direct = inside & ~clauses.before(verbs.group, PAUSE | QUOTE_ENDS)
     end = np.where(apposition, inner - 1, left)
     usable = (direct | apposition) & (~clauses.is_any(end, _NOT_LAST) | clauses.is_any(end, SUBJECT | RELATIVE))

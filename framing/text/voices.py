@@ -62,7 +62,7 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     own = subjects(clauses, verbs)
     at_quote = clauses.before(verbs.token, 128)
     turned = inverted(clauses, verbs, at_quote)
-    is_tail, tails = trailing(clauses, verbs, own, turned)
+    is_tail, tails = trailing(clauses, verbs, cues, own, turned)
     own = inherited(clauses, verbs, own, is_tail)
     begin, end = forward(clauses, verbs, cues)
     ahead = ~is_tail & (begin >= 0)
