@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import numpy as np
 
 from framing.text.characters import BREAK, STRAIGHT, Characters, Positions
-
-_DOUBLED = re.compile("''|``")
 
 
 def doubled_as_straight(chars: Characters) -> tuple[Characters, Positions]:
@@ -20,16 +17,21 @@ def doubled_as_straight(chars: Characters) -> tuple[Characters, Positions]:
     Returns
     -------
     Characters
-        With a straight mark at the first of the two; the second stays what it is.
+        With the code and kind of a straight mark at the first of the two; the second, and the text, stay as they are.
     array of int64
         Where these marks stand, in order.
     """
-    if "''" not in chars.text and "``" not in chars.text:
-        return chars, np.empty(0, np.int64)
-    at = np.array([found.start() for found in _DOUBLED.finditer(chars.text)], np.int64)
-    at = at[(chars.kinds[at] != BREAK) & (chars.kinds[at + 1] != BREAK)]
+    codes = chars.codes[chars.marks]
+    single = chars.marks[(codes == ord("'")) | (codes == ord("`"))]
+    single = single[chars.kinds[single] != BREAK]
+    # In a run of the same marks the first and second are one, the third and fourth, and so on.
+    same = (np.diff(single) == 1) & (chars.codes[single[:-1]] == chars.codes[single[1:]])
+    heads = np.flatnonzero(np.append(True, ~same)[: len(single)])
+    place = np.arange(len(single)) - np.repeat(heads, np.diff(np.append(heads, len(single))))
+    at = single[:-1][same & (place[:-1] % 2 == 0)]
+    if not len(at):
+        return chars, at
     codes, kinds = chars.codes.copy(), chars.kinds.copy()
     codes[at] = ord('"')
     kinds[at] = STRAIGHT
-    text = chars.text.replace("''", "\"'").replace("``", '"`')
-    return replace(chars, text=text, codes=codes, kinds=kinds), at
+    return replace(chars, codes=codes, kinds=kinds), at

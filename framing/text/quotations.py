@@ -138,7 +138,7 @@ def _double(chars: Characters, layout: Layout) -> tuple[Positions, Positions]:
     home = np.searchsorted(layout.paragraphs, at, side="right") - 1
     regular = _alternate(chars, at, can_open, can_close, home)
     pairs = at[regular]
-    starts, ends = _one_by_one(chars.text, layout, at, can_open, can_close, home, ~regular)
+    starts, ends = _one_by_one(chars, layout, at, can_open, can_close, home, ~regular)
     return np.concatenate((pairs[0::2], starts)), np.concatenate((pairs[1::2] + 1, ends))
 
 
@@ -163,7 +163,7 @@ def _alternate(chars: Characters, at: Positions, can_open: Flags, can_close: Fla
 
 
 def _one_by_one(
-    text: str,
+    chars: Characters,
     layout: Layout,
     at: Positions,
     can_open: Flags,
@@ -174,7 +174,8 @@ def _one_by_one(
     """Pair the marks of the paragraphs in which something is nested, unclosed or damaged."""
     starts: list[int] = []
     ends: list[int] = []
-    opened, paragraph, closers = -1, -1, ""
+    text = chars.text
+    opened, paragraph, opener, closers = -1, -1, "", ""
     leaders = dict(
         zip(homes[::-1].tolist(), zip(at[::-1].tolist(), can_open[::-1].tolist(), strict=True), strict=True)
     )
@@ -187,8 +188,9 @@ def _one_by_one(
         starts.append(opened)
         ends.append(_unclosed_end(text, layout, opened, paragraph, continued))
 
-    for position, home, opens, closes in zip(
+    for position, mark, home, opens, closes in zip(
         at[wanted].tolist(),
+        map(chr, chars.codes[at[wanted]].tolist()),
         homes[wanted].tolist(),
         can_open[wanted].tolist(),
         can_close[wanted].tolist(),
@@ -197,19 +199,18 @@ def _one_by_one(
         if opened >= 0 and home != paragraph:
             settle()
             opened = -1
-        mark = text[position]
         if opened < 0:
             if opens and mark in _CLOSERS:
-                opened, paragraph, closers = position, home, _CLOSERS[mark]
+                opened, paragraph, opener, closers = position, home, mark, _CLOSERS[mark]
         elif mark in closers and (closes or not opens):
             starts.append(opened)
             ends.append(position + 1)
             opened = -1
-        elif opens and (mark == text[opened] or mark in closers):
+        elif opens and (mark == opener or mark in closers):
             # A second opening mark: the first one was never closed.
             starts.append(opened)
             ends.append(layout.sentence_end(opened, position))
-            opened, closers = position, _CLOSERS.get(mark, "")
+            opened, opener, closers = position, mark, _CLOSERS.get(mark, "")
     if opened >= 0:
         settle()
     return np.array(starts, np.int64), np.array(ends, np.int64)
