@@ -73,6 +73,7 @@ class Settings:
 
 
 SETTINGS = Settings()
+_FIELD = 20  # bits for each of the counts that share a number
 # A mention's polarity from which it counts as for or against; between them wording is too slight to tell.
 MENTION_FOR, MENTION_AGAINST = 0.07, -0.11
 
@@ -102,7 +103,9 @@ def mention_polarity(
     words = stance_words(vocabulary)
     traits = words.traits[table.type_id]
     stretch: Index = np.cumsum(table.hard_gap, dtype=np.int64)
-    evidence = evidence_in(table, words, traits, stretch)
+    sentences = np.zeros(table.n_sentences, bool)
+    sentences[table.sentence[first]] = True
+    evidence = evidence_in(table, words, traits, stretch, sentences)
     pairs = _pairs(table, evidence, first, last, settings.reach)
     sums = np.bincount(
         pairs.mention, _said(table, traits, stretch, evidence, pairs, settings), minlength=len(first)
@@ -160,33 +163,51 @@ def _said(
     subject, obj = evidence.subject[pairs.evidence], evidence.obj[pairs.evidence]
     value, other = np.where(behind, subject, obj), np.where(behind, obj, subject)
     distance = right - left - 1
-    judged = behind & _between(evidence.judges | ((traits & SPEAKING) != 0), left, right).astype(bool)
+    between = _between(traits, evidence, left, right)
+    judged = behind & (between.judges > 0)
 
     relation = evidence.relation[pairs.evidence]
     value += np.where(relation & (distance > settings.near) & ~judged, settings.leak * other, 0.0)
     # "praised Washington and condemned Beijing": only the nearer deed is done to Beijing.
-    done_to_another = relation & ~behind & (_between(evidence.relations, left, right) > 0)
+    done_to_another = relation & ~behind & (between.relations > 0)
     value *= np.where(done_to_another, 0.0, np.where(relation, settings.relation, 1.0))
     value *= np.where(value < 0, settings.against, 1.0)
 
-    capital = (traits & CAPITAL) != 0
-    name_opens = capital & ~np.append(False, capital[:-1])
-    quoted = table.voice == QUOTED
-    unquoted_mention = ~quoted[np.where(behind, left, right)]
-    weight = np.exp(-distance / settings.decay)
-    weight *= settings.comma ** (stretch[right] - stretch[left])
-    weight *= settings.names ** _between(name_opens, left, right)
+    said_in_quotes = (table.voice[pairs.at] == QUOTED) & (table.voice[np.where(behind, left, right)] != QUOTED)
+    parting = stretch[right] - stretch[left]
+    weight = np.exp(
+        distance * (-1 / settings.decay)
+        + parting * np.log(settings.comma)
+        + between.names * np.log(settings.names)
+    )
     weight *= np.where(behind, settings.behind, 1.0) * np.where(judged, settings.judge, 1.0)
-    weight *= np.where(quoted[pairs.at] & unquoted_mention, settings.quoted, 1.0)
+    weight *= np.where(said_in_quotes, settings.quoted, 1.0)
     said: Floats = value * weight
     return said
 
 
-def _between(flags: Flags, left: Index, right: Index) -> Index:
-    """Count the tokens with a flag between two others; shape of `left`."""
-    before = np.append(0, np.cumsum(flags))
-    counted: Index = before[right] - before[left + 1]
-    return counted
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """How many of what stand between a mention and the evidence; shape (p,) each."""
+
+    names: Index
+    relations: Index
+    judges: Index
+
+
+def _between(traits: Traits, evidence: Evidence, left: Index, right: Index) -> _Between:
+    # Three counts in one number: a sum over all tokens is what takes time.
+    capital = (traits & CAPITAL) != 0
+    step = np.zeros(len(traits) + 1, np.int64)
+    step[1:] = capital
+    step[2:] -= capital[1:] & capital[:-1]
+    step[1:] += ((traits & SPEAKING) != 0).astype(np.int64) << 2 * _FIELD
+    step[evidence.at[evidence.relation] + 1] += 1 << _FIELD
+    step[evidence.at[evidence.judges] + 1] += 1 << 2 * _FIELD
+    before = np.cumsum(step)
+    counts = before[right] - before[left + 1]
+    mask = (1 << _FIELD) - 1
+    return _Between(counts & mask, (counts >> _FIELD) & mask, counts >> 2 * _FIELD)
 
 
 def _speakers(traits: Traits, table: TokenTable, first: Index, last: Index) -> Flags:

@@ -21,9 +21,11 @@ from framing.scoring.stance_words import (
     RECEIVES,
     RELATION,
     REVERSES,
+    STARTS_PHRASE,
     Floats,
     StanceWords,
     Traits,
+    known_words,
 )
 from framing.text import TokenTable
 
@@ -38,7 +40,7 @@ HEADLINE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The e words and phrases of a batch of n tokens that are evidence.
+    """The e words and phrases of a batch that are evidence.
 
     Attributes
     ----------
@@ -48,22 +50,21 @@ class Evidence:
         What each says of who stands before it and behind it; about −4 to 4.
     relation : array of bool, shape (e,)
         Whether it names a deed with two sides.
-    relations : array of bool, shape (n,)
-        The same of every token.
-    judges : array of bool, shape (n,)
-        Of every token: whether it is a verb by which the one before it judges someone else.
+    judges : array of bool, shape (e,)
+        Whether it is a verb by which the one before it judges someone else.
     """
 
     at: Index
     subject: Floats
     obj: Floats
     relation: Flags
-    relations: Flags
     judges: Flags
 
 
-def evidence_in(table: TokenTable, words: StanceWords, traits: Traits, stretch: Index) -> Evidence:
-    """Find the evidence of a batch.
+def evidence_in(
+    table: TokenTable, words: StanceWords, traits: Traits, stretch: Index, sentences: Flags
+) -> Evidence:
+    """Find the evidence in some sentences of a batch.
 
     Parameters
     ----------
@@ -74,38 +75,48 @@ def evidence_in(table: TokenTable, words: StanceWords, traits: Traits, stretch: 
         The traits of every token.
     stretch : array of int64, shape (n,)
         The same number for tokens with neither a comma, the like nor a sentence's end between them.
+    sentences : array of bool, shape (s,)
+        Which sentences are wanted.
     """
-    n = len(table)
-    first, last, valence = find_phrases(stance_lexicon().phrases, words.code[table.type_id], stretch)
-    covered = np.zeros(n + 1, np.int64)
-    np.add.at(covered, first, 1)
-    np.add.at(covered, last + 1, -1)
-    alone = ((traits & EVIDENCE) != 0) & (np.cumsum(covered[:-1]) == 0) & ~_names(table, traits)
-    type_id = table.type_id
-    subject = np.where(alone, words.subject[type_id], 0.0)
-    obj = np.where(alone, words.obj[type_id], 0.0)
-    subject[last] = obj[last] = valence
+    known = known_words()
+    row = words.row[table.type_id]
+    asked = np.where(sentences[table.sentence], traits, 0)
+    starts = np.flatnonzero(asked & STARTS_PHRASE)
+    first, last, valence = find_phrases(stance_lexicon().phrases, known.code[row], starts, stretch)
+    alone = np.flatnonzero(asked & EVIDENCE)
+    alone = alone[~_covered(alone, first, last) & ~_names(table, traits, alone)]
+    speaking = valence != 0
+    at = np.concatenate((alone, last[speaking]))
+    order = np.argsort(at, kind="stable")
+    at, head = at[order], np.concatenate((alone, first[speaking]))[order]
+    subject = np.concatenate((known.subject[row[alone]], valence[speaking]))[order]
+    obj = np.concatenate((known.obj[row[alone]], valence[speaking]))[order]
 
-    said = valence != 0
-    relations = alone & ((traits & RELATION) != 0)
-    alone[last[said]] = True
-    at = np.flatnonzero(alone)
-    begins = np.arange(n)
-    begins[last] = first
-    head = begins[at]
-
-    kind = np.where(relations[at], traits[at], 0)
-    passive = _before(traits, stretch, at, BEING) | _next(traits, stretch, at, PREPOSITION)
-    received = _before(traits, stretch, at, RECEIVES) | _next(traits, stretch, at, GIVES)
-    swapped = (((kind & PARTICIPLE) != 0) & passive) | (((kind & NOUN) != 0) & received)
-    judges = np.zeros(n, bool)
-    judges[at[((kind & JUDGING) != 0) & ((kind & NOUN) == 0) & ~swapped]] = True
-
+    # A phrase is no deed, whatever its last word is on its own.
+    kind = np.where(head == at, traits[at], 0)
+    swapped = np.zeros(len(at), bool)
+    deeds = np.flatnonzero((kind & PARTICIPLE) != 0)
+    swapped[deeds] = _before(traits, stretch, at[deeds], BEING) | _next(traits, stretch, at[deeds], PREPOSITION)
+    nouns = np.flatnonzero((kind & NOUN) != 0)
+    swapped[nouns] = _before(traits, stretch, at[nouns], RECEIVES) | _next(traits, stretch, at[nouns], GIVES)
     factor = np.where(_before(traits, stretch, head, REVERSES), REVERSED, 1.0)
-    factor *= 1 + words.boost[type_id[np.maximum(head - 1, 0)]]
-    to_subject = factor * np.where(swapped, obj[at], subject[at])
-    to_object = factor * np.where(swapped, subject[at], obj[at])
-    return Evidence(at, to_subject, to_object, relations[at], relations, judges)
+    factor *= 1 + known.boost[row[np.maximum(head - 1, 0)]]
+    return Evidence(
+        at=at,
+        subject=factor * np.where(swapped, obj, subject),
+        obj=factor * np.where(swapped, subject, obj),
+        relation=(kind & RELATION) != 0,
+        judges=((kind & JUDGING) != 0) & ((kind & NOUN) == 0) & ~swapped,
+    )
+
+
+def _covered(at: Index, first: Index, last: Index) -> Flags:
+    """Whether tokens stand in one of some spans, which are in order and apart."""
+    if not len(first):
+        return np.zeros(len(at), bool)
+    span = np.searchsorted(first, at, side="right") - 1
+    covered: Flags = (span >= 0) & (at <= last[span])
+    return covered
 
 
 def _before(traits: Traits, stretch: Index, at: Index, trait: int) -> Flags:
@@ -124,11 +135,13 @@ def _next(traits: Traits, stretch: Index, at: Index, trait: int) -> Flags:
     return found
 
 
-def _names(table: TokenTable, traits: Traits) -> Flags:
-    """Whether a token belongs to a name ("Best Buy"): a capital inside a sentence that is no headline."""
-    capital = (traits & CAPITAL) != 0
-    opens = table.sentence_first[:-1]
-    share = np.add.reduceat(capital, opens, dtype=np.int64) / np.diff(table.sentence_first)
-    names: Flags = capital & (share < HEADLINE)[table.sentence]
-    names[opens] = False
+def _names(table: TokenTable, traits: Traits, at: Index) -> Flags:
+    """Whether tokens belong to names ("Best Buy"): a capital inside a sentence that is no headline."""
+    names: Flags = ((traits[at] & CAPITAL) != 0) & (table.sentence_first[table.sentence[at]] != at)
+    asked = np.flatnonzero(names)
+    sentence = table.sentence[at[asked]]
+    begin, end = table.sentence_first[sentence], table.sentence_first[sentence + 1]
+    capitals = np.flatnonzero((traits & CAPITAL) != 0)
+    count = np.searchsorted(capitals, end) - np.searchsorted(capitals, begin)
+    names[asked] = count < HEADLINE * (end - begin)
     return names

@@ -69,36 +69,40 @@ def split_phrases(entries: Iterable[tuple[str, float]]) -> dict[tuple[str, ...],
     return found
 
 
-def find_phrases(tree: PhraseTree, code: npt.NDArray[np.int16], stretch: Index) -> tuple[Index, Index, Floats]:
-    """Find the longest phrase that starts at each token.
+def find_phrases(
+    tree: PhraseTree, code: npt.NDArray[np.int16], starts: Index, stretch: Index
+) -> tuple[Index, Index, Floats]:
+    """Find phrases: the longest that starts at a token; where two overlap, the one that starts first.
 
     Parameters
     ----------
     tree : PhraseTree
     code : array of int16, shape (n,)
         The number of each token's word in the tree, 0 for all others.
+    starts : array of int64
+        The tokens with which a phrase may start, in order.
     stretch : array of int64, shape (n,)
         The same number for tokens between which a phrase may run.
 
     Returns
     -------
     first, last : array of int64, shape (p,)
-        The first and the last token of each phrase found.
+        The first and the last token of each phrase found, in order.
     valence : array of float64, shape (p,)
     """
-    start = np.flatnonzero(tree.child[0, code] > 0)
-    node = tree.child[0, code[start]]
-    length = np.zeros(len(start), np.int64)
-    value = np.zeros(len(start))
-    going = np.arange(len(start))
+    node = tree.child[0, code[starts]]
+    length, value = np.zeros(len(starts), np.int64), np.zeros(len(starts))
+    going = np.arange(len(starts))
     for step in range(1, tree.longest):
-        going = going[start[going] + step < len(code)]
-        place = start[going] + step
-        going = going[stretch[place] == stretch[start[going]]]
-        node[going] = tree.child[node[going], code[start[going] + step]]
+        going = going[starts[going] + step < len(code)]
+        place = starts[going] + step
+        going = going[stretch[place] == stretch[starts[going]]]
+        node[going] = tree.child[node[going], code[starts[going] + step]]
         going = going[node[going] > 0]
         ended = going[tree.ends[node[going]]]
         length[ended] = step
         value[ended] = tree.valence[node[ended]]
-    found = length > 0
-    return start[found], start[found] + length[found], value[found]
+    found = np.flatnonzero(length)
+    first, last = starts[found], starts[found] + length[found]
+    free = first > np.append(-1, np.maximum.accumulate(last))[:-1]
+    return first[free], last[free], value[found][free]

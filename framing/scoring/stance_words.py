@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
 from framing.scoring.stance_classes import CLASSES
-from framing.scoring.stance_lexicon import stance_lexicon
+from framing.scoring.stance_lexicon import Sides, stance_lexicon
 from framing.scoring.tone_lexicon import tone_lexicon
 from framing.text import Vocabulary
 from framing.text.words import NEGATOR, bare
@@ -32,6 +35,7 @@ CAPITAL = 2048  # begins with an upper-case letter
 TITLE_BEHIND = 4096
 TITLE_BEFORE = 8192
 LINK = 16384
+STARTS_PHRASE = 32768
 
 _BITS = {
     "be": BEING,
@@ -44,10 +48,63 @@ _BITS = {
     "titles_before": TITLE_BEFORE,
     "linking": LINK,
 }
-_TRAITS: dict[str, int] = {}
-for _name, _words in CLASSES.items():
-    for _word in _words:
-        _TRAITS[_word] = _TRAITS.get(_word, 0) | _BITS[_name]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """The w words that any list names; row 0 stands for all others.
+
+    Attributes
+    ----------
+    rows : mapping of folded word to row
+    subject, obj : array of float64, shape (w + 1,)
+        What each word says of who stands before it and behind it, −4 to 4; 0 for a word that is no evidence.
+    boost : array of float64, shape (w + 1,)
+        By how much more the word behind it counts; negative for dampeners.
+    traits : array of uint16, shape (w + 1,)
+        Bits: `EVIDENCE`, `RELATION`, …
+    code : array of int16, shape (w + 1,)
+        The word's number in the tree of phrases, 0 for all others.
+    """
+
+    rows: Mapping[str, int]
+    subject: Floats
+    obj: Floats
+    boost: Floats
+    traits: Traits
+    code: npt.NDArray[np.int16]
+
+
+@cache
+def known_words() -> KnownWords:
+    """Collect the words of all lists, once."""
+    lexicon, tone = stance_lexicon(), tone_lexicon()
+    boosters = {word: float(tone.booster[row]) for word, row in tone.rows.items() if tone.booster[row]}
+    tree = lexicon.phrases
+    words = sorted(
+        {*lexicon.words, *boosters, *tree.codes, *(word for group in CLASSES.values() for word in group)}
+    )
+    nothing = Sides(0.0, 0.0)
+    sides = [nothing, *(lexicon.words.get(word, nothing) for word in words)]
+    traits = [0]
+    for word in words:
+        bits = sum(bit for name, bit in _BITS.items() if word in CLASSES[name])
+        bits += STARTS_PHRASE * bool(tree.child[0, tree.codes.get(word, 0)])
+        traits.append(bits + (_evidence_bits(lexicon.words[word]) if word in lexicon.words else 0))
+    return KnownWords(
+        rows={word: row for row, word in enumerate(words, start=1)},
+        subject=np.array([side.subject for side in sides]),
+        obj=np.array([side.obj for side in sides]),
+        boost=np.array([0.0, *(boosters.get(word, 0.0) for word in words)]),
+        traits=np.array(traits, np.uint16),
+        code=np.array([0, *(tree.codes.get(word, 0) for word in words)], np.int16),
+    )
+
+
+def _evidence_bits(sides: Sides) -> int:
+    judging = sides.relation and sides.subject == 0
+    bits = EVIDENCE | RELATION * sides.relation | PARTICIPLE * sides.participle
+    return bits | NOUN * sides.noun | JUDGING * judging
 
 
 class StanceWords:
@@ -55,14 +112,10 @@ class StanceWords:
 
     Attributes
     ----------
-    subject, obj : array of float64, shape (v,)
-        What each word says of who stands before it and behind it, −4 to 4; 0 for a word that is no evidence.
-    boost : array of float64, shape (v,)
-        By how much more the word behind it counts; negative for dampeners.
+    row : array of int32, shape (v,)
+        The word's row among the known words.
     traits : array of uint16, shape (v,)
-        Bits: `EVIDENCE`, `RELATION`, …
-    code : array of int16, shape (v,)
-        The word's number in the tree of phrases, 0 for all others.
+        Its traits.
     """
 
     def __init__(self) -> None:
@@ -70,42 +123,28 @@ class StanceWords:
         self._forget()
 
     def _forget(self) -> None:
-        self.subject = self.obj = self.boost = np.empty(0)
+        self.row = np.empty(0, np.int32)
         self.traits = np.empty(0, np.uint16)
-        self.code = np.empty(0, np.int16)
 
     def learn(self, vocabulary: Vocabulary) -> None:
         """Look at the words that the vocabulary has learnt since the last time."""
         if vocabulary.generation != self._generation:
             self._generation = vocabulary.generation
             self._forget()
-        known, new = len(self.traits), len(vocabulary) - len(self.traits)
-        if not new:
+        start = len(self.row)
+        if start == len(vocabulary):
             return
-        lexicon, tone = stance_lexicon(), tone_lexicon()
-        subject, obj, boost = np.zeros((3, new))
-        traits, code = np.zeros(new, np.uint16), np.zeros(new, np.int16)
-        for place, (written, word) in enumerate(
-            zip(vocabulary.words[known:], vocabulary.folded[known:], strict=True)
-        ):
-            bits = _TRAITS.get(word, 0)
-            sides = lexicon.words.get(word) or lexicon.words.get(bare(word))
-            if sides is not None:
-                subject[place], obj[place] = sides.subject, sides.obj
-                bits |= EVIDENCE | RELATION * sides.relation | PARTICIPLE * sides.participle | NOUN * sides.noun
-                bits |= JUDGING * (sides.relation and sides.subject == 0)
-            if written[0].isupper():
-                bits |= CAPITAL
-            traits[place] = bits
-            code[place] = lexicon.phrases.codes.get(word, 0)
-            if word in tone.rows:
-                boost[place] = tone.booster[tone.rows[word]]
-        traits[(vocabulary.flags[known:] & NEGATOR) != 0] |= REVERSES
-        self.subject = np.concatenate((self.subject, subject))
-        self.obj = np.concatenate((self.obj, obj))
-        self.boost = np.concatenate((self.boost, boost))
+        known = known_words()
+        look_up, folded = known.rows.get, vocabulary.folded[start:]
+        row = np.array([look_up(word, 0) for word in folded], np.int32)
+        for place, word in enumerate(folded):
+            if word.endswith("'s") and not row[place]:
+                row[place] = look_up(bare(word), 0)
+        capital = [word[0].isupper() for word in vocabulary.words[start:]]
+        traits = known.traits[row] | np.where(capital, CAPITAL, 0).astype(np.uint16)
+        traits[(vocabulary.flags[start:] & NEGATOR) != 0] |= REVERSES
+        self.row = np.concatenate((self.row, row))
         self.traits = np.concatenate((self.traits, traits))
-        self.code = np.concatenate((self.code, code))
 
 
 _BESIDE: WeakKeyDictionary[Vocabulary, StanceWords] = WeakKeyDictionary()
