@@ -41,27 +41,31 @@ from framing.text.attribution_words import (
     THAT_WORD,
     TIME,
     TO_WORD,
+    UNIT,
     WH,
 )
 from framing.text.cues import CLASSES, INFINITIVE, OBJECT, PAST, PERSON, QUOTE, RECIPIENT, THAT, WHETHER, ZERO, Cues
 from framing.text.sources import Subjects
 
 _SAYING = (CLASSES.index("say"), CLASSES.index("tell"))
+_SURE = ("say", "think", "believe")  # what follows is a clause, also where no verb is seen in it
 _FAR = 14  # tokens between a cue and its "that"
 
 
 def closing(clauses: Clauses, verbs: Verbs) -> Flags:
     """Whether nothing that could be reported follows before the next mark: "he said on Monday."."""
     after = verbs.token + 1
-    border = following(clauses.borders, after, len(clauses.table))
+    n = len(clauses.table)
+    border = following(clauses.borders, after, n)
+    circumstance = following(np.flatnonzero((clauses.bits & SUBORDINATOR) != 0), after, n)
     heavy = finite(clauses) | ((clauses.bits & THAT_WORD) != 0)
     heavy |= ((clauses.bits & SUBJECT) != 0) & ((clauses.bits & OBJECT_PRONOUN) == 0)
     total = np.concatenate(([0], np.cumsum(heavy)))
-    light = total[border] - total[after] == 0
+    light = total[np.minimum(border, circumstance)] - total[after] == 0
     quoting = clauses.before(border, QUOTE_BEGINS) & ~clauses.before(border, SENTENCE | COMMA)
     light &= ~clauses.before(border, COLON) & ~quoting
     at_once = clauses.before(after, BORDER)
-    tail = clauses.is_any(after, TIME | PREPOSITION | ADVERB | TO_WORD | OBJECT_PRONOUN) & ~clauses.is_any(after, DETERMINER)
+    tail = clauses.is_any(after, TIME | PREPOSITION | SUBORDINATOR | ADVERB | TO_WORD | OBJECT_PRONOUN) & ~clauses.is_any(after, DETERMINER)
     tail |= clauses.is_any(after, PARTICLE)
     tail |= ((verbs.takes & RECIPIENT) != 0) & clauses.nominal(after)
     found: Flags = light & (at_once | tail)
@@ -82,8 +86,11 @@ def trailing(
     n = len(clauses.table)
     total = np.concatenate(([0], np.cumsum(finite(clauses))))
     can = ((verbs.takes & QUOTE) != 0) & ~verbs.passive
-    turned_here = (turned.first >= 0) & clauses.before(verbs.token, COMMA | QUOTE_ENDS)
-    turned_here &= ((verbs.takes & OBJECT) == 0) | clauses.before(verbs.token, QUOTE_ENDS)
+    at_quote = clauses.before(verbs.token, QUOTE_ENDS)
+    # After a comma alone, "X, the director, told Y" is no turned tag.
+    led = (own.first >= 0) & clauses.before(own.begin, QUOTE_ENDS | SENTENCE)
+    turned_here = clauses.before(verbs.token, COMMA) & ((verbs.takes & (OBJECT | RECIPIENT)) == 0) & ~led
+    turned_here = (turned.first >= 0) & (at_quote | turned_here)
     behind = (own.first >= 0) & ~turned_here
     begin = np.where(behind, own.begin, verbs.token)
     parted = (clauses.before(begin, COMMA | DASH) & (begin > verbs.first)) | (
@@ -101,6 +108,10 @@ def trailing(
     link = clauses.is_any(begin, CONJUNCTION | SUBORDINATOR) & ~spoken
     tail = can & parted & ~link & (spoken | (whole & (begin > verbs.first)))
     tail &= spoken | np.isin(cues.classes[verbs.cue], _SAYING)
+    # Behind a quotation that is a sentence: "“Did he?” Smith asked as he left."
+    after = verbs.token + 1
+    that = following(np.flatnonzero((clauses.bits & THAT_WORD) != 0), after, n) < border
+    ended |= spoken & clauses.is_any(after, TIME | PREPOSITION | SUBORDINATOR) & ~that
     subject = tail & behind & (closing(clauses, verbs) | ended)
     turn = tail & ~behind & (turned.first >= 0)
     which = subject | turn
@@ -128,7 +139,7 @@ def trailing(
 
     medial &= subject & closing(clauses, verbs) & (border <= verbs.last)
     medial &= ~clauses.is_any(border, RELATIVE | ING) & ~(clauses.verb[border] > 0)
-    after = Spans(
+    behind_it = Spans(
         border[medial],
         verbs.last[medial],
         verbs.group[medial],
@@ -137,7 +148,7 @@ def trailing(
         own.last[medial],
         verbs.cue[medial],
     )
-    return which, Spans.joined([before, after])
+    return which, Spans.joined([before, behind_it])
 
 
 def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
@@ -172,6 +183,10 @@ def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     skipped = clauses.is_any(after, TIME | PREPOSITION | ADVERB | OBJECT_PRONOUN) | ((takes & RECIPIENT) != 0)
     settle(room & ((takes & THAT) != 0) & near & (at_once | skipped), that)
     settle(room & ((takes & WHETHER) != 0) & clauses.is_any(after, WH), after)
+    asked = following(np.flatnonzero(bits & WH), after, n)
+    plain = (asked - after < 8) & (asked < pause) & (total[np.minimum(asked, n)] - total[after] == 0)
+    told = ((takes & (RECIPIENT | PERSON)) != 0) & ((takes & WHETHER) != 0)
+    settle(room & told & plain & ~clauses.is_any(after, TO_WORD), asked)
     to_place = after + clauses.is_any(after, NEGATION)
     act = np.minimum(to_place + 1, n)
     acts = clauses.is_any(to_place, TO_WORD) & ~clauses.capital[act] & ~clauses.is_any(act, DETERMINER | NUMBER)
@@ -192,11 +207,18 @@ def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     # "called for calm"
     fits = (clauses.preposition[after] & cues.prepositions[verbs.cue]) != 0
     settle(room & fits & ~verbs.passive, after + 1, True)
+    for step in range(1, 6):
+        place = np.minimum(after + step, n)
+        fits = (clauses.preposition[place] & cues.prepositions[verbs.cue]) != 0
+        near = (place < pause) & clauses.is_any(after, TO_WORD | PREPOSITION)
+        settle(room & fits & near & ~verbs.passive & ((takes & ZERO) == 0), place + 1, True)
     # "said he would"; times are passed over
     start = after.copy()
     going = np.flatnonzero(room)
     for _ in range(4):
-        steps = clauses.is_any(start[going], TIME | ADVERB)
+        steps = clauses.is_any(start[going], TIME | ADVERB) | (
+            (start[going] > after[going]) & clauses.is_any(start[going], UNIT | NUMBER)
+        )
         steps |= clauses.is_any(start[going], PREPOSITION) & clauses.is_any(np.minimum(start[going] + 1, n), TIME)
         going = going[steps & (start[going] < verbs.last[going]) & ~clauses.is_any(start[going], SUBJECT)]
         going = going[~clauses.before(start[going] + 1, PAUSE)]
@@ -211,7 +233,7 @@ def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     limit = np.minimum(following(np.flatnonzero(clauses.marks & (SENTENCE | SEMICOLON)), start + 1, n), verbs.last + 1)
     clause = total[limit] - total[np.minimum(start, limit)] > 0
     free = clauses.nominal(start) | clauses.is_any(start, WH)
-    clause |= ((takes & OBJECT) == 0) | clauses.is_any(start, SUBJECT)
+    clause |= np.isin(verbs.cue, [cues.row(lemma) for lemma in _SURE]) | clauses.is_any(start, SUBJECT)
     settle(room & ((takes & ZERO) != 0) & free & clause, start)
     # "praised the deal"
     settle(room & ((takes & OBJECT) != 0) & (clauses.nominal(after) | clauses.is_any(after, ING)), after, True)

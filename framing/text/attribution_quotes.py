@@ -35,9 +35,9 @@ def is_speech(clauses: Clauses) -> Flags:
     return found
 
 
-def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects, free: Flags) -> Spans:
+def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects) -> Spans:
     """Find quotations that a verb of the same sentence introduces: "X told reporters: "…"."""
-    at = np.flatnonzero(free & ((verbs.takes & QUOTE) != 0))
+    at = np.flatnonzero((verbs.takes & QUOTE) != 0)
     first = clauses.quote_first
     if not len(at) or not len(first):
         return _none()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from framing.text.attribution_clauses import BORDER, PAUSE, SENTENCE, Clauses, Flags, Index, preceding
+from framing.text.attribution_clauses import BORDER, PAUSE, QUOTE_ENDS, SENTENCE, Clauses, Flags, Index, preceding
 from framing.text.attribution_words import (
     ADVERB,
     AUXILIARY,
     BE,
     CONJUNCTION,
+    CONTRACTED,
     DETERMINER,
+    FLOATING,
     HAVE,
     MODAL,
     NEGATION,
@@ -31,7 +33,7 @@ from framing.text.attribution_words import (
 from framing.text.cues import BASE, NOUN, PARTICIPLE, PAST, PRESENT, PROGRESSIVE, Cues, preposition_bit
 
 _GROUP_STEPS = 5
-_IN_GROUP = AUXILIARY | NEGATION | ADVERB
+_IN_GROUP = AUXILIARY | NEGATION | ADVERB | FLOATING
 _HEADLINE = 0.6  # share of words with a capital from which a sentence is a headline
 _NOUN_BEFORE = DETERMINER | POSSESSIVE | PREPOSITION
 
@@ -67,6 +69,10 @@ class Verbs:
     def __getitem__(self, which: Flags | Index) -> Verbs:
         return Verbs(*(getattr(self, field.name)[which] for field in fields(self)))
 
+    def moved(self, tokens: Index) -> Verbs:
+        """Return the same with other verbs, which stand alone, in their place."""
+        return replace(self, token=tokens, group=tokens, helpers=np.zeros_like(tokens), form=np.full_like(tokens, PAST))
+
     @property
     def passive(self) -> Flags:
         """Whether the subject is not who speaks: "was told", "is expected"."""
@@ -83,7 +89,7 @@ class Verbs:
 def finite(clauses: Clauses) -> Flags:
     """Whether each token looks like a finite verb; shape (n + 1,)."""
     sure = (clauses.verb > 0) & ((clauses.form & (PRESENT | PAST)) != 0) & (clauses.noun == 0)
-    found: Flags = ((clauses.bits & (AUXILIARY | VERB)) != 0) | (sure & ~clauses.capital)
+    found: Flags = ((clauses.bits & (AUXILIARY | VERB | CONTRACTED)) != 0) | (sure & ~clauses.capital)
     return found
 
 
@@ -124,7 +130,9 @@ def _is_verb(clauses: Clauses, verbs: Verbs) -> Flags:
     noun &= plain | ((before & (DETERMINER | POSSESSIVE)) != 0)
     # "new claims": a form that may be a noun needs a subject that is surely one.
     person = subject | to_before | helped | ((before & RELATIVE) != 0)
-    person |= ~start & clauses.capital[verbs.group - 1] & ~parted
+    # A name is one person: "Clinton claims", but not "the CNN poll".
+    person |= ~start & clauses.capital[verbs.group - 1] & ~parted & ((verbs.form & PRESENT) != 0)
+    person |= clauses.before(at, QUOTE_ENDS)
     next_that = clauses.is_any(at + 1, THAT_WORD)
     people = (before & ((1 << 23) | OBJECT_PRONOUN)) != 0
     noun |= if_noun & plain & ~person & ~next_that & ~people
@@ -145,6 +153,7 @@ def phrase_starts(clauses: Clauses) -> Index:
     bits = clauses.bits
     stops = finite(clauses)
     stops |= (bits & (SUBORDINATOR | THAT_WORD | RELATIVE | WH | TO_WORD)) != 0
+    stops &= (bits & CONTRACTED) == 0
     stops |= ((bits & TIME) != 0) & ~((bits & PREPOSITION) != 0)
     begins = (clauses.marks & BORDER) != 0
     begins[1:] |= stops[:-1]

@@ -35,6 +35,9 @@ NUMBER = 4194304
 PERSON_NOUN = 8388608  # official, spokesman: speaks without a capital
 LABEL = 16777216  # Note, Update: before a colon it names no speaker
 PARTICLE = 33554432  # out, up: "point out that"
+UNIT = 67108864  # week, night: part of a time
+FLOATING = 134217728  # both, all: between subject and verb
+CONTRACTED = 268435456  # he's, they'd: a subject with its verb
 
 AUXILIARY = BE | HAVE | MODAL
 
@@ -46,11 +49,10 @@ _CLASSES = {
     NEGATION: """not never""",
     ADVERB: """also then later earlier recently repeatedly often just now still already again once first ever even
         only previously further soon long always sometimes rather instead too yet so far simply well twice
-        meanwhile afterward afterwards though both all each himself herself themselves itself ago either much
-        more less most largely rarely seldom else further furthermore additionally separately jointly together""",
+        meanwhile afterward afterwards though himself herself themselves itself ago rarely seldom else further furthermore additionally separately jointly together""",
     SUBJECT: """he she they we i you it who someone everyone everybody nobody somebody many some others several few
         he's she's they're we're i'm you're it's he'd she'd they'd we'd i'd you'd he'll she'll they'll we'll i'll
-        you'll it'll they've we've i've you've there there's that's none one""",
+        you'll it'll they've we've i've you've there there's that's none""",
     OBJECT_PRONOUN: """him her them us me it you himself herself themselves""",
     DETERMINER: """the a an this these those my your his her its our their any every no another such what's""",
     POSSESSIVE: """my your his her its our their""",
@@ -63,10 +65,11 @@ _CLASSES = {
     WH: """whether how why what who which where when if""",
     THAT_WORD: "that",
     TO_WORD: "to",
-    TIME: """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon
-        evening night week month year weekend days weeks months years january february march april june july
-        august september october november december jan feb aug sept oct nov dec last next earlier later ago day
-        noon midnight early late recently""",
+    TIME: """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february
+        march april june july august september october november december jan feb aug sept oct nov dec last next
+        earlier later ago noon midnight early late recently""",
+    UNIT: "morning afternoon evening night week month year weekend days weeks months years day",
+    FLOATING: "both all each",
     VERB: """went made took came got gave met won lost led ran left kept brought became began spoke stood sent saw
         fell rose drew broke grew goes makes takes comes gets gives wins loses leads runs leaves keeps brings
         becomes begins stands sends sees falls rises seems appears needs wants hasn't let put cut hit set held
@@ -95,6 +98,7 @@ _CLASSES = {
         nominee company firm group organization party committee documents document newspaper magazine media
         strategist pollster economist economists investigators witnesses witness residents resident activists""",
 }
+_CLASSES[CONTRACTED] = " ".join(word for word in _CLASSES[SUBJECT].split() if "'" in word)
 _BITS: dict[str, int] = {}
 for _bit, _words in _CLASSES.items():
     for _word in _words.split():

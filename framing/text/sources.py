@@ -8,7 +8,10 @@ import numpy as np
 
 from framing.text.attribution_clauses import (
     BORDER,
+    CLOSES,
     COMMA,
+    DASH,
+    OPENS,
     PAUSE,
     QUOTE_BEGINS,
     QUOTE_ENDS,
@@ -61,10 +64,10 @@ def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
     starts = phrase_starts(clauses)
     left = verbs.group - 1
     inside = verbs.group > verbs.first
-    apposition = inside & clauses.before(verbs.group, COMMA)
-    # "X, who knows him, said": the phrase before the last comma but one.
+    # "X, who knows him, said", "X (R-Utah) said", "X — who knows him — said": the phrase before.
+    apposition = inside & clauses.before(verbs.group, COMMA | CLOSES | DASH)
     inner = preceding(clauses.borders, np.where(apposition, left, 0))
-    apposition &= (inner > verbs.first) & clauses.before(inner, COMMA) & ~verbs.progressive
+    apposition &= (inner > verbs.first) & clauses.before(inner, COMMA | OPENS | DASH) & ~verbs.progressive
     apposition &= ~clauses.before(verbs.group, QUOTE_ENDS) & (clauses.quotation[np.maximum(inner - 1, 0)] < 0)
     direct = inside & ~clauses.before(verbs.group, PAUSE | QUOTE_ENDS)
     end = np.where(apposition, inner - 1, left)
@@ -116,10 +119,18 @@ def inherited(clauses: Clauses, verbs: Verbs, own: Subjects, is_tail: Flags) -> 
         fits = (place >= 0) & (verbs.first[donor] == verbs.first[none])
         first[none[fits]] = own.first[donor[fits]]
         last[none[fits]] = own.last[donor[fits]]
-    # Else the sentence's subject: the phrase before its first finite verb.
+    # Else that of the last finite verb before, else the phrase before the sentence's first.
     none = np.flatnonzero((first < 0) & ~verbs.passive)
     if len(none):
-        at = following(np.flatnonzero(finite(clauses)), verbs.first[none], len(clauses.table))
+        ends = np.flatnonzero(finite(clauses) & (clauses.quotation < 0))
+        earlier = verbs[none]
+        main = preceding(ends, np.maximum(earlier.group - 1, 0))
+        inside = main > earlier.first
+        found = subjects(clauses, earlier.moved(np.where(inside, main, earlier.token)))
+        good = inside & (found.first >= 0)
+        first[none[good]], last[none[good]] = found.first[good], found.last[good]
+        none = none[~good]
+        at = following(ends, verbs.first[none], len(clauses.table))
         opening = following(clauses.borders, verbs.first[none] + 1, len(clauses.table))
         end = np.minimum(at, opening) - 1
         good = (end >= verbs.first[none]) & (end < verbs.token[none]) & (end - verbs.first[none] < _LONGEST)

@@ -69,7 +69,7 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     reported = Spans(
         begin[ahead], end[ahead], verbs.group[ahead], verbs.token[ahead], own.first[ahead], own.last[ahead], verbs.cue[ahead]
     )
-    introduced = before_quotations(clauses, verbs, own, ~is_tail)
+    introduced = before_quotations(clauses, verbs, own)
     others = phrases(clauses, cues)
     indirect = Spans.joined([tails, reported, introduced, others])
     quoted = quoted_spans(clauses, indirect)
