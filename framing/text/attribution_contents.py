@@ -35,6 +35,7 @@ from framing.text.attribution_words import (
     PARTICLE,
     PREPOSITION,
     RELATIVE,
+    REPORT_NOUN,
     SPEECH_PLACE,
     SUBJECT,
     SUBORDINATOR,
@@ -44,7 +45,7 @@ from framing.text.attribution_words import (
     UNIT,
     WH,
 )
-from framing.text.cues import CLASSES, INFINITIVE, OBJECT, PAST, PERSON, QUOTE, RECIPIENT, THAT, WHETHER, ZERO, Cues
+from framing.text.cues import AS, CLASSES, INFINITIVE, OBJECT, PAST, PERSON, QUOTE, RECIPIENT, REPORT, THAT, WHETHER, ZERO, Cues, preposition_bit
 from framing.text.sources import Subjects
 
 _SAYING = (CLASSES.index("say"), CLASSES.index("tell"))
@@ -85,7 +86,8 @@ def trailing(
     """
     n = len(clauses.table)
     total = np.concatenate(([0], np.cumsum(finite(clauses))))
-    can = ((verbs.takes & QUOTE) != 0) & ~verbs.passive
+    reporting = ((verbs.takes & REPORT) != 0) & clauses.is_any(np.maximum(verbs.group - 1, 0), REPORT_NOUN)
+    can = (((verbs.takes & QUOTE) != 0) | reporting) & ~verbs.passive
     at_quote = clauses.before(verbs.token, QUOTE_ENDS)
     # After a comma alone, "X, the director, told Y" is no turned tag.
     led = (own.first >= 0) & clauses.before(own.begin, QUOTE_ENDS | SENTENCE)
@@ -107,7 +109,7 @@ def trailing(
     )
     link = clauses.is_any(begin, CONJUNCTION | SUBORDINATOR) & ~spoken
     tail = can & parted & ~link & (spoken | (whole & (begin > verbs.first)))
-    tail &= spoken | np.isin(cues.classes[verbs.cue], _SAYING)
+    tail &= spoken | reporting | np.isin(cues.classes[verbs.cue], _SAYING)
     # Behind a quotation that is a sentence: "“Did he?” Smith asked as he left."
     after = verbs.token + 1
     that = following(np.flatnonzero((clauses.bits & THAT_WORD) != 0), after, n) < border
@@ -162,7 +164,9 @@ def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     n = len(clauses.table)
     bits = clauses.bits
     after = verbs.token + 1
-    after = after + (clauses.is_any(after, PARTICLE) & ~clauses.before(after, PAUSE))
+    # "point out that", "spoke warmly of"
+    after = after + (clauses.is_any(after, PARTICLE | ADVERB) & ~clauses.is_any(after, SUBJECT) & ~clauses.before(after, PAUSE))
+    after = np.minimum(after, n)
     takes = np.where(verbs.passive, verbs.takes & (THAT | WHETHER | INFINITIVE), verbs.takes)
     heavy = finite(clauses)
     total = np.concatenate(([0], np.cumsum(heavy)))
@@ -235,6 +239,10 @@ def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     free = clauses.nominal(start) | clauses.is_any(start, WH)
     clause |= np.isin(verbs.cue, [cues.row(lemma) for lemma in _SURE]) | clauses.is_any(start, SUBJECT)
     settle(room & ((takes & ZERO) != 0) & free & clause, start)
+    reporting = ((takes & REPORT) != 0) & clauses.is_any(np.maximum(verbs.group - 1, 0), REPORT_NOUN)
+    settle(room & reporting & free, start)
+    as_word = following(np.flatnonzero(clauses.preposition == preposition_bit("as")), after + 1, n)
+    settle(room & ((takes & AS) != 0) & (as_word < pause) & (as_word - after < 14) & clauses.nominal(after), after, True)
     # "praised the deal"
     settle(room & ((takes & OBJECT) != 0) & (clauses.nominal(after) | clauses.is_any(after, ING)), after, True)
     last = _end(clauses, np.maximum(begin, 0), verbs, loose)

@@ -19,6 +19,7 @@ from framing.text.attribution_words import (
     MODAL,
     NEGATION,
     OBJECT_PRONOUN,
+    PARTICLE,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -133,6 +134,11 @@ def _is_verb(clauses: Clauses, verbs: Verbs) -> Flags:
     # A name is one person: "Clinton claims", but not "the CNN poll".
     person |= ~start & clauses.capital[verbs.group - 1] & ~parted & ((verbs.form & PRESENT) != 0)
     person |= clauses.before(at, QUOTE_ENDS)
+    # "records show", "voters claim": a plural; "point out": a particle behind.
+    ends = clauses.table.ends[np.maximum(verbs.group - 1, 0)] - 1
+    plural = clauses.table.chars.codes[ends] == ord("s")
+    person |= ~start & plural & ((before & (POSSESSIVE | ADVERB | TIME)) == 0) & ((verbs.form & BASE) != 0) & ~parted
+    person |= clauses.is_any(at + 1, PARTICLE) & ~clauses.before(at + 1, BORDER)
     next_that = clauses.is_any(at + 1, THAT_WORD)
     people = (before & ((1 << 23) | OBJECT_PRONOUN)) != 0
     noun |= if_noun & plain & ~person & ~next_that & ~people

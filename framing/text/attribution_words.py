@@ -37,6 +37,7 @@ LABEL = 16777216  # Note, Update: before a colon it names no speaker
 PARTICLE = 33554432  # out, up: "point out that"
 UNIT = 67108864  # week, night: part of a time
 FLOATING = 134217728  # both, all: between subject and verb
+REPORT_NOUN = 536870912  # poll, study: finds and shows
 CONTRACTED = 268435456  # he's, they'd: a subject with its verb
 
 AUXILIARY = BE | HAVE | MODAL
@@ -68,6 +69,10 @@ _CLASSES = {
     TIME: """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february
         march april june july august september october november december jan feb aug sept oct nov dec last next
         earlier later ago noon midnight early late recently""",
+    REPORT_NOUN: """poll polls survey surveys study studies report reports investigation investigations analysis analyses
+        review reviews audit research data figures records filings documents results statistics numbers census
+        disclosures surveys findings inquiry panel court judge jury committee it they he she researchers
+        investigators scientists who""",
     UNIT: "morning afternoon evening night week month year weekend days weeks months years day",
     FLOATING: "both all each",
     VERB: """went made took came got gave met won lost led ran left kept brought became began spoke stood sent saw

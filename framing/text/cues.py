@@ -42,7 +42,11 @@ OBJECT = 32  # "praised the deal"
 PERSON = 64  # "urged Congress to act"
 RECIPIENT = 128  # "told reporters that"
 NOUN = 256  # some form is as often a noun: "the report", "claims"
+AS = 512  # "saw it as a threat"
+REPORT = 1024  # as ZERO and QUOTE, where a report or poll is the subject: "the poll found"
 TAKES = {
+    "as": AS,
+    "report": REPORT,
     "that": THAT,
     "zero": ZERO,
     "whether": WHETHER,
@@ -54,7 +58,7 @@ TAKES = {
     "noun": NOUN,
 }
 # Prepositions that may stand between a cue and what it reports; one bit each.
-PREPOSITIONS = ("about", "against", "at", "by", "for", "in", "of", "on", "over", "to", "toward", "towards", "with")
+PREPOSITIONS = ("about", "against", "as", "at", "by", "for", "in", "of", "on", "over", "to", "toward", "towards", "with")
 
 # Forms of a verb; one bit each. A form may be several.
 BASE = 1
