@@ -18,7 +18,7 @@ from framing.scoring.batch import TONE_LANGUAGES, Batch, BatchScores, Scorer
 
 # Characters in a batch: small enough for its arrays to stay near the processor, large enough for the cost of a
 # call to vanish (docs/decisions/batches.md has the measurement).
-BATCH_CHARACTERS = 1_500_000
+BATCH_CHARACTERS = 2_500_000
 
 _LIBRARIES = ("numpy", "pyarrow", "scipy", "vaderSentiment")
 _TABLES = ("documents", "frames", "targets", "terms", "evidence", "suppressed")

@@ -19,7 +19,8 @@ def chosen(
         values = pa.array(values, pa.string())
     if not pa.types.is_dictionary(values.type):
         values = values.dictionary_encode()
-    return pa.DictionaryArray.from_arrays(values.indices.take(pa.array(rows)), values.dictionary)
+    indices = values.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
+    return pa.DictionaryArray.from_arrays(pa.array(indices.take(rows)), values.dictionary)
 
 
 def ratio(

@@ -8,20 +8,24 @@ import pyarrow as pa
 from framing.results import VOICES
 from framing.scoring.columns import chosen
 from framing.scoring.compiling import Compiled
-from framing.scoring.counting import N_SINGLE, distinct
+from framing.scoring.counting import N_SINGLE
 from framing.scoring.hits import Hits
 
 
 def terms_table(keys: pa.Table, hits: Hits, compiled: Compiled) -> pa.Table:
     """Return the terms of a batch that occur; see `results.Scores.terms`."""
     cell = (hits.document * compiled.n_terms + hits.term) * N_SINGLE + hits.voice
-    cells, row = distinct(cell, keys.num_rows * compiled.n_terms * N_SINGLE)
-    matches = np.bincount(row, minlength=len(cells))
-    weights = np.bincount(row, hits.weight, len(cells))
-    # Sentences in which the term occurs: distinct (cell, sentence) pairs.
-    width = int(hits.sentence.max(initial=0)) + 1
-    pairs = np.unique(row * width + hits.sentence)
-    sentences = np.bincount(pairs // width, minlength=len(cells))
+    # In the order of cells, and in each in the order of the text, so that sentences come one after the other.
+    order = np.argsort(cell, kind="stable")
+    cell, sentence, weight = cell[order], hits.sentence[order], hits.weight[order]
+    opens = np.append(True, cell[1:] != cell[:-1])[: len(cell)]
+    another = opens | np.append(True, sentence[1:] != sentence[:-1])[: len(cell)]
+    heads = np.flatnonzero(opens)
+    cells = cell[heads]
+    matches = np.diff(np.append(heads, len(cell)))
+    row = np.repeat(np.arange(len(cells)), matches)
+    weights = np.bincount(row, weight, len(cells))
+    sentences = np.bincount(row[another], minlength=len(cells))
     rest, voice = np.divmod(cells, N_SINGLE)
     document, term = np.divmod(rest, max(compiled.n_terms, 1))
     category = compiled.term_category[term]

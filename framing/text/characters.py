@@ -150,16 +150,17 @@ class Characters:
     def byte_offsets(self, positions: npt.NDArray[np.integer]) -> npt.NDArray[np.int32]:
         """Turn character positions (0 to n, both included) into byte offsets of the UTF-8 form."""
         found: npt.NDArray[np.int32] = (
-            positions.astype(np.int32) if self.offsets is None else self.offsets[positions]
+            positions.astype(np.int32) if self.offsets is None else self.offsets.take(positions)
         )
         return found
 
 
 def _byte_offsets(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:
     """Return where each character begins in the UTF-8 form, and where the last one ends; shape (n + 1,)."""
-    widths = np.ones(len(codes), np.uint8)
-    for limit in (0x7F, 0x7FF, 0xFFFF):
-        widths += codes > limit
+    widths = (codes > 0x7F).view(np.uint8) + np.uint8(1)
+    widths += (codes > 0x7FF).view(np.uint8)
+    if codes.max() > 0xFFFF:
+        widths += (codes > 0xFFFF).view(np.uint8)
     offsets = np.empty(len(codes) + 1, np.int32)
     offsets[0] = 0
     np.cumsum(widths, out=offsets[1:])

@@ -84,15 +84,16 @@ class Vocabulary:
         # Every run of eight bytes of the text as a number: overlapping, and without a copy.
         windows = np.ndarray((len(padded) - _WIDTH + 1,), "<u8", padded, strides=(1,))
 
-        node = self._pieces.of(windows[first] & _MASKS[np.minimum(n_bytes, _WIDTH)])
-        rows = self._pieces.row[node]
+        node = self._pieces.of(windows.take(first) & _MASKS.take(n_bytes, mode="clip"))
+        rows = self._pieces.row.take(node)
         for step in range(1, _MOST_PIECES):
             deeper = np.flatnonzero(n_bytes > step * _WIDTH)
             if not len(deeper):
                 break
             length = np.minimum(n_bytes[deeper] - step * _WIDTH, _WIDTH)
             piece = self._pieces.of(windows[first[deeper] + step * _WIDTH] & _MASKS[length])
-            # Nodes of the first step are pieces, of later steps pairs: the lowest bit keeps them apart. No key is 0.
+            # Nodes of the first step are pieces, of later steps pairs: the lowest bit keeps them apart, and the 1
+            # that is added keeps every key above 0.
             parent = (node[deeper] + 1) * 2 + (step > 1)
             node[deeper] = self._nodes.of((parent.astype(np.uint64) << np.uint64(32)) | piece.astype(np.uint64))
             rows[deeper] = self._nodes.row[node[deeper]]
@@ -130,6 +131,12 @@ class Vocabulary:
         return rows
 
 
+def _hashed(keys: Keys, table: int) -> Positions:
+    """Return where each number would stand in one of the two arrays."""
+    places: Positions = ((keys * _SPREADS[table]) >> _SHIFT).view(np.int64)
+    return places
+
+
 class _Numbers:
     """Distinct 64-bit numbers, each with a place, and the row of the word that ends there (−1: none).
 
@@ -145,20 +152,20 @@ class _Numbers:
 
     def of(self, keys: Keys) -> Rows:
         """Return the place of each number (none is 0), adding the new ones; shape as `keys`."""
-        at = (keys * _SPREADS[0]) >> _SHIFT
-        places: Rows = self._places[0][at]
-        missed = np.flatnonzero(self._keys[0][at] != keys)
+        at = _hashed(keys, 0)
+        places: Rows = self._places[0].take(at)
+        missed = np.flatnonzero(self._keys[0].take(at) != keys)
         if not len(missed):
             return places
         wanted = keys[missed]
-        second = (wanted * _SPREADS[1]) >> _SHIFT
+        second = _hashed(wanted, 1)
         places[missed] = self._places[1][second]
         unfound = np.flatnonzero(self._keys[1][second] != wanted)
         if len(unfound):
             places[missed[unfound]] = self._one_by_one(wanted[unfound], at[missed[unfound]], second[unfound])
         return places
 
-    def _one_by_one(self, keys: Keys, first: Keys, second: Keys) -> Rows:
+    def _one_by_one(self, keys: Keys, first: Positions, second: Positions) -> Rows:
         place = self._place
         before = len(place)
         places = np.array([place.setdefault(key, len(place)) for key in keys.tolist()], np.int32)
