@@ -8,6 +8,8 @@ import numpy.typing as npt
 from framing.scoring.compiling import Index
 from framing.scoring.stretches import Stretches
 
+_ROUNDS = 12  # news needs two or three
+
 
 def touches(
     matches: Stretches, owner: Index, others: Stretches, other_owner: Index, n_tokens: int
@@ -25,7 +27,8 @@ def covered_by_longer(matches: Stretches, category: Index, n_tokens: int) -> npt
     """Tell which matches give way to another of the same category; shape (k,).
 
     Where matches share a token the one with most tokens counts; among equals the one whose words stand closest
-    together, then the one that comes first in the text, then the one whose term comes first in the lexicon.
+    together, then the one that comes first in the text, then the one whose term comes first in the lexicon, then
+    the one with the shorter first part.
     """
     k = len(matches)
     suppressed = np.zeros(k, bool)
@@ -45,12 +48,16 @@ def covered_by_longer(matches: Stretches, category: Index, n_tokens: int) -> npt
     in_play = in_contest[match]
     key, match = key[in_play], match[in_play]
     width = np.maximum(matches.ends, matches.ends2) - matches.starts
-    ranking = np.lexsort((matches.pattern, matches.starts, width, -matches.n_tokens))
+    ranking = np.lexsort(
+        (matches.starts2, matches.ends, matches.pattern, matches.starts, width, -matches.n_tokens)
+    )
     rank = np.empty(k, np.int64)
     rank[ranking] = np.arange(k)
 
     # In each round every match that ranks first at all of its tokens is kept, and what it touches gives way.
-    while len(key):
+    for _ in range(_ROUNDS):
+        if not len(key):
+            return suppressed
         heads = np.flatnonzero(np.append(True, key[1:] != key[:-1]))
         group = np.repeat(np.arange(len(heads)), np.diff(np.append(heads, len(key))))
         best = np.minimum.reduceat(rank[match], heads)[group]
@@ -64,4 +71,25 @@ def covered_by_longer(matches: Stretches, category: Index, n_tokens: int) -> npt
         suppressed |= lost
         remaining = ~winner & ~lost[match]
         key, match = key[remaining], match[remaining]
+    suppressed[_one_by_one(key, match, rank)] = True
     return suppressed
+
+
+def _one_by_one(key: Index, match: Index, rank: Index) -> list[int]:
+    """Decide in the order of rank, one match after the other; return those that give way.
+
+    For chains in which each match waits for the one before it, as "ha ha" makes in "ha ha ha ha …".
+    """
+    order = np.argsort(rank[match], kind="stable")
+    key, match = key[order], match[order]
+    heads = np.flatnonzero(np.append(True, match[1:] != match[:-1])) if len(match) else match
+    keys, borders = key.tolist(), np.append(heads, len(key)).tolist()
+    taken: set[int] = set()
+    beaten = []
+    for one, first, last in zip(match[heads].tolist(), borders, borders[1:], strict=False):
+        own = keys[first:last]
+        if taken.isdisjoint(own):
+            taken.update(own)
+        else:
+            beaten.append(one)
+    return beaten

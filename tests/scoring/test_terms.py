@@ -141,7 +141,7 @@ def test_a_possessive_of_nothing_is_no_word_for_all_words(tmp_path: Path) -> Non
     assert found(tmp_path, "*'s", "China's trade is Vietnam’s.") == ["China's", "Vietnam’s"]
 
 
-# --- Overlaps -----------------------------------------------------------------------------------------------------
+# --- Overlaps ----------------------------------------------------------------------------------------------------
 
 
 def spans(rows: list[dict[str, Any]], text: str) -> list[tuple[str, str]]:
@@ -197,7 +197,7 @@ def test_a_match_that_an_exception_drops_covers_nothing(tmp_path: Path) -> None:
     assert spans(rows, text) == [("trade", "trade")]
 
 
-# --- Weights and negation -----------------------------------------------------------------------------------------
+# --- Weights and negation ----------------------------------------------------------------------------------------
 
 
 def test_weights_are_what_matches_add_to_hits(tmp_path: Path) -> None:
@@ -250,7 +250,7 @@ def test_a_negation_inside_a_match_is_its_own_affair(tmp_path: Path) -> None:
     assert row["negated"] is False
 
 
-# --- Many frames and targets --------------------------------------------------------------------------------------
+# --- Many frames and targets -------------------------------------------------------------------------------------
 
 
 def test_frames_and_targets_count_independently(tmp_path: Path) -> None:
