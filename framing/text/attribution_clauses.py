@@ -116,7 +116,16 @@ def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
     last_of = np.append(table.sentence_first[1:][sentence] - 1, n)
     capital = np.append(table.chars.kinds[table.starts] == UPPER, False)
     return Clauses(
-        table, *columns, capital, marks, quotation, np.flatnonzero(marks), first_of, last_of, quote_first, quote_last
+        table,
+        *columns,
+        capital,
+        marks,
+        quotation,
+        np.flatnonzero(marks),
+        first_of,
+        last_of,
+        quote_first,
+        quote_last,
     )
 
 

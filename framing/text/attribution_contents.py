@@ -45,7 +45,22 @@ from framing.text.attribution_words import (
     UNIT,
     WH,
 )
-from framing.text.cues import AS, CLASSES, INFINITIVE, OBJECT, PAST, PERSON, QUOTE, RECIPIENT, REPORT, THAT, WHETHER, ZERO, Cues, preposition_bit
+from framing.text.cues import (
+    AS,
+    CLASSES,
+    INFINITIVE,
+    OBJECT,
+    PAST,
+    PERSON,
+    QUOTE,
+    RECIPIENT,
+    REPORT,
+    THAT,
+    WHETHER,
+    ZERO,
+    Cues,
+    preposition_bit,
+)
 from framing.text.sources import Subjects
 
 _SAYING = (CLASSES.index("say"), CLASSES.index("tell"))
@@ -66,22 +81,24 @@ def closing(clauses: Clauses, verbs: Verbs) -> Flags:
     quoting = clauses.before(border, QUOTE_BEGINS) & ~clauses.before(border, SENTENCE | COMMA)
     light &= ~clauses.before(border, COLON) & ~quoting
     at_once = clauses.before(after, BORDER)
-    tail = clauses.is_any(after, TIME | PREPOSITION | SUBORDINATOR | ADVERB | TO_WORD | OBJECT_PRONOUN) & ~clauses.is_any(after, DETERMINER)
+    tail = clauses.is_any(
+        after, TIME | PREPOSITION | SUBORDINATOR | ADVERB | TO_WORD | OBJECT_PRONOUN
+    ) & ~clauses.is_any(after, DETERMINER)
     tail |= clauses.is_any(after, PARTICLE)
     tail |= ((verbs.takes & RECIPIENT) != 0) & clauses.nominal(after)
     found: Flags = light & (at_once | tail)
     return found
 
 
-def trailing(
-    clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects, turned: Subjects
-) -> tuple[Flags, Spans]:
+def trailing(clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects, turned: Subjects) -> tuple[Flags, Subjects, Spans]:
     """Find what stands before a verb that closes its clause: "…, X said", "…," said X, "A, X said, B".
 
     Returns
     -------
     array of bool, shape (k,)
         Which verbs are such.
+    Subjects
+        The subjects, with those behind a verb in place.
     Spans
     """
     n = len(clauses.table)
@@ -104,8 +121,10 @@ def trailing(
     border = following(clauses.borders, verbs.token + 1, n)
     medial = clauses.before(border, COMMA) & ~clauses.before(border, SENTENCE)
     led = clauses.is_any(verbs.first, PREPOSITION | SUBORDINATOR | TIME | ADVERB)
-    whole = (medial & (~led | ~clauses.before(border, QUOTE_BEGINS))) | (total[begin] - total[verbs.first] > 0) | (
-        (begin - verbs.first >= 4) & ~clauses.is_any(verbs.first, PREPOSITION | SUBORDINATOR)
+    whole = (
+        (medial & (~led | ~clauses.before(border, QUOTE_BEGINS)))
+        | (total[begin] - total[verbs.first] > 0)
+        | ((begin - verbs.first >= 4) & ~clauses.is_any(verbs.first, PREPOSITION | SUBORDINATOR))
     )
     link = clauses.is_any(begin, CONJUNCTION | SUBORDINATOR) & ~spoken
     tail = can & parted & ~link & (spoken | (whole & (begin > verbs.first)))
@@ -118,13 +137,16 @@ def trailing(
     turn = tail & ~behind & (turned.first >= 0)
     which = subject | turn
 
+    subject_of = Subjects(
+        np.where(turn, turned.first, own.first), np.where(turn, turned.last, own.last), own.begin
+    )
     before = Spans(
         verbs.first[which],
         begin[which] - 1,
         verbs.group[which],
         verbs.token[which],
-        np.where(turn, turned.first, own.first)[which],
-        np.where(turn, turned.last, own.last)[which],
+        subject_of.first[which],
+        subject_of.last[which],
         verbs.cue[which],
     )
     # A sentence that opens with the tag: its content is the quotation before.
@@ -150,7 +172,7 @@ def trailing(
         own.last[medial],
         verbs.cue[medial],
     )
-    return which, Spans.joined([before, behind_it])
+    return which, subject_of, Spans.joined([before, behind_it])
 
 
 def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
@@ -165,7 +187,9 @@ def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     bits = clauses.bits
     after = verbs.token + 1
     # "point out that", "spoke warmly of"
-    after = after + (clauses.is_any(after, PARTICLE | ADVERB) & ~clauses.is_any(after, SUBJECT) & ~clauses.before(after, PAUSE))
+    after = after + (
+        clauses.is_any(after, PARTICLE | ADVERB) & ~clauses.is_any(after, SUBJECT) & ~clauses.before(after, PAUSE)
+    )
     after = np.minimum(after, n)
     takes = np.where(verbs.passive, verbs.takes & (THAT | WHETHER | INFINITIVE), verbs.takes)
     heavy = finite(clauses)
@@ -229,12 +253,14 @@ def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
         start[going] += 1
     told = (takes & RECIPIENT) != 0
     pronoun = following(
-        np.flatnonzero(((bits & SUBJECT) != 0) & ((bits & OBJECT_PRONOUN) == 0) | (((bits & DETERMINER) != 0))),
+        np.flatnonzero(((bits & SUBJECT) != 0) & ((bits & OBJECT_PRONOUN) == 0) | ((bits & DETERMINER) != 0)),
         after + 1,
         n,
     )
     start = np.where(told & (pronoun < pause) & (pronoun - after < 8), pronoun, start)
-    limit = np.minimum(following(np.flatnonzero(clauses.marks & (SENTENCE | SEMICOLON)), start + 1, n), verbs.last + 1)
+    limit = np.minimum(
+        following(np.flatnonzero(clauses.marks & (SENTENCE | SEMICOLON)), start + 1, n), verbs.last + 1
+    )
     clause = total[limit] - total[np.minimum(start, limit)] > 0
     free = clauses.nominal(start) | clauses.is_any(start, WH)
     clause |= np.isin(verbs.cue, [cues.row(lemma) for lemma in _SURE]) | clauses.is_any(start, SUBJECT)
@@ -242,7 +268,11 @@ def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     reporting = ((takes & REPORT) != 0) & clauses.is_any(np.maximum(verbs.group - 1, 0), REPORT_NOUN)
     settle(room & reporting & free, start)
     as_word = following(np.flatnonzero(clauses.preposition == preposition_bit("as")), after + 1, n)
-    settle(room & ((takes & AS) != 0) & (as_word < pause) & (as_word - after < 14) & clauses.nominal(after), after, True)
+    settle(
+        room & ((takes & AS) != 0) & (as_word < pause) & (as_word - after < 14) & clauses.nominal(after),
+        after,
+        True,
+    )
     # "praised the deal"
     settle(room & ((takes & OBJECT) != 0) & (clauses.nominal(after) | clauses.is_any(after, ING)), after, True)
     last = _end(clauses, np.maximum(begin, 0), verbs, loose)

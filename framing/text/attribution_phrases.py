@@ -70,9 +70,7 @@ def _according(clauses: Clauses) -> Spans:
     # "Sales, according to the firm, rose": what follows belongs to it if what stands before is no clause.
     total = np.concatenate(([0], np.cumsum(finite(clauses))))
     goes_on = clauses.before(ends, COMMA) & (total[at] - total[first] == 0)
-    return Spans.joined(
-        [spans(first, np.where(leads, -1, at - 1)), spans(np.where(goes_on, ends, n), last)]
-    )
+    return Spans.joined([spans(first, np.where(leads, -1, at - 1)), spans(np.where(goes_on, ends, n), last)])
 
 
 def _nouns(clauses: Clauses, cues: Cues) -> Spans:
@@ -93,9 +91,7 @@ def _nouns(clauses: Clauses, cues: Cues) -> Spans:
     begin = np.maximum(preceding(starts, at), first)
     nothing = np.full(len(at), -1)
     own = begin < at
-    return Spans(
-        after, end, at, at, np.where(own, begin, nothing), np.where(own, at - 1, nothing), cue
-    )
+    return Spans(after, end, at, at, np.where(own, begin, nothing), np.where(own, at - 1, nothing), cue)
 
 
 def _adjectives(clauses: Clauses, cues: Cues) -> Spans:
@@ -118,7 +114,11 @@ def _adjectives(clauses: Clauses, cues: Cues) -> Spans:
     helped = np.zeros(len(at), bool)
     for _ in range(4):
         left = np.maximum(group - 1, 0)
-        step = clauses.is_any(left, AUXILIARY | ADVERB | 8) & ~clauses.before(group, PAUSE) & (group > clauses.first_of[at])
+        step = (
+            clauses.is_any(left, AUXILIARY | ADVERB | 8)
+            & ~clauses.before(group, PAUSE)
+            & (group > clauses.first_of[at])
+        )
         step &= ~clauses.is_any(left, SUBJECT)
         helped |= step & clauses.is_any(left, BE | HAVE)
         group[step] -= 1

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import numpy as np
 
-from framing.text.attribution_clauses import COMMA, Clauses, Flags, Index
+from framing.text.attribution_clauses import (
+    COLON,
+    COMMA,
+    PARAGRAPH,
+    QUOTE_ENDS,
+    SENTENCE,
+    Clauses,
+    Flags,
+    Index,
+    following,
+    preceding,
+)
 from framing.text.attribution_spans import Spans
-from framing.text.attribution_verbs import Verbs
-from framing.text.attribution_words import CONJUNCTION, DETERMINER, PREPOSITION, TO_WORD
+from framing.text.attribution_verbs import Verbs, finite, standing_alone
+from framing.text.attribution_words import CONJUNCTION, DETERMINER, PREPOSITION, SUBJECT, TO_WORD, VERB
 from framing.text.characters import BANG, COMMA as COMMA_KIND, DOT, FULL_STOP, kinds_in
 from framing.text.cues import QUOTE
-from framing.text.sources import Subjects
+from framing.text.gaps import GAP_BANG, GAP_STOP
+from framing.text.sources import Subjects, subjects
 
 _NAME_WORDS = 5  # a name or title between marks has at most so many words
 _LEAST_WORDS = 2
+_TAG_WORDS = 8  # between a quotation and the verb of its tag
 _FINAL = kinds_in(DOT, COMMA_KIND, BANG, FULL_STOP)
 _SMALL = PREPOSITION | CONJUNCTION | DETERMINER | TO_WORD
 _NEW_PARAGRAPH = 60  # characters that a paragraph's border is worth
@@ -57,6 +70,41 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects) -> Spans:
         own.last[verb],
         verbs.cue[verb],
     )
+
+
+def beside_quotations(clauses: Clauses, spans: Spans) -> Spans:
+    """Find who stands beside a quotation with a verb that is no cue: "“…,” he shrugged", "he turned: “…”"."""
+    n = len(clauses.table)
+    held = cover(spans, clauses.quote_last, n)
+    free = is_speech(clauses) & (clauses.quote_last >= clauses.quote_first)
+    free &= (held < 0) | (spans.first[held] != clauses.quote_first if len(spans) else False)
+    first, last = clauses.quote_first[free], clauses.quote_last[free]
+    if not len(first):
+        return _none()
+    verb = np.flatnonzero(finite(clauses) & (clauses.quotation < 0))
+    after = last + 1
+    comma = clauses.before(after, COMMA) | ((clauses.table.gaps[after] & (GAP_BANG | GAP_STOP)) != 0)
+    behind = clauses.before(after, QUOTE_ENDS) & ~clauses.before(after, PARAGRAPH) & comma
+    at = following(verb, after, n)
+    border = following(clauses.borders, after + 1, n)
+    spoken = (clauses.bits[np.minimum(at, n)] & VERB) != 0
+    tag = behind & (at > after) & (at - after <= _TAG_WORDS) & (at < border) & clauses.nominal(after) & spoken
+    tag &= clauses.capital[after] | clauses.is_any(after, SUBJECT | DETERMINER)
+    tag &= clauses.before(after, COMMA) | clauses.before(border, SENTENCE)
+    turned = behind & (at == after) & spoken & (border - after > 1) & (border - after <= _TAG_WORDS)
+    turned &= clauses.nominal(np.minimum(after + 1, n)) & clauses.capital[np.minimum(after + 1, n)]
+    # "he went further: “…”"
+    sentence = clauses.first_of[np.maximum(first - 1, 0)]
+    main = preceding(verb, np.maximum(first - 1, 0))
+    colon = ~tag & ~turned & clauses.before(first, COLON) & (main > sentence)
+    own = subjects(clauses, standing_alone(clauses, np.where(colon, main, np.minimum(at, n - 1))))
+    colon &= own.first >= 0
+    source_first = np.where(tag, after, np.where(turned, after + 1, own.first))
+    source_last = np.where(tag, at - 1, np.where(turned, border - 1, own.last))
+    cue = np.where(tag | turned, at, main)
+    which = tag | turned | colon
+    columns = (first, last, cue, cue, source_first, source_last, np.zeros(len(first), np.int64))
+    return Spans(*(column[which] for column in columns))
 
 
 def _none() -> Spans:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -31,7 +31,7 @@ from framing.text.attribution_words import (
     VERB,
     WH,
 )
-from framing.text.cues import BASE, NOUN, PARTICIPLE, PAST, PRESENT, PROGRESSIVE, Cues, preposition_bit
+from framing.text.cues import BASE, NOUN, OUT, PARTICIPLE, PAST, PRESENT, PROGRESSIVE, Cues, preposition_bit
 
 _GROUP_STEPS = 5
 _IN_GROUP = AUXILIARY | NEGATION | ADVERB | FLOATING
@@ -70,10 +70,6 @@ class Verbs:
     def __getitem__(self, which: Flags | Index) -> Verbs:
         return Verbs(*(getattr(self, field.name)[which] for field in fields(self)))
 
-    def moved(self, tokens: Index) -> Verbs:
-        """Return the same with other verbs, which stand alone, in their place."""
-        return replace(self, token=tokens, group=tokens, helpers=np.zeros_like(tokens), form=np.full_like(tokens, PAST))
-
     @property
     def passive(self) -> Flags:
         """Whether the subject is not who speaks: "was told", "is expected"."""
@@ -85,6 +81,21 @@ class Verbs:
         """Whether it is an -ing form without "is"."""
         found: Flags = ((self.form & PROGRESSIVE) != 0) & ((self.helpers & BE) == 0)
         return found
+
+
+def standing_alone(clauses: Clauses, tokens: Index) -> Verbs:
+    """Return verbs, cues or not, as if they were whole verb groups."""
+    zero = np.zeros_like(tokens)
+    return Verbs(
+        tokens,
+        zero,
+        np.full_like(tokens, PAST),
+        zero,
+        tokens,
+        zero,
+        clauses.first_of[tokens],
+        clauses.last_of[tokens],
+    )
 
 
 def finite(clauses: Clauses) -> Flags:
@@ -126,8 +137,10 @@ def _is_verb(clauses: Clauses, verbs: Verbs) -> Flags:
     to_before = (before & TO_WORD) != 0
     subject = (before & SUBJECT) != 0
 
+    # "they point out" and "point to", but "at one point"
+    alone = ((verbs.takes & OUT) != 0) & ~clauses.is_any(at + 1, PARTICLE | TO_WORD)
     # "the report", "her claims", "of demands"; "the alleged attack"
-    noun = ((before & _NOUN_BEFORE) != 0) & ~subject & ~helped & ~parted
+    noun = alone | ((before & _NOUN_BEFORE) != 0) & ~subject & ~helped & ~parted
     noun &= plain | ((before & (DETERMINER | POSSESSIVE)) != 0)
     # "new claims": a form that may be a noun needs a subject that is surely one.
     person = subject | to_before | helped | ((before & RELATIVE) != 0)
@@ -137,7 +150,9 @@ def _is_verb(clauses: Clauses, verbs: Verbs) -> Flags:
     # "records show", "voters claim": a plural; "point out": a particle behind.
     ends = clauses.table.ends[np.maximum(verbs.group - 1, 0)] - 1
     plural = clauses.table.chars.codes[ends] == ord("s")
-    person |= ~start & plural & ((before & (POSSESSIVE | ADVERB | TIME)) == 0) & ((verbs.form & BASE) != 0) & ~parted
+    person |= (
+        ~start & plural & ((before & (POSSESSIVE | ADVERB | TIME)) == 0) & ((verbs.form & BASE) != 0) & ~parted
+    )
     person |= clauses.is_any(at + 1, PARTICLE) & ~clauses.before(at + 1, BORDER)
     next_that = clauses.is_any(at + 1, THAT_WORD)
     people = (before & ((1 << 23) | OBJECT_PRONOUN)) != 0
@@ -163,7 +178,7 @@ def phrase_starts(clauses: Clauses) -> Index:
     stops |= ((bits & TIME) != 0) & ~((bits & PREPOSITION) != 0)
     begins = (clauses.marks & BORDER) != 0
     begins[1:] |= stops[:-1]
-    pronoun = ((bits & SUBJECT) != 0)
+    pronoun = (bits & SUBJECT) != 0
     begins[1:] |= ((bits[:-1] & (CONJUNCTION | PREPOSITION | ADVERB)) != 0) & pronoun[1:]
     begins |= pronoun & ~((np.append(bits[1:], 0) & PREPOSITION) != 0)
     found: Index = np.flatnonzero(begins)

@@ -109,7 +109,7 @@ for _bit, _words in _CLASSES.items():
     for _word in _words.split():
         _BITS[_word] = _BITS.get(_word, 0) | _bit
 _ENDINGS = {"ed": VERB, "ly": ADVERB, "ng": ING, "'s": POSSESSIVE, "s'": POSSESSIVE}
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_NAMES = frozenset(("Will", "May"))  # more often names than auxiliaries
 
 WordBits = npt.NDArray[np.int32]
 
@@ -145,14 +145,20 @@ class CueWords:
         if new:
             learnt = np.zeros((len(new), 6), np.int32)
             ending = _ENDINGS.get
-            learnt[:, 0] = [ending(word[-2:], 0) for word in new]
+            # An ending tells little of a name: "Fred", "Skelly".
+            written = self._vocabulary.words[known:]
+            learnt[:, 0] = [ending(word[-2:], 0) for word in written]
             look_up = self._look_up.get
             for place, word in enumerate(new):
                 found = look_up(word)
                 if found is not None:
                     learnt[place] = found
+                    if written[place] in _NAMES:
+                        learnt[place, 0] &= ~AUXILIARY
                 elif word[0].isdecimal():
                     learnt[place, 0] |= NUMBER
+                elif word != written[place]:
+                    learnt[place, 0] &= POSSESSIVE
             self._facts = np.concatenate((self._facts, learnt))
         return self._facts
 

@@ -44,8 +44,10 @@ RECIPIENT = 128  # "told reporters that"
 NOUN = 256  # some form is as often a noun: "the report", "claims"
 AS = 512  # "saw it as a threat"
 REPORT = 1024  # as ZERO and QUOTE, where a report or poll is the subject: "the poll found"
+OUT = 2048  # only with a particle or "to": "pointed out", "lay out"
 TAKES = {
     "as": AS,
+    "out": OUT,
     "report": REPORT,
     "that": THAT,
     "zero": ZERO,
@@ -58,7 +60,22 @@ TAKES = {
     "noun": NOUN,
 }
 # Prepositions that may stand between a cue and what it reports; one bit each.
-PREPOSITIONS = ("about", "against", "as", "at", "by", "for", "in", "of", "on", "over", "to", "toward", "towards", "with")
+PREPOSITIONS = (
+    "about",
+    "against",
+    "as",
+    "at",
+    "by",
+    "for",
+    "in",
+    "of",
+    "on",
+    "over",
+    "to",
+    "toward",
+    "towards",
+    "with",
+)
 
 # Forms of a verb; one bit each. A form may be several.
 BASE = 1

@@ -22,11 +22,12 @@ from framing.text.attribution_clauses import (
     following,
     preceding,
 )
-from framing.text.attribution_verbs import Verbs, finite, phrase_starts
+from framing.text.attribution_verbs import Verbs, finite, phrase_starts, standing_alone
 from framing.text.attribution_words import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    ING,
     OBJECT_PRONOUN,
     PREPOSITION,
     RELATIVE,
@@ -87,7 +88,9 @@ def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
     usable &= (left - first < _LONGEST) & (verbs.form != 0)
     usable &= ~((first == end) & clauses.is_any(first, _TRIMMED) & ~clauses.is_any(first, SUBJECT | RELATIVE))
     nothing = np.full(len(verbs), -1)
-    return Subjects(np.where(usable, first, nothing), np.where(usable, left, nothing), np.where(usable, begin, nothing))
+    return Subjects(
+        np.where(usable, first, nothing), np.where(usable, left, nothing), np.where(usable, begin, nothing)
+    )
 
 
 def inverted(clauses: Clauses, verbs: Verbs, at_quote: Flags) -> Subjects:
@@ -100,12 +103,12 @@ def inverted(clauses: Clauses, verbs: Verbs, at_quote: Flags) -> Subjects:
     usable &= (total[end] - total[after] == 0) | at_quote
     usable &= end - after < _LONGEST
     # Appositions run to the end of the sentence or to the next quotation.
-    stop = following(
-        np.flatnonzero(clauses.marks & (SENTENCE | QUOTE_BEGINS)), after, len(clauses.table)
-    )
+    stop = following(np.flatnonzero(clauses.marks & (SENTENCE | QUOTE_BEGINS)), after, len(clauses.table))
     last = np.where(stop - after < _LONGEST, stop, end) - 1
     nothing = np.full(len(verbs), -1)
-    return Subjects(np.where(usable, after, nothing), np.where(usable, last, nothing), np.where(usable, after, nothing))
+    return Subjects(
+        np.where(usable, after, nothing), np.where(usable, last, nothing), np.where(usable, after, nothing)
+    )
 
 
 def inherited(clauses: Clauses, verbs: Verbs, own: Subjects, is_tail: Flags) -> Subjects:
@@ -126,7 +129,7 @@ def inherited(clauses: Clauses, verbs: Verbs, own: Subjects, is_tail: Flags) -> 
         earlier = verbs[none]
         main = preceding(ends, np.maximum(earlier.group - 1, 0))
         inside = main > earlier.first
-        found = subjects(clauses, earlier.moved(np.where(inside, main, earlier.token)))
+        found = subjects(clauses, standing_alone(clauses, np.where(inside, main, earlier.token)))
         good = inside & (found.first >= 0)
         first[none[good]], last[none[good]] = found.first[good], found.last[good]
         none = none[~good]

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from framing.text.attribution_clauses import Clauses, Flags, Index, read_clauses
 from framing.text.attribution_contents import forward, trailing
 from framing.text.attribution_phrases import phrases
-from framing.text.attribution_quotes import before_quotations, quoted_spans
+from framing.text.attribution_quotes import before_quotations, beside_quotations, quoted_spans
 from framing.text.attribution_spans import Spans
 from framing.text.attribution_verbs import Verbs, find_verbs
 from framing.text.attribution_words import CueWords
@@ -62,16 +62,23 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     own = subjects(clauses, verbs)
     at_quote = clauses.before(verbs.token, 128)
     turned = inverted(clauses, verbs, at_quote)
-    is_tail, tails = trailing(clauses, verbs, cues, own, turned)
+    is_tail, own, tails = trailing(clauses, verbs, cues, own, turned)
     own = inherited(clauses, verbs, own, is_tail)
     begin, end = forward(clauses, verbs, cues)
     ahead = ~is_tail & (begin >= 0)
     reported = Spans(
-        begin[ahead], end[ahead], verbs.group[ahead], verbs.token[ahead], own.first[ahead], own.last[ahead], verbs.cue[ahead]
+        begin[ahead],
+        end[ahead],
+        verbs.group[ahead],
+        verbs.token[ahead],
+        own.first[ahead],
+        own.last[ahead],
+        verbs.cue[ahead],
     )
     introduced = before_quotations(clauses, verbs, own)
     others = phrases(clauses, cues)
     indirect = Spans.joined([tails, reported, introduced, others])
+    indirect = Spans.joined([indirect, beside_quotations(clauses, indirect)])
     quoted = quoted_spans(clauses, indirect)
     return _attributions(clauses, cues, indirect, quoted)
 
@@ -89,7 +96,9 @@ def _attributions(clauses: Clauses, cues: Cues, indirect: Spans, quoted: Spans) 
         start = np.where(clauses.quote_first[q] == both.first, table.quotations.starts[q], start)
         q = np.minimum(np.searchsorted(clauses.quote_last, both.last), len(clauses.quote_last) - 1)
         end = np.where(clauses.quote_last[q] == both.last, table.quotations.ends[q], end)
-    cue_class = np.where(both.cue > 0, cues.classes[both.cue], np.where(both.cue_first >= 0, CLASSES.index("source"), 0))
+    cue_class = np.where(
+        both.cue > 0, cues.classes[both.cue], np.where(both.cue_first >= 0, CLASSES.index("source"), 0)
+    )
     order = np.lexsort((voice, end, start))
     return Attributions(
         start[order],
