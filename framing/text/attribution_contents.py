@@ -128,6 +128,7 @@ def trailing(clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects, turned: 
     )
     link = clauses.is_any(begin, CONJUNCTION | SUBORDINATOR) & ~spoken
     tail = can & parted & ~link & (spoken | (whole & (begin > verbs.first)))
+    tail &= spoken | reporting | ((verbs.takes & ZERO) != 0)
     tail &= spoken | reporting | np.isin(cues.classes[verbs.cue], _SAYING)
     # Behind a quotation that is a sentence: "“Did he?” Smith asked as he left."
     after = verbs.token + 1

@@ -14,12 +14,13 @@ from framing.text.attribution_clauses import (
     QUOTE_BEGINS,
     SENTENCE,
     Clauses,
+    Flags,
     Index,
     following,
     preceding,
 )
 from framing.text.attribution_spans import Spans
-from framing.text.attribution_verbs import finite, phrase_starts
+from framing.text.attribution_verbs import finite, phrase_starts, standing_alone
 from framing.text.attribution_words import (
     ACCORDING,
     ADVERB,
@@ -29,6 +30,7 @@ from framing.text.attribution_words import (
     DETERMINER,
     HAVE,
     LABEL,
+    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     SUBJECT,
@@ -39,8 +41,11 @@ from framing.text.attribution_words import (
     VERB,
 )
 from framing.text.cues import INFINITIVE, THAT, WHETHER, ZERO, Cues
+from framing.text.sources import subjects
 
 _LABEL_WORDS = 5
+_NAME_WORDS = 4
+_FROM_VERB = 4  # tokens between a verb and the noun that is its object
 
 
 def phrases(clauses: Clauses, cues: Cues) -> Spans:
@@ -84,14 +89,44 @@ def _nouns(clauses: Clauses, cues: Cues) -> Spans:
     after = at + 1
     fits = ((takes & THAT) != 0) & clauses.is_any(after, THAT_WORD)
     fits |= ((takes & INFINITIVE) != 0) & clauses.is_any(after, TO_WORD)
+    about = ~fits & ((clauses.preposition[after] & cues.prepositions[cue]) != 0) & (after < clauses.last_of[at])
+    after = after + about
+    fits |= about
     at, cue, after = at[fits], cue[fits], after[fits]
     first, last = clauses.first_of[at], clauses.last_of[at]
     end = _end(clauses, after, last)
-    starts = phrase_starts(clauses)
-    begin = np.maximum(preceding(starts, at), first)
-    nothing = np.full(len(at), -1)
-    own = begin < at
-    return Spans(after, end, at, at, np.where(own, begin, nothing), np.where(own, at - 1, nothing), cue)
+    owner, possessed = _owner(clauses, at, first)
+    # "he issued a statement that": the subject of the verb before.
+    verb = preceding(np.flatnonzero(finite(clauses) & (clauses.quotation < 0)), np.maximum(at - 1, 0))
+    near = (verb >= first) & (at - verb <= _FROM_VERB)
+    subject = subjects(clauses, standing_alone(clauses, np.maximum(verb, 0)))
+    near &= subject.first >= 0
+    source_first = np.where(possessed, owner, np.where(near, subject.first, -1))
+    source_last = np.where(possessed, _possessor(clauses, at), np.where(near, subject.last, -1))
+    kept = possessed | ~about[fits]
+    return Spans(after, end, at, at, source_first, source_last, cue)[kept]
+
+
+def _possessor(clauses: Clauses, at: Index) -> Index:
+    """Return the possessive word at most three tokens before each noun; −1 where there is none."""
+    found = np.full(len(at), -1)
+    for step in (3, 2, 1):
+        place = np.maximum(at - step, 0)
+        fits = clauses.is_any(place, POSSESSIVE) & (place >= clauses.first_of[at]) & (place < at)
+        found[fits] = place[fits]
+    return found
+
+
+def _owner(clauses: Clauses, at: Index, first: Index) -> tuple[Index, Flags]:
+    """Return where the possessor of each noun begins ("Mr. Trump's"), and whether there is one."""
+    word = _possessor(clauses, at)
+    possessed = word >= 0
+    begin = np.maximum(word, 0)
+    for _ in range(_NAME_WORDS):
+        left = np.maximum(begin - 1, 0)
+        step = possessed & clauses.capital[begin] & clauses.capital[left] & (left >= first) & (left < begin)
+        begin = np.where(step & ~clauses.before(begin, BORDER), left, begin)
+    return begin, possessed
 
 
 def _adjectives(clauses: Clauses, cues: Cues) -> Spans:

@@ -24,7 +24,8 @@ from framing.text.cues import QUOTE
 from framing.text.gaps import GAP_BANG, GAP_STOP
 from framing.text.sources import Subjects, subjects
 
-_NAME_WORDS = 5  # a name or title between marks has at most so many words
+_LONG_NAME = 4  # a comma or stop inside the marks does not make speech of a name of so many words
+_NAME_WORDS = 9  # a name or title between marks has at most so many words
 _LEAST_WORDS = 2
 _TAG_WORDS = 8  # between a quotation and the verb of its tag
 _FINAL = kinds_in(DOT, COMMA_KIND, BANG, FULL_STOP)
@@ -44,7 +45,10 @@ def is_speech(clauses: Clauses) -> Flags:
     # What the last two characters inside the marks are: a stop or comma may stand on either side of the mark.
     inner = np.maximum(table.quotations.ends - 2, 0)
     final = _FINAL[table.chars.kinds[inner]]
-    found: Flags = (words >= _LEAST_WORDS) & (~named | final)
+    found: Flags = (words >= _LEAST_WORDS) & (~named | (final & (words < _LONG_NAME)))
+    # An attribute of a tag that was left in the text: date="March 11, 2016".
+    before = table.chars.codes[np.maximum(table.quotations.starts - 1, 0)]
+    found &= before != ord("=")
     return found
 
 
