@@ -11,6 +11,9 @@ from framing.scoring.columns import ratio
 from framing.scoring.compiling import Index
 from framing.text import TokenTable
 
+_TONES = ("tone", *(f"tone_{voice}" for voice in VOICES[1:]), "tone_sd")
+_MEASURED = ("sentences", "tokens", *(f"tokens_{voice}" for voice in VOICES[1:]), *_TONES)
+
 
 def documents_table(
     articles: pa.Table, table: TokenTable, sentence_document: Index, tone: npt.NDArray[np.float64] | None
@@ -24,7 +27,7 @@ def documents_table(
     """
     n = articles.num_rows
     token_document = sentence_document[table.sentence]
-    result = articles.drop_columns(["text"])
+    result = _renamed(articles.drop_columns(["text"]))
     result = result.append_column("sentences", pa.array(np.bincount(sentence_document, minlength=n)))
     result = result.append_column("tokens", pa.array(np.bincount(token_document, minlength=n)))
     for voice, name in enumerate(VOICES[1:]):
@@ -35,12 +38,22 @@ def documents_table(
     return result
 
 
+def _renamed(articles: pa.Table) -> pa.Table:
+    """Put an underscore behind those of the user's columns that have the name of one measured here."""
+    names: list[str] = []
+    for name in articles.column_names:
+        free = name
+        while free in _MEASURED or free in names or (free != name and free in articles.column_names):
+            free += "_"
+        names.append(free)
+    return articles.rename_columns(names)
+
+
 def _tone_columns(
     n: int, table: TokenTable, document: Index, tone: npt.NDArray[np.float64] | None
 ) -> dict[str, pa.Array]:
-    names = ["tone", *(f"tone_{voice}" for voice in VOICES[1:]), "tone_sd"]
     if tone is None:
-        return {name: pa.nulls(n, pa.float64()) for name in names}
+        return {name: pa.nulls(n, pa.float64()) for name in _TONES}
     voice = _sentence_voices(table)
     columns = {"tone": _mean(tone, document, n)}
     for number, name in enumerate(VOICES[1:]):

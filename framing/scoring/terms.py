@@ -24,7 +24,7 @@ def terms_table(keys: pa.Table, hits: Hits, compiled: Compiled) -> pa.Table:
     cells = cell[heads]
     matches = np.diff(np.append(heads, len(cell)))
     row = np.repeat(np.arange(len(cells)), matches)
-    weights = np.bincount(row, weight, len(cells))
+    weights = np.bincount(row, weight, len(cells)).astype(np.float64)  # of nothing it would be integers
     sentences = np.bincount(row[another], minlength=len(cells))
     rest, voice = np.divmod(cells, N_SINGLE)
     document, term = np.divmod(rest, max(compiled.n_terms, 1))
