@@ -117,18 +117,21 @@ class Matcher:
         exceptions = stretches.pattern >= compiled.n_terms
         found, unless = stretches[~exceptions], stretches[exceptions]
         if len(unless):
-            found = found[
-                ~touches(found, found.pattern, unless, compiled.pattern_term[unless.pattern], len(table))
-            ]
-        last = np.maximum(found.ends, found.ends2) - 1
+            excepted = compiled.pattern_term[unless.pattern]
+            found = found[~touches(found, found.pattern, unless, excepted, len(table))]
         is_negated = negated(table, self._vocabulary, found.starts)
-        counts = ~is_negated | compiled.term_counts_negated[found.pattern]
-        found, last, is_negated = found[counts], last[counts], is_negated[counts]
+        if not compiled.term_counts_negated.all():
+            counts = ~is_negated | compiled.term_counts_negated[found.pattern]
+            found, is_negated = found[counts], is_negated[counts]
         suppressed = covered_by_longer(found, compiled.term_category[found.pattern], len(table))
-        order = np.lexsort((suppressed, found.pattern, last, found.starts))
+        last = np.maximum(found.ends, found.ends2) - 1
+        # In the order of the text; as one number, since sorting one is much faster than sorting by several.
+        width = int((last - found.starts).max(initial=0)) + 1
+        place = (found.starts * width + (last - found.starts)) * compiled.n_terms + found.pattern
+        order = np.argsort(place * 2 + suppressed)
         # Two alternatives of one term may match the same words: "(market|market*)".
-        key = np.stack((found.starts, last, found.pattern))[:, order]
-        order = order[np.append(True, (key[:, 1:] != key[:, :-1]).any(axis=0))] if len(order) else order
+        place = place[order]
+        order = order[np.append(True, place[1:] != place[:-1])[: len(place)]]
         return Matches(
             found.pattern[order], found.starts[order], last[order], is_negated[order], suppressed[order]
         )
@@ -140,10 +143,11 @@ class Matcher:
         side, owner = compiled.phrase_sides.expand(phrase)
         starts = starts[owner]
         ends = starts + compiled.phrase_length[phrase[owner]]
-        one_sided = compiled.pattern_distance[side // 2] < 0
+        is_one_sided = compiled.pattern_distance[side // 2] < 0
+        one_sided, two_sided = np.flatnonzero(is_one_sided), np.flatnonzero(~is_one_sided)
         single = Stretches(side // 2, starts, ends, ends, ends)[one_sided]
         pairs = join_sides(
-            side[~one_sided], starts[~one_sided], ends[~one_sided], compiled, table.sentence, len(table)
+            side[two_sided], starts[two_sided], ends[two_sided], compiled, table.sentence, len(table)
         )
         return Stretches.concatenated(single, pairs)
 
@@ -155,8 +159,9 @@ class Matcher:
         at = np.flatnonzero(anchoring[table.type_id])
         phrase, owner = self._anchored.expand(self._set_of_word[table.type_id[at]])
         starts = at[owner] - anchors.place[phrase]
-        alone = compiled.phrase_length[phrase] == 1
-        longer, longer_starts = self._whole(table, phrase[~alone], starts[~alone], anchors.place)
+        is_alone = compiled.phrase_length[phrase] == 1
+        alone, rest = np.flatnonzero(is_alone), np.flatnonzero(~is_alone)
+        longer, longer_starts = self._whole(table, phrase[rest], starts[rest], anchors.place)
         return np.concatenate((phrase[alone], longer)), np.concatenate((starts[alone], longer_starts))
 
     def _whole(self, table: TokenTable, phrase: Index, starts: Index, anchor: Index) -> tuple[Index, Index]:
@@ -172,7 +177,8 @@ class Matcher:
                 right = np.ones(len(phrase), bool)
                 word = table.type_id[starts[checked] + step]
                 right[checked] = self._fills[self._set_of_word[word], slot[checked]]
-                phrase, starts = phrase[right], starts[right]
+                kept = np.flatnonzero(right)
+                phrase, starts = phrase[kept], starts[kept]
         hard = np.cumsum(table.hard_gap)
         whole = hard[starts] == hard[starts + compiled.phrase_length[phrase] - 1]
         return phrase[whole], starts[whole]

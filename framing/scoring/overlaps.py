@@ -34,7 +34,7 @@ def covered_by_longer(matches: Stretches, category: Index, n_tokens: int) -> npt
     suppressed = np.zeros(k, bool)
     token, match = matches.tokens()
     key = category[match] * n_tokens + token
-    order = np.argsort(key, kind="stable")
+    order = np.argsort(key)
     key, match = key[order], match[order]
     # Most matches share no token with any other: only keys that occur twice need deciding.
     same = key[1:] == key[:-1]
@@ -47,12 +47,7 @@ def covered_by_longer(matches: Stretches, category: Index, n_tokens: int) -> npt
     in_contest[match[contested]] = True
     in_play = in_contest[match]
     key, match = key[in_play], match[in_play]
-    width = np.maximum(matches.ends, matches.ends2) - matches.starts
-    ranking = np.lexsort(
-        (matches.starts2, matches.ends, matches.pattern, matches.starts, width, -matches.n_tokens)
-    )
-    rank = np.empty(k, np.int64)
-    rank[ranking] = np.arange(k)
+    rank = _ranks(matches, np.flatnonzero(in_contest))
 
     # In each round every match that ranks first at all of its tokens is kept, and what it touches gives way.
     for _ in range(_ROUNDS):
@@ -73,6 +68,16 @@ def covered_by_longer(matches: Stretches, category: Index, n_tokens: int) -> npt
         key, match = key[remaining], match[remaining]
     suppressed[_one_by_one(key, match, rank)] = True
     return suppressed
+
+
+def _ranks(matches: Stretches, contesting: Index) -> Index:
+    """Return the rank of some matches among each other, the best first; shape (k,), −1 for all others."""
+    some = matches[contesting]
+    width = np.maximum(some.ends, some.ends2) - some.starts
+    ranking = np.lexsort((some.starts2, some.ends, some.pattern, some.starts, width, -some.n_tokens))
+    rank = np.full(len(matches), -1)
+    rank[contesting[ranking]] = np.arange(len(contesting))
+    return rank
 
 
 def _one_by_one(key: Index, match: Index, rank: Index) -> list[int]:

@@ -41,8 +41,13 @@ class Stretches:
         )
 
     def __getitem__(self, which: npt.NDArray[np.bool_] | Index) -> Stretches:
+        rows = np.flatnonzero(which) if which.dtype == bool else which
         return Stretches(
-            self.pattern[which], self.starts[which], self.ends[which], self.starts2[which], self.ends2[which]
+            self.pattern.take(rows),
+            self.starts.take(rows),
+            self.ends.take(rows),
+            self.starts2.take(rows),
+            self.ends2.take(rows),
         )
 
     def __len__(self) -> int:
