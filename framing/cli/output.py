@@ -56,20 +56,7 @@ def write_tables(tables: Mapping[str, Table], folder: Path) -> tuple[list[Path],
     for name, table in tables.items():
         paths.append(folder / f"{name}.csv")
         table.to_csv(paths[-1])
-    return paths, sum(map(neutralised, tables.values()))
-
-
-def neutralised(table: Table) -> int:
-    """Count the cells before which `Table.to_csv` puts an apostrophe; a test holds the two together."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    count = 0
-    for column in table.data.columns:
-        values = column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
-        if pa.types.is_string(values.type) or pa.types.is_large_string(values.type):
-            count += pc.sum(pc.match_substring_regex(values, r"^[=+\-@\t\r]")).as_py() or 0
-    return count
+    return paths, sum(table.formula_cells() for table in tables.values())
 
 
 def _stacked(parts: list[tuple[str, pa.Table]]) -> pa.Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import io
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,15 +73,22 @@ class Table:
         """Write the table as CSV (UTF-8, comma, one header line), or return the text where no path is given.
 
         Text that a spreadsheet would run as a formula (it starts with =, +, -, @, a tab or a carriage return)
-        gets an apostrophe in front. Lists are joined with "; ".
+        gets an apostrophe in front, names of columns too. Lists are joined with "; "; lists of lists and values
+        with fields of their own are written as JSON.
         """
-        plain = pa.table({name: _as_csv_column(self.data.column(name)) for name in self.columns})
         sink = io.BytesIO()
-        if plain.num_columns:
-            pacsv.write_csv(plain, sink, pacsv.WriteOptions(quoting_style="needed"))
+        if self.columns:
+            names = _neutral(pa.chunked_array([self.columns], pa.string())).to_pylist()
+            columns = [_neutral(_as_text(column)) for column in self.data.columns]
+            pacsv.write_csv(pa.table(columns, names), sink, pacsv.WriteOptions(quoting_style="needed"))
         if path is None:
             return sink.getvalue().decode("utf-8")
         return write_bytes(Path(path), sink.getvalue())
+
+    def formula_cells(self) -> int:
+        """Return how many cells `to_csv` puts an apostrophe before, names of columns included."""
+        cells = [pa.chunked_array([self.columns], pa.string()), *map(_as_text, self.data.columns)]
+        return sum(int(pc.sum(_runs(column)).as_py() or 0) for column in cells if _is_text(column))
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self.data.__arrow_c_stream__(requested_schema)
@@ -115,16 +123,34 @@ def _shown(value: Any) -> str:
     return text if len(text) <= _SHOWN_WIDTH else text[: _SHOWN_WIDTH - 1] + "…"
 
 
-def _as_csv_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Turn a column into one that CSV can hold, with cells neutralised that a spreadsheet would run."""
-    if pa.types.is_dictionary(column.type):
-        column = column.cast(column.type.value_type)
-    if pa.types.is_list(column.type):
-        column = pa.chunked_array(
-            [pc.binary_join(chunk.cast(pa.list_(pa.string())), "; ") for chunk in column.chunks], pa.string()
-        )
-    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
-        risky = pc.match_substring_regex(column, _FORMULA_STARTS)
-        if pc.any(risky).as_py():
-            column = pc.if_else(risky, pc.binary_join_element_wise("'", column, ""), column)
+def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Turn a column of a kind that CSV does not know into text; leave others as they are."""
+    kind = column.type
+    if pa.types.is_dictionary(kind):
+        return _as_text(column.cast(kind.value_type))
+    if pa.types.is_list(kind) and not pa.types.is_nested(kind.value_type):
+        joined = [pc.binary_join(chunk.cast(pa.list_(pa.string())), "; ") for chunk in column.chunks]
+        return pa.chunked_array(joined, pa.string())
+    if pa.types.is_nested(kind):
+        values = [
+            None if value is None else json.dumps(value, ensure_ascii=False, default=str)
+            for value in column.to_pylist()
+        ]
+        return pa.chunked_array([values], pa.string())
     return column
+
+
+def _is_text(column: pa.ChunkedArray) -> bool:
+    return bool(pa.types.is_string(column.type) or pa.types.is_large_string(column.type))
+
+
+def _runs(text: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return which cells a spreadsheet would run."""
+    return pc.match_substring_regex(text, _FORMULA_STARTS)
+
+
+def _neutral(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Put an apostrophe before each cell that a spreadsheet would run."""
+    if not _is_text(column) or not pc.any(_runs(column)).as_py():
+        return column
+    return pc.if_else(_runs(column), pc.binary_join_element_wise("'", column, ""), column)

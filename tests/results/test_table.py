@@ -11,6 +11,8 @@ from typing import Any
 import polars
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from framing.results import Table
 
@@ -51,6 +53,22 @@ def test_csv_neutralises_text_that_a_spreadsheet_would_run(cell: str) -> None:
     assert parsed(text) == [["title"], ["'" + cell], ["plain"]]
 
 
+def test_csv_neutralises_names_of_columns() -> None:
+    shown = table(**{"=cmd()": ["x"], "-5": ["-5"]})
+    assert shown.to_csv() == '"\'=cmd()","\'-5"\n"x","\'-5"\n'
+    assert shown.formula_cells() == 3
+
+
+@given(st.lists(st.text("=+-@\t\r' aä1", max_size=3), min_size=1))
+def test_what_csv_changes_is_what_is_counted(values: list[str]) -> None:
+    shown = Table(pa.table({"x": pa.array(values, pa.string())}))
+    text = shown.to_csv()
+    assert isinstance(text, str)
+    written = [row[0] if row else "" for row in parsed(text)][1:]
+    changed = [before != after for before, after in zip(values, written, strict=True)]
+    assert sum(changed) == shown.formula_cells()
+
+
 def test_numbers_are_not_neutralised() -> None:
     assert table(difference=[-0.5, None]).to_csv() == '"difference"\n-0.5\n\n'
 
@@ -70,6 +88,15 @@ def test_csv_joins_lists_and_writes_dictionary_columns_as_text() -> None:
     assert isinstance(text, str)
     assert parsed(text)[:2] == [["name", "caveats"], ["x", "small-n; one-article"]]
     assert parsed(text)[3][0] == "'=y"
+
+
+def test_csv_writes_values_with_fields_as_json() -> None:
+    nested: list[object] = [{"=a": "é", "b": [1]}, None]
+    shown = Table(pa.table({"meta": nested, "rows": [[["=x"]], [None]]}))
+    text = shown.to_csv()
+    assert isinstance(text, str)
+    assert parsed(text) == [["meta", "rows"], ['{"=a": "é", "b": [1]}', '[["=x"]]'], ["", "[null]"]]
+    assert shown.formula_cells() == 0
 
 
 def test_csv_is_written_to_a_file_in_utf8(tmp_path: Path) -> None:
