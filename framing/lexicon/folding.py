@@ -6,13 +6,14 @@ import unicodedata
 
 from framing.lexicon.pattern import Phrase
 
-_STRAIGHT = str.maketrans("\u2019\u02bc\uff07", "'''")
+# Apostrophes are one; soft hyphens and joiners are nothing. As in texts: a test holds the two rooms together.
+_EVENED = str.maketrans("\u2019\u02bc\uff07", "'''", "\u00ad\u200c\u200d\u2060\ufeff")
 
 
 def compose(word: str) -> str:
     """Return a word with its Unicode form evened out: NFC, straight apostrophes, no last stop, no possessive."""
-    even = unicodedata.normalize("NFC", word).translate(_STRAIGHT).removesuffix(".")
-    return even[:-2] if even.casefold().endswith("'s") and len(even) > 2 else even
+    even = unicodedata.normalize("NFC", word.translate(_EVENED)).removesuffix(".")
+    return even[:-2].removesuffix(".") if even.endswith(("'s", "'S")) and len(even) > 2 else even
 
 
 def fold(word: str) -> str:

@@ -12,7 +12,7 @@ from framing.lexicon.pattern import Operator, PatternError
 MAX_DISTANCE = 50
 
 # The hyphen, its Unicode twins and the en dash between names ("US–China") separate words, as a space does.
-_TOKEN = re.compile(r"[()|]|[^\s()|\-\u2010\u2011\u2013\u00ad]+")
+_TOKEN = re.compile(r"[()|]|[^\s()|\-\u2010\u2011\u2013]+")
 _OPERATOR = re.compile(r"(NEAR|BEFORE)/([0-9]+)")
 _NEARLY_OPERATOR = re.compile(r"(near|before)(?:/(.*)|([0-9]+))", re.IGNORECASE | re.DOTALL)
 _REGULAR_EXPRESSION = re.compile(r"\(\?(?:[:=!<]|P<|i\))|\.\*|\.\+|[][{}^$+\\]")

@@ -167,3 +167,7 @@ def test_the_longest_text_takes_no_time(piece: str) -> None:
         with suppress(PatternError):
             parse_pattern(text)
     assert time.perf_counter() - start < 0.5
+
+
+def test_a_soft_hyphen_is_part_of_its_word_as_it_is_in_texts() -> None:
+    assert parse_pattern("co\u00adoperation pact").left == (("co\u00adoperation", "pact"),)
