@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from framing.text.attribution_words import CueWords
-from framing.text.characters import UPPER
+from framing.text.attribution_vocabulary import BITS, CueWords, Facts
+from framing.text.attribution_words import (
+    ACCORDING,
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    CONTRACTED,
+    CUE_ADJECTIVE,
+    CUE_NOUN,
+    CUE_VERB,
+    DETERMINER,
+    FINITE,
+    FIRST_PREPOSITION,
+    ING,
+    NEGATION,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT_WORD,
+    TIME,
+    TO_WORD,
+    WH,
+)
 from framing.text.gaps import GAP_HARD
 from framing.text.table import JOURNALIST, TokenTable
 
@@ -31,53 +55,49 @@ BORDER = COMMA | SEMICOLON | COLON | DASH | OPENS | CLOSES | QUOTE_BEGINS | QUOT
 PAUSE = BORDER & ~(QUOTE_BEGINS | QUOTE_ENDS)
 
 _MARKS = {",，": COMMA, ";；": SEMICOLON, ":：": COLON, "—―": DASH, "([（": OPENS, ")]）": CLOSES}
+# A hyphen between blanks, or two of them, are a dash: these are counted.
+_HYPHEN, _BLANK = 1, 16
 _MARK_TABLE = np.zeros(0x10000, np.int32)
+_COUNT_TABLE = np.zeros(0x10000, np.int32)
 for _characters, _bit in _MARKS.items():
-    for _character in _characters:
-        _MARK_TABLE[ord(_character)] = _bit
-_HYPHENS = np.array([ord(mark) for mark in "-–‐‑"])
+    _MARK_TABLE[[ord(character) for character in _characters]] = _bit
+_COUNT_TABLE[[ord(character) for character in "-–‐‑"]] = _HYPHEN
+_COUNT_TABLE[[ord(character) for character in " \xa0"]] = _BLANK
 _WALK = 6  # characters of a gap that are read
 _WORDS_OF_A_QUOTATION = 3  # shorter ones may be names: they do not part clauses unless a comma stands beside them
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clauses:
-    """Arrays over the n tokens of a batch, each with one entry more, for the end.
+    """A batch of n tokens with q quotations. What several rules ask for is worked out once, when first asked for.
 
     Attributes
     ----------
     table : TokenTable
-    bits, verb, form, noun, adjective, preposition : array of int32, shape (n + 1,)
-        The facts of `CueWords`.
-    capital : array of bool, shape (n + 1,)
-        Whether the token starts with a capital letter.
+    facts : array of int64, shape (words, 5)
+        Of `CueWords`.
+    bits : array of int64, shape (n + 1,)
+        The classes of each token (`framing.text.attribution_words`), and 0.
     marks : array of int32, shape (n + 1,)
-        What stands before the token: the bits above.
-    quotation : array of int64, shape (n + 1,)
-        Which quotation the token stands in; −1 for none.
-    borders : array of int64
-        The tokens before which something stands, in order.
-    first_of, last_of : array of int64, shape (n + 1,)
-        The first and the last token of the token's sentence.
+        What stands before each token: the bits above; and the end of a text.
+    quoted : array of bool, shape (n + 1,)
+        Whether the token stands in quotation marks.
     quote_first, quote_last : array of int64, shape (q,)
         The tokens of each quotation; ``last < first`` where it holds none.
     """
 
     table: TokenTable
-    bits: Bits
-    verb: Bits
-    form: Bits
-    noun: Bits
-    adjective: Bits
-    preposition: Bits
-    capital: Flags
+    facts: Facts
+    bits: Index
     marks: Bits
-    quotation: Index
-    borders: Index
-    first_of: Index
-    last_of: Index
+    quoted: Flags
     quote_first: Index
     quote_last: Index
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    # --- Of single tokens ---
 
     def is_any(self, tokens: Index, bits: int) -> Flags:
         """Whether tokens are of some class."""
@@ -91,39 +111,119 @@ class Clauses:
 
     def nominal(self, tokens: Index) -> Flags:
         """Whether a token can be the first of a noun phrase."""
-        from framing.text import attribution_words as w
-
-        other = (
-            w.PREPOSITION | w.CONJUNCTION | w.TO_WORD | w.AUXILIARY | w.NEGATION | w.ADVERB | w.TIME | w.THAT_WORD
-        )
-        found: Flags = ~self.is_any(tokens, other) | self.is_any(tokens, w.SUBJECT | w.DETERMINER)
+        found: Flags = ~self.is_any(tokens, _NO_NOUN) | self.is_any(tokens, SUBJECT | DETERMINER)
         return found
+
+    def fact(self, tokens: Index, column: int) -> Index:
+        """Look one column of the facts up; tokens are less than n."""
+        found: Index = self.facts[self.table.type_id[tokens], column]
+        return found
+
+    def takes_preposition(self, tokens: Index, prepositions: Index) -> Flags:
+        """Whether each token is one of the prepositions that its cue takes."""
+        found: Flags = ((self.bits[tokens] >> FIRST_PREPOSITION) & prepositions) != 0
+        return found
+
+    def sentence(self, tokens: Index) -> tuple[Index, Index]:
+        """Return the first and the last token of the sentences of tokens, which are less than n."""
+        which = self.table.sentence[tokens]
+        return self.table.sentence_first[which], self.table.sentence_first[which + 1] - 1
+
+    # --- Of all tokens ---
+
+    @cached_property
+    def _key(self) -> tuple[Index, Index]:
+        at = np.flatnonzero((self.bits & _KEYS) != 0)
+        return at, self.bits[at]
+
+    def where(self, bits: int) -> Index:
+        """Return the tokens of some of the classes `_KEYS`, in order."""
+        at, found = self._key
+        return at[(found & bits) != 0]
+
+    @cached_property
+    def borders(self) -> Index:
+        """The tokens before which something stands, in order."""
+        return np.flatnonzero(self.marks)
+
+    def marked(self, marks: int) -> Index:
+        """Return the tokens before which one of some marks stands, in order."""
+        found: Index = self.borders[(self.marks[self.borders] & marks) != 0]
+        return found
+
+    @cached_property
+    def pauses(self) -> Index:
+        """The tokens before which something other than a quotation mark stands."""
+        return self.marked(PAUSE)
+
+    @cached_property
+    def finite_verbs(self) -> Index:
+        """The tokens that look like finite verbs, in order."""
+        return self.where(FINITE)
+
+    @cached_property
+    def spoken_about(self) -> Index:
+        """The finite verbs outside quotations."""
+        found: Index = self.finite_verbs[~self.quoted[self.finite_verbs]]
+        return found
+
+    @cached_property
+    def _finite_before(self) -> Bits:
+        return _counts((self.bits & FINITE) != 0)
+
+    def finite_between(self, first: Index, end: Index) -> Index:
+        """Count the finite verbs from one token up to another, without it."""
+        found: Index = self._finite_before[end] - self._finite_before[first]
+        return found
+
+    @cached_property
+    def _capital_before(self) -> Bits:
+        return _counts((self.bits & CAPITAL) != 0)
+
+    def capitals_between(self, first: Index, end: Index) -> Index:
+        """Count the words with a capital from one token up to another, without it."""
+        found: Index = self._capital_before[end] - self._capital_before[first]
+        return found
+
+    @cached_property
+    def phrase_starts(self) -> Index:
+        """The tokens at which a noun phrase may begin when it is read backwards from its end."""
+        at, bits = self._key
+        stops = ((bits & _STOPS) != 0) & ((bits & CONTRACTED) == 0)
+        stops |= ((bits & TIME) != 0) & ((bits & PREPOSITION) == 0)
+        behind = np.minimum(at[stops] + 1, len(self))
+        pronoun = at[(bits & SUBJECT) != 0]
+        before = self.bits[np.maximum(pronoun - 1, 0)]
+        after = self.bits[np.minimum(pronoun + 1, len(self))]
+        linked = ((before & (CONJUNCTION | PREPOSITION | ADVERB)) != 0) | ((after & PREPOSITION) == 0)
+        begins = self.marks != 0
+        begins[behind] = True
+        begins[pronoun[linked]] = True
+        return np.flatnonzero(begins)
+
+
+_NO_NOUN = PREPOSITION | CONJUNCTION | TO_WORD | AUXILIARY | NEGATION | ADVERB | TIME | THAT_WORD
+_STOPS = FINITE | SUBORDINATOR | THAT_WORD | RELATIVE | WH | TO_WORD
+_KEYS = _STOPS | DETERMINER | TIME | SUBJECT | CONJUNCTION | ACCORDING | CUE_VERB | CUE_NOUN | CUE_ADJECTIVE | PREPOSITION | ING
+
+
+def _counts(which: Flags) -> Bits:
+    counts = np.zeros(len(which) + 1, np.int32)
+    np.cumsum(which, out=counts[1:])
+    return counts
 
 
 def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
     """Look a batch's tokens up and find what stands between them."""
-    n = len(table)
-    facts = np.concatenate((words.facts()[table.type_id], np.zeros((1, 6), np.int32)))
-    columns = [np.ascontiguousarray(facts[:, place]) for place in range(6)]
+    facts = words.facts()
     quote_first = np.searchsorted(table.starts, table.quotations.starts)
     quote_last = np.searchsorted(table.starts, table.quotations.ends) - 1
-    marks = _marks(table, quote_first, quote_last)
-    quotation = np.full(n + 1, -1)
-    inside = np.flatnonzero(table.voice != JOURNALIST)
-    quotation[inside] = np.searchsorted(quote_first, inside, side="right") - 1
-    sentence = table.sentence
-    first_of = np.append(table.sentence_first[:-1][sentence], n)
-    last_of = np.append(table.sentence_first[1:][sentence] - 1, n)
-    capital = np.append(table.chars.kinds[table.starts] == UPPER, False)
     return Clauses(
         table,
-        *columns,
-        capital,
-        marks,
-        quotation,
-        np.flatnonzero(marks),
-        first_of,
-        last_of,
+        facts,
+        np.append(np.ascontiguousarray(facts[:, BITS])[table.type_id], 0),
+        _marks(table, quote_first, quote_last),
+        np.append(table.voice != JOURNALIST, False),
         quote_first,
         quote_last,
     )
@@ -139,16 +239,15 @@ def _marks(table: TokenTable, quote_first: Index, quote_last: Index) -> Bits:
     at = np.flatnonzero((lengths > 1) | ((table.gaps & GAP_HARD) != 0))
     at = at[at < n]
     found = np.zeros(len(at), np.int32)
-    hyphens = np.zeros(len(at), np.int32)
-    blanks = np.zeros(len(at), np.int32)
-    going = np.arange(len(at))
+    counts = np.zeros(len(at), np.int32)
+    going, begin, length = np.arange(len(at)), begins[at], lengths[at]
     for step in range(_WALK):
-        going = going[lengths[at[going]] > step]
-        codes = chars.codes[begins[at[going]] + step]
+        going = going[length[going] > step]
+        codes = chars.codes[begin[going] + step]
         found[going] |= np.take(_MARK_TABLE, codes, mode="clip")
-        hyphens[going] += np.isin(codes, _HYPHENS)
-        blanks[going] += codes == 32
-    found[(hyphens > 0) & ((blanks >= 2) | (hyphens > 1))] |= DASH
+        counts[going] += np.take(_COUNT_TABLE, codes, mode="clip")
+    hyphens = counts % _BLANK
+    found[(hyphens > 1) | ((hyphens == 1) & (counts >= 2 * _BLANK))] |= DASH
     marks[at] = found
     marks[table.sentence_first[:-1]] |= SENTENCE
     marks[table.paragraph_first[:-1]] |= PARAGRAPH

@@ -1,18 +1,14 @@
-"""What a verb reports: the words before it, behind it, or both."""
+"""Verbs before what they report: "said that …", "said …", "vowed to …", "praised …", "called for …"."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from framing.text.attribution_clauses import (
-    BORDER,
     COLON,
     COMMA,
     DASH,
-    PARAGRAPH,
     PAUSE,
-    QUOTE_BEGINS,
-    QUOTE_ENDS,
     SEMICOLON,
     SENTENCE,
     Clauses,
@@ -20,14 +16,17 @@ from framing.text.attribution_clauses import (
     Index,
     following,
 )
-from framing.text.attribution_spans import Spans
-from framing.text.gaps import GAP_BANG
-from framing.text.attribution_verbs import Verbs, finite
+from framing.text.attribution_tags import is_reporting
+from framing.text.attribution_verbs import Verbs
+from framing.text.attribution_vocabulary import VERB_FORM
 from framing.text.attribution_words import (
     ACCORDING,
     ADVERB,
+    CAPITAL,
     CONJUNCTION,
+    CUE_VERB,
     DETERMINER,
+    FIRST_PREPOSITION,
     ING,
     NEGATION,
     NUMBER,
@@ -35,7 +34,6 @@ from framing.text.attribution_words import (
     PARTICLE,
     PREPOSITION,
     RELATIVE,
-    REPORT_NOUN,
     SPEECH_PLACE,
     SUBJECT,
     SUBORDINATOR,
@@ -47,263 +45,159 @@ from framing.text.attribution_words import (
 )
 from framing.text.cues import (
     AS,
-    CLASSES,
     INFINITIVE,
     OBJECT,
     PAST,
     PERSON,
-    QUOTE,
     RECIPIENT,
-    REPORT,
     THAT,
     WHETHER,
     ZERO,
     Cues,
     preposition_bit,
 )
-from framing.text.sources import Subjects
 
-_SAYING = (CLASSES.index("say"), CLASSES.index("tell"))
 _SURE = ("say", "think", "believe")  # what follows is a clause, also where no verb is seen in it
-_FAR = 14  # tokens between a cue and its "that"
+_AS = preposition_bit("as") << FIRST_PREPOSITION
+# Tokens between a cue and what belongs to it.
+_TO_THAT = 14
+_TO_AS = 14
+_TO_PERSON = 8
+_TO_PREPOSITION = 6
+_TIME_WORDS = 4
 
 
-def closing(clauses: Clauses, verbs: Verbs) -> Flags:
-    """Whether nothing that could be reported follows before the next mark: "he said on Monday."."""
-    after = verbs.token + 1
-    n = len(clauses.table)
-    border = following(clauses.borders, after, n)
-    circumstance = following(np.flatnonzero((clauses.bits & SUBORDINATOR) != 0), after, n)
-    heavy = finite(clauses) | ((clauses.bits & THAT_WORD) != 0)
-    heavy |= ((clauses.bits & SUBJECT) != 0) & ((clauses.bits & OBJECT_PRONOUN) == 0)
-    total = np.concatenate(([0], np.cumsum(heavy)))
-    light = total[np.minimum(border, circumstance)] - total[after] == 0
-    quoting = clauses.before(border, QUOTE_BEGINS) & ~clauses.before(border, SENTENCE | COMMA)
-    light &= ~clauses.before(border, COLON) & ~quoting
-    at_once = clauses.before(after, BORDER)
-    tail = clauses.is_any(
-        after, TIME | PREPOSITION | SUBORDINATOR | ADVERB | TO_WORD | OBJECT_PRONOUN
-    ) & ~clauses.is_any(after, DETERMINER)
-    tail |= clauses.is_any(after, PARTICLE)
-    tail |= ((verbs.takes & RECIPIENT) != 0) & clauses.nominal(after)
-    found: Flags = light & (at_once | tail)
-    return found
-
-
-def trailing(clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects, turned: Subjects) -> tuple[Flags, Subjects, Spans]:
-    """Find what stands before a verb that closes its clause: "…, X said", "…," said X, "A, X said, B".
-
-    Returns
-    -------
-    array of bool, shape (k,)
-        Which verbs are such.
-    Subjects
-        The subjects, with those behind a verb in place.
-    Spans
-    """
-    n = len(clauses.table)
-    total = np.concatenate(([0], np.cumsum(finite(clauses))))
-    reporting = ((verbs.takes & REPORT) != 0) & clauses.is_any(np.maximum(verbs.group - 1, 0), REPORT_NOUN)
-    can = (((verbs.takes & QUOTE) != 0) | reporting) & ~verbs.passive
-    at_quote = clauses.before(verbs.token, QUOTE_ENDS)
-    # After a comma alone, "X, the director, told Y" is no turned tag.
-    led = (own.first >= 0) & clauses.before(own.begin, QUOTE_ENDS | SENTENCE)
-    turned_here = clauses.before(verbs.token, COMMA) & ((verbs.takes & (OBJECT | RECIPIENT)) == 0) & ~led
-    turned_here = (turned.first >= 0) & (at_quote | turned_here)
-    behind = (own.first >= 0) & ~turned_here
-    begin = np.where(behind, own.begin, verbs.token)
-    parted = (clauses.before(begin, COMMA | DASH) & (begin > verbs.first)) | (
-        clauses.before(begin, QUOTE_ENDS) & ~clauses.before(begin, PARAGRAPH)
-    )
-    spoken = clauses.before(begin, QUOTE_ENDS) & ~clauses.before(begin, PARAGRAPH)
-    ended = spoken & (begin > verbs.first)
-    ended &= clauses.before(begin, COMMA) | ((clauses.table.gaps[begin] & GAP_BANG) != 0)
-    border = following(clauses.borders, verbs.token + 1, n)
-    medial = clauses.before(border, COMMA) & ~clauses.before(border, SENTENCE)
-    led = clauses.is_any(verbs.first, PREPOSITION | SUBORDINATOR | TIME | ADVERB)
-    whole = (
-        (medial & (~led | ~clauses.before(border, QUOTE_BEGINS)))
-        | (total[begin] - total[verbs.first] > 0)
-        | ((begin - verbs.first >= 4) & ~clauses.is_any(verbs.first, PREPOSITION | SUBORDINATOR))
-    )
-    link = clauses.is_any(begin, CONJUNCTION | SUBORDINATOR) & ~spoken
-    tail = can & parted & ~link & (spoken | (whole & (begin > verbs.first)))
-    tail &= spoken | reporting | ((verbs.takes & ZERO) != 0)
-    tail &= spoken | reporting | np.isin(cues.classes[verbs.cue], _SAYING)
-    # Behind a quotation that is a sentence: "“Did he?” Smith asked as he left."
-    after = verbs.token + 1
-    that = following(np.flatnonzero((clauses.bits & THAT_WORD) != 0), after, n) < border
-    ended |= spoken & clauses.is_any(after, TIME | PREPOSITION | SUBORDINATOR) & ~that
-    subject = tail & behind & (closing(clauses, verbs) | ended)
-    turn = tail & ~behind & (turned.first >= 0)
-    which = subject | turn
-
-    subject_of = Subjects(
-        np.where(turn, turned.first, own.first), np.where(turn, turned.last, own.last), own.begin
-    )
-    before = Spans(
-        verbs.first[which],
-        begin[which] - 1,
-        verbs.group[which],
-        verbs.token[which],
-        subject_of.first[which],
-        subject_of.last[which],
-        verbs.cue[which],
-    )
-    # A sentence that opens with the tag: its content is the quotation before.
-    alone = before.last < before.first
-    last_quote = np.searchsorted(clauses.quote_last, before.last)
-    quote = np.minimum(last_quote, max(len(clauses.quote_first) - 1, 0))
-    first = before.first.copy()
-    if len(clauses.quote_first):
-        first = np.where(alone, clauses.quote_first[quote], first)
-    before = Spans(
-        first, before.last, before.cue_first, before.cue_last, before.source_first, before.source_last, before.cue
-    )
-    before = before[before.last >= before.first]
-
-    medial &= subject & closing(clauses, verbs) & (border <= verbs.last)
-    medial &= ~clauses.is_any(border, RELATIVE | ING) & ~(clauses.verb[border] > 0)
-    behind_it = Spans(
-        border[medial],
-        verbs.last[medial],
-        verbs.group[medial],
-        verbs.token[medial],
-        own.first[medial],
-        own.last[medial],
-        verbs.cue[medial],
-    )
-    return which, subject_of, Spans.joined([before, behind_it])
-
-
-def forward(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
-    """Find what stands behind each verb: "said that …", "said …", "vowed to …", "praised …", "called for …".
+def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
+    """Find what stands behind each verb.
 
     Returns
     -------
     first, last : array of int64, shape (k,)
         The tokens of the content, both included; −1 where there is none.
     """
-    n = len(clauses.table)
-    bits = clauses.bits
+    n = len(clauses)
     after = verbs.token + 1
     # "point out that", "spoke warmly of"
-    after = after + (
-        clauses.is_any(after, PARTICLE | ADVERB) & ~clauses.is_any(after, SUBJECT) & ~clauses.before(after, PAUSE)
-    )
-    after = np.minimum(after, n)
-    takes = np.where(verbs.passive, verbs.takes & (THAT | WHETHER | INFINITIVE), verbs.takes)
-    heavy = finite(clauses)
-    total = np.concatenate(([0], np.cumsum(heavy)))
-    begin = np.full(len(verbs), -1)
+    skipped = clauses.is_any(after, PARTICLE | ADVERB) & ~clauses.is_any(after, SUBJECT)
+    after = np.minimum(after + (skipped & ~clauses.before(after, PAUSE)), n)
     room = (after <= verbs.last) & ~clauses.before(after, PAUSE & ~COLON)
+    takes = np.where(verbs.passive, verbs.takes & (THAT | WHETHER | INFINITIVE), verbs.takes)
+    takes = np.where(room, takes, 0)
+    pause = following(clauses.pauses, np.minimum(after + 1, n), n)
+    verb = following(clauses.finite_verbs, after, n)
+    first = np.full(len(verbs), -1)
     loose = np.zeros(len(verbs), bool)
 
     def settle(which: Flags, place: Index, ends_early: bool = False) -> None:
-        new = which & (begin < 0) & (place <= verbs.last)
-        begin[new] = place[new]
+        new = which & (first < 0) & (place <= verbs.last)
+        first[new] = place[new]
         loose[new] = ends_early
 
-    pause = following(np.flatnonzero(clauses.marks & PAUSE), np.minimum(after + 1, n), n)
-    # "that", at once or behind a time, a place or a person told
-    that = following(np.flatnonzero(bits & THAT_WORD), after, n)
-    near = (that - after < _FAR) & (that < pause) & (total[np.minimum(that, n)] - total[after] == 0)
-    at_once = that == after
-    skipped = clauses.is_any(after, TIME | PREPOSITION | ADVERB | OBJECT_PRONOUN) | ((takes & RECIPIENT) != 0)
-    settle(room & ((takes & THAT) != 0) & near & (at_once | skipped), that)
-    settle(room & ((takes & WHETHER) != 0) & clauses.is_any(after, WH), after)
-    asked = following(np.flatnonzero(bits & WH), after, n)
-    plain = (asked - after < 8) & (asked < pause) & (total[np.minimum(asked, n)] - total[after] == 0)
-    told = ((takes & (RECIPIENT | PERSON)) != 0) & ((takes & WHETHER) != 0)
-    settle(room & told & plain & ~clauses.is_any(after, TO_WORD), asked)
-    to_place = after + clauses.is_any(after, NEGATION)
-    act = np.minimum(to_place + 1, n)
-    acts = clauses.is_any(to_place, TO_WORD) & ~clauses.capital[act] & ~clauses.is_any(act, DETERMINER | NUMBER)
-    settle(room & ((takes & INFINITIVE) != 0) & acts, after)
+    def next_of(bits: int, within: int) -> tuple[Index, Flags]:
+        """Return the next token of a class, and whether it is near and nothing stands between."""
+        place = following(clauses.where(bits), after, n)
+        return place, (place - after < within) & (place < pause) & (place <= verb)
+
+    # "that", at once or behind a time, a place or a person told; "asked", "explained how"
+    that, near = next_of(THAT_WORD, _TO_THAT)
+    near &= (that == after) | _has(takes, RECIPIENT) | clauses.is_any(after, _SKIPPED)
+    settle(_has(takes, THAT) & near, that)
+    settle(_has(takes, WHETHER) & clauses.is_any(after, WH), after)
+    asked, near = next_of(WH, _TO_PERSON)
+    near &= _has(takes, RECIPIENT | PERSON) & ~clauses.is_any(after, TO_WORD)
+    settle(_has(takes, WHETHER) & near, asked)
+    # "vowed to fight", "vowed not to yield"
+    to = after + clauses.is_any(after, NEGATION)
+    act = np.minimum(to + 1, n)
+    acts = clauses.is_any(to, TO_WORD) & ~clauses.is_any(act, CAPITAL | DETERMINER | NUMBER)
+    settle(_has(takes, INFINITIVE) & acts, after)
     # "urged Congress to act"
-    to = following(np.flatnonzero(bits & TO_WORD), after, n)
-    settle(
-        room
-        & ((takes & PERSON) != 0)
-        & (to - after <= 8)
-        & (to > after)
-        & (to < pause)
-        & (total[np.minimum(to, n)] - total[after] == 0)
-        & ~clauses.is_any(after, PREPOSITION & ~SUBJECT),
-        after,
-        True,
-    )
-    # "called for calm"
-    fits = (clauses.preposition[after] & cues.prepositions[verbs.cue]) != 0
-    settle(room & fits & ~verbs.passive, after + 1, True)
-    for step in range(1, 6):
-        place = np.minimum(after + step, n)
-        fits = (clauses.preposition[place] & cues.prepositions[verbs.cue]) != 0
-        near = (place < pause) & clauses.is_any(after, TO_WORD | PREPOSITION)
-        settle(room & fits & near & ~verbs.passive & ((takes & ZERO) == 0), place + 1, True)
+    to, near = next_of(TO_WORD, _TO_PERSON)
+    near &= (to > after) & (clauses.is_any(after, SUBJECT) | ~clauses.is_any(after, PREPOSITION))
+    settle(_has(takes, PERSON) & near, after, True)
+    _about(clauses, verbs, cues, after, pause, room, settle)
     # "said he would"; times are passed over
+    start = _behind_times(clauses, verbs, after, room)
+    told = following(_clause_openers(clauses), after + 1, n)
+    start = np.where(_has(takes, RECIPIENT) & (told < pause) & (told - after < _TO_PERSON), told, start)
+    limit = np.minimum(following(clauses.marked(SENTENCE | SEMICOLON), np.minimum(start + 1, n), n), verbs.last + 1)
+    clause = following(clauses.finite_verbs, start, n) < limit
+    clause |= np.isin(verbs.cue, [cues.row(lemma) for lemma in _SURE]) | clauses.is_any(start, SUBJECT)
+    free = clauses.nominal(start) | clauses.is_any(start, WH)
+    settle(free & ((_has(takes, ZERO) & clause) | (is_reporting(clauses, verbs) & (takes != 0))), start)
+    # "saw it as a threat", "praised the deal"
+    as_word = following(clauses.where(_AS), after + 1, n)
+    settle(_has(takes, AS) & (as_word < pause) & (as_word - after < _TO_AS) & clauses.nominal(after), after, True)
+    settle(_has(takes, OBJECT) & (clauses.nominal(after) | clauses.is_any(after, ING)), after, True)
+
+    last = _end(clauses, np.maximum(first, 0), verbs, loose)
+    return first, np.where(first < 0, -1, np.maximum(last, first))
+
+
+_SKIPPED = TIME | PREPOSITION | ADVERB | OBJECT_PRONOUN
+
+
+def _has(takes: Index, what: int) -> Flags:
+    found: Flags = (takes & what) != 0
+    return found
+
+
+def _about(clauses, verbs, cues, after, pause, room, settle) -> None:
+    """Settle "called for calm" and "complained to the board about it"."""
+    n = len(clauses)
+    wanted = np.where(room & ~verbs.passive, cues.prepositions[verbs.cue], 0)
+    settle(clauses.takes_preposition(after, wanted), after + 1, True)
+    wanted = np.where(clauses.is_any(after, TO_WORD | PREPOSITION) & ~_has(verbs.takes, ZERO), wanted, 0)
+    for step in range(1, _TO_PREPOSITION):
+        place = np.minimum(after + step, n)
+        settle(clauses.takes_preposition(place, wanted) & (place < pause), place + 1, True)
+
+
+def _behind_times(clauses: Clauses, verbs: Verbs, after: Index, room: Flags) -> Index:
+    """Return the token behind the time that may follow a verb: "said on Monday he would"."""
     start = after.copy()
     going = np.flatnonzero(room)
-    for _ in range(4):
-        steps = clauses.is_any(start[going], TIME | ADVERB) | (
-            (start[going] > after[going]) & clauses.is_any(start[going], UNIT | NUMBER)
-        )
-        steps |= clauses.is_any(start[going], PREPOSITION) & clauses.is_any(np.minimum(start[going] + 1, n), TIME)
-        going = going[steps & (start[going] < verbs.last[going]) & ~clauses.is_any(start[going], SUBJECT)]
+    for _ in range(_TIME_WORDS):
+        here = start[going]
+        steps = clauses.is_any(here, TIME | ADVERB)
+        steps |= (here > after[going]) & clauses.is_any(here, UNIT | NUMBER)
+        steps |= clauses.is_any(here, PREPOSITION) & clauses.is_any(here + 1, TIME)
+        steps &= (here < verbs.last[going]) & ~clauses.is_any(here, SUBJECT)
+        going = going[steps]
         going = going[~clauses.before(start[going] + 1, PAUSE)]
         start[going] += 1
-    told = (takes & RECIPIENT) != 0
-    pronoun = following(
-        np.flatnonzero(((bits & SUBJECT) != 0) & ((bits & OBJECT_PRONOUN) == 0) | ((bits & DETERMINER) != 0)),
-        after + 1,
-        n,
-    )
-    start = np.where(told & (pronoun < pause) & (pronoun - after < 8), pronoun, start)
-    limit = np.minimum(
-        following(np.flatnonzero(clauses.marks & (SENTENCE | SEMICOLON)), start + 1, n), verbs.last + 1
-    )
-    clause = total[limit] - total[np.minimum(start, limit)] > 0
-    free = clauses.nominal(start) | clauses.is_any(start, WH)
-    clause |= np.isin(verbs.cue, [cues.row(lemma) for lemma in _SURE]) | clauses.is_any(start, SUBJECT)
-    settle(room & ((takes & ZERO) != 0) & free & clause, start)
-    reporting = ((takes & REPORT) != 0) & clauses.is_any(np.maximum(verbs.group - 1, 0), REPORT_NOUN)
-    settle(room & reporting & free, start)
-    as_word = following(np.flatnonzero(clauses.preposition == preposition_bit("as")), after + 1, n)
-    settle(
-        room & ((takes & AS) != 0) & (as_word < pause) & (as_word - after < 14) & clauses.nominal(after),
-        after,
-        True,
-    )
-    # "praised the deal"
-    settle(room & ((takes & OBJECT) != 0) & (clauses.nominal(after) | clauses.is_any(after, ING)), after, True)
-    last = _end(clauses, np.maximum(begin, 0), verbs, loose)
-    nothing = begin < 0
-    return np.where(nothing, -1, begin), np.where(nothing, -1, np.maximum(last, begin))
+    return start
 
 
-def _end(clauses: Clauses, begin: Index, verbs: Verbs, ends_early: Flags) -> Index:
-    """Return the last token of a content that begins at some token."""
-    bits, marks = clauses.bits, clauses.marks
-    outside = clauses.quotation < 0
-    n = len(clauses.table)
-    next_bits = np.append(bits[1:], 0)
-    sure = (marks & SEMICOLON) != 0
-    sure |= (bits & ACCORDING) != 0
-    # ", and he …", ", but …"
-    comma = (marks & COMMA) != 0
-    told_in = ((bits & PREPOSITION) != 0) & ((np.append(bits[2:], (0, 0)) & SPEECH_PLACE) != 0)
-    told_in &= (next_bits & DETERMINER) != 0
-    loose = sure | told_in | ((marks & DASH) != 0)
-    loose |= comma & ((bits & (CONJUNCTION | SUBORDINATOR | RELATIVE | ING | WH)) != 0)
-    loose |= comma & (clauses.verb[:] > 0)
-    cue_ing = comma & (clauses.verb > 0) & ((bits & ING) != 0)
-    sure |= cue_ing
-    next_verb, next_form = np.append(clauses.verb[1:], 0), np.append(clauses.form[1:], 0)
-    joins = (bits & CONJUNCTION) != 0
-    sure |= comma & joins & (((next_bits & SUBJECT) != 0) | (next_verb > 0))
-    sure |= joins & (next_verb > 0) & ((next_form & PAST) != 0)
-    sure_at = np.flatnonzero(sure & outside)
-    loose_at = np.flatnonzero(loose & outside)
-    end = np.where(ends_early, following(loose_at, begin + 1, n), following(sure_at, begin + 1, n)) - 1
-    found: Index = np.minimum(end, verbs.last)
+def _clause_openers(clauses: Clauses) -> Index:
+    """Return the tokens that open a clause behind a person told: "told reporters he would", "told CNN the deal"."""
+    at = clauses.where(SUBJECT | DETERMINER)
+    plain = clauses.is_any(at, DETERMINER) | ~clauses.is_any(at, OBJECT_PRONOUN)
+    found: Index = at[plain]
     return found
+
+
+def _end(clauses: Clauses, first: Index, verbs: Verbs, ends_early: Flags) -> Index:
+    """Return the last token of contents: that of the sentence, or where something new begins before."""
+    n = len(clauses)
+    according = clauses.where(ACCORDING)
+    comma = clauses.marked(COMMA)
+    linked = clauses.where(CONJUNCTION)
+    after = clauses.bits[linked + 1]
+    cue = (after & CUE_VERB) != 0
+    # "said X, and he went", "said X and added Y"
+    past = cue.copy()
+    past[cue] = (clauses.fact(linked[cue] + 1, VERB_FORM) & PAST) != 0
+    joined = linked[past | (clauses.before(linked, COMMA) & (cue | ((after & SUBJECT) != 0)))]
+    # "said X, adding Y"
+    reports = clauses.is_any(comma, CUE_VERB)
+    adding = comma[reports & clauses.is_any(comma, ING)]
+    sure = np.concatenate((clauses.marked(SEMICOLON), according, joined, adding))
+    # What is no clause ends sooner: at "…, which", "… in a statement".
+    place = clauses.where(PREPOSITION)
+    place = place[clauses.is_any(place + 1, DETERMINER) & clauses.is_any(np.minimum(place + 2, n), SPEECH_PLACE)]
+    new = comma[reports | clauses.is_any(comma, CONJUNCTION | SUBORDINATOR | RELATIVE | ING | WH)]
+    early = np.concatenate((clauses.marked(SEMICOLON | DASH), according, place, new))
+    ends = [np.sort(cuts[~clauses.quoted[cuts]]) for cuts in (sure, early)]
+    late, soon = (following(cuts, np.minimum(first + 1, n), n) for cuts in ends)
+    return np.minimum(np.where(ends_early, soon, late) - 1, verbs.last)

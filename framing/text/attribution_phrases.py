@@ -8,7 +8,6 @@ from framing.text.attribution_clauses import (
     BORDER,
     COLON,
     COMMA,
-    DASH,
     PARAGRAPH,
     PAUSE,
     QUOTE_BEGINS,
@@ -20,25 +19,26 @@ from framing.text.attribution_clauses import (
     preceding,
 )
 from framing.text.attribution_spans import Spans
-from framing.text.attribution_verbs import finite, phrase_starts, standing_alone
+from framing.text.attribution_verbs import standing_alone
+from framing.text.attribution_vocabulary import ADJECTIVE_CUE, NOUN_CUE
 from framing.text.attribution_words import (
     ACCORDING,
     ADVERB,
     AUXILIARY,
     BE,
+    CAPITAL,
     CONJUNCTION,
-    DETERMINER,
+    CUE_ADJECTIVE,
+    CUE_NOUN,
     HAVE,
     LABEL,
+    NEGATION,
     POSSESSIVE,
-    PREPOSITION,
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
     THAT_WORD,
-    TIME,
     TO_WORD,
-    VERB,
 )
 from framing.text.cues import INFINITIVE, THAT, WHETHER, ZERO, Cues
 from framing.text.sources import subjects
@@ -55,13 +55,13 @@ def phrases(clauses: Clauses, cues: Cues) -> Spans:
 
 def _according(clauses: Clauses) -> Spans:
     """Find "according to X, …", "…, according to X" and "…, according to X, …"."""
-    n = len(clauses.table)
-    at = np.flatnonzero((clauses.bits & ACCORDING) != 0)
-    at = at[(clauses.quotation[at] < 0) & clauses.is_any(at + 1, TO_WORD)]
-    first, last = clauses.first_of[at], clauses.last_of[at]
+    n = len(clauses)
+    at = clauses.where(ACCORDING)
+    at = at[~clauses.quoted[at] & clauses.is_any(at + 1, TO_WORD)]
+    first, last = clauses.sentence(at)
     source = at + 2
-    ends = following(np.flatnonzero(clauses.marks & (PAUSE | QUOTE_BEGINS)), source + 1, n)
-    stop = np.minimum(following(np.flatnonzero(finite(clauses)), source, n), ends)
+    ends = following(clauses.marked(PAUSE | QUOTE_BEGINS), source + 1, n)
+    stop = np.minimum(following(clauses.finite_verbs, source, n), ends)
     source_last = np.maximum(np.minimum(stop, last + 1) - 1, source)
     given = source <= last
     source, source_last = np.where(given, source, -1), np.where(given, source_last, -1)
@@ -73,31 +73,29 @@ def _according(clauses: Clauses) -> Spans:
 
     leads = at == first
     # "Sales, according to the firm, rose": what follows belongs to it if what stands before is no clause.
-    total = np.concatenate(([0], np.cumsum(finite(clauses))))
-    goes_on = clauses.before(ends, COMMA) & (total[at] - total[first] == 0)
+    goes_on = clauses.before(ends, COMMA) & (clauses.finite_between(first, at) == 0)
     return Spans.joined([spans(first, np.where(leads, -1, at - 1)), spans(np.where(goes_on, ends, n), last)])
 
 
 def _nouns(clauses: Clauses, cues: Cues) -> Spans:
     """Find "the claim that …", "his promise to …"."""
-    n = len(clauses.table)
-    at = np.flatnonzero((clauses.noun > 0) & (clauses.quotation < 0))
-    at = at[at + 1 <= clauses.last_of[at]]
-    at = at[~clauses.before(at + 1, PAUSE)]
-    cue = clauses.noun[at].astype(np.int64)
+    n = len(clauses)
+    at = clauses.where(CUE_NOUN)
+    at = at[~clauses.quoted[at] & ~clauses.before(at + 1, PAUSE)]
+    cue = clauses.fact(at, NOUN_CUE)
     takes = cues.takes[cue]
     after = at + 1
     fits = ((takes & THAT) != 0) & clauses.is_any(after, THAT_WORD)
     fits |= ((takes & INFINITIVE) != 0) & clauses.is_any(after, TO_WORD)
-    about = ~fits & ((clauses.preposition[after] & cues.prepositions[cue]) != 0) & (after < clauses.last_of[at])
+    about = ~fits & clauses.takes_preposition(after, cues.prepositions[cue]) & ~clauses.before(after + 1, SENTENCE)
     after = after + about
     fits |= about
     at, cue, after = at[fits], cue[fits], after[fits]
-    first, last = clauses.first_of[at], clauses.last_of[at]
+    first, last = clauses.sentence(at)
     end = _end(clauses, after, last)
     owner, possessed = _owner(clauses, at, first)
     # "he issued a statement that": the subject of the verb before.
-    verb = preceding(np.flatnonzero(finite(clauses) & (clauses.quotation < 0)), np.maximum(at - 1, 0))
+    verb = preceding(clauses.spoken_about, np.maximum(at - 1, 0))
     near = (verb >= first) & (at - verb <= _FROM_VERB)
     subject = subjects(clauses, standing_alone(clauses, np.maximum(verb, 0)))
     near &= subject.first >= 0
@@ -112,7 +110,7 @@ def _possessor(clauses: Clauses, at: Index) -> Index:
     found = np.full(len(at), -1)
     for step in (3, 2, 1):
         place = np.maximum(at - step, 0)
-        fits = clauses.is_any(place, POSSESSIVE) & (place >= clauses.first_of[at]) & (place < at)
+        fits = clauses.is_any(place, POSSESSIVE) & (place >= clauses.sentence(at)[0]) & (place < at)
         found[fits] = place[fits]
     return found
 
@@ -124,17 +122,17 @@ def _owner(clauses: Clauses, at: Index, first: Index) -> tuple[Index, Flags]:
     begin = np.maximum(word, 0)
     for _ in range(_NAME_WORDS):
         left = np.maximum(begin - 1, 0)
-        step = possessed & clauses.capital[begin] & clauses.capital[left] & (left >= first) & (left < begin)
+        step = possessed & clauses.is_any(begin, CAPITAL) & clauses.is_any(left, CAPITAL) & (left >= first) & (left < begin)
         begin = np.where(step & ~clauses.before(begin, BORDER), left, begin)
     return begin, possessed
 
 
 def _adjectives(clauses: Clauses, cues: Cues) -> Spans:
     """Find "is confident that …", "were worried about …"."""
-    at = np.flatnonzero((clauses.adjective > 0) & (clauses.quotation < 0))
-    at = at[(at + 1 <= clauses.last_of[at]) & (at > clauses.first_of[at])]
-    at = at[~clauses.before(at + 1, PAUSE)]
-    cue = clauses.adjective[at].astype(np.int64)
+    at = clauses.where(CUE_ADJECTIVE)
+    at = at[~clauses.quoted[at] & ~clauses.before(at + 1, PAUSE) & ~clauses.before(at, SENTENCE)]
+    first, last = clauses.sentence(at)
+    cue = clauses.fact(at, ADJECTIVE_CUE)
     takes = cues.takes[cue]
     after = at + 1
     begin = np.full(len(at), -1)
@@ -143,26 +141,26 @@ def _adjectives(clauses: Clauses, cues: Cues) -> Spans:
     clause |= ((takes & ZERO) != 0) & clauses.is_any(after, SUBJECT)
     clause |= ((takes & WHETHER) != 0) & clauses.is_any(after, SUBORDINATOR)
     begin[clause] = after[clause]
-    prep = ~clause & ((clauses.preposition[after] & cues.prepositions[cue]) != 0)
+    prep = ~clause & clauses.takes_preposition(after, cues.prepositions[cue])
     begin[prep] = after[prep] + 1
     group = at.copy()
     helped = np.zeros(len(at), bool)
     for _ in range(4):
         left = np.maximum(group - 1, 0)
         step = (
-            clauses.is_any(left, AUXILIARY | ADVERB | 8)
+            clauses.is_any(left, AUXILIARY | ADVERB | NEGATION)
             & ~clauses.before(group, PAUSE)
-            & (group > clauses.first_of[at])
+            & (group > first)
         )
         step &= ~clauses.is_any(left, SUBJECT)
         helped |= step & clauses.is_any(left, BE | HAVE)
         group[step] -= 1
     left = np.maximum(group - 1, 0)
     helped |= clauses.is_any(left, SUBJECT) & clauses.is_any(left, BE)
-    good = (begin >= 0) & (begin <= clauses.last_of[at]) & (helped | clauses.is_any(left, SUBJECT))
+    good = (begin >= 0) & (begin <= last) & (helped | clauses.is_any(left, SUBJECT))
     at, cue, begin, group = at[good], cue[good], begin[good], group[good]
-    first, last = clauses.first_of[at], clauses.last_of[at]
-    source = np.maximum(preceding(phrase_starts(clauses), np.maximum(group - 1, 0)), first)
+    first, last = clauses.sentence(at)
+    source = np.maximum(preceding(clauses.phrase_starts, np.maximum(group - 1, 0)), first)
     own = (group > first) & (source < group)
     nothing = np.full(len(at), -1)
     return Spans(
@@ -178,15 +176,14 @@ def _adjectives(clauses: Clauses, cues: Cues) -> Spans:
 
 def _labels(clauses: Clauses) -> Spans:
     """Find "SMITH: …" and "Smith: …" at the start of a paragraph."""
-    n = len(clauses.table)
-    at = np.flatnonzero((clauses.marks & COLON) != 0)
-    at = at[at < n]
-    at = at[(clauses.quotation[at - 1] < 0)]
-    first = clauses.first_of[at - 1]
+    n = len(clauses)
+    at = clauses.marked(COLON)
+    at = at[(at > 0) & (at < n)]
+    at = at[~clauses.quoted[at - 1]]
+    first, _ = clauses.sentence(at - 1)
     fits = clauses.before(first, PARAGRAPH) & (at - first <= _LABEL_WORDS) & (at > first)
     at, first = at[fits], first[fits]
-    total = np.concatenate(([0], np.cumsum(clauses.capital)))
-    fits = (total[at] - total[first] == at - first) & ~clauses.is_any(at - 1, LABEL)
+    fits = (clauses.capitals_between(first, at) == at - first) & ~clauses.is_any(at - 1, LABEL)
     at, first = at[fits], first[fits]
     table = clauses.table
     paragraph = np.searchsorted(table.paragraph_first, at - 1, side="right") - 1
@@ -198,15 +195,10 @@ def _labels(clauses: Clauses) -> Spans:
 
 def _end(clauses: Clauses, begin: Index, last: Index) -> Index:
     """Return the last token of a content behind a noun or adjective: it runs to the next strong border."""
-    n = len(clauses.table)
-    outside = clauses.quotation < 0
-    comma = (clauses.marks & COMMA) != 0
-    cut = comma & ((clauses.bits & (CONJUNCTION | SUBORDINATOR | RELATIVE)) != 0)
-    cut |= (clauses.marks & (PAUSE & ~COMMA)) != 0
-    cut |= (clauses.bits & ACCORDING) != 0
-    end = following(np.flatnonzero(cut & outside), begin + 1, n) - 1
+    comma = clauses.marked(COMMA)
+    comma = comma[clauses.is_any(comma, CONJUNCTION | SUBORDINATOR | RELATIVE)]
+    cut = np.concatenate((comma, clauses.marked(PAUSE & ~COMMA), clauses.where(ACCORDING)))
+    cut = np.sort(cut[~clauses.quoted[cut]])
+    end = following(cut, begin + 1, len(clauses)) - 1
     found: Index = np.maximum(np.minimum(end, last), begin)
     return found
-
-
-__all__ = ["BORDER", "DASH", "DETERMINER", "PREPOSITION", "QUOTE_BEGINS", "SENTENCE", "TIME", "VERB", "phrases"]

@@ -17,12 +17,13 @@ from framing.text.attribution_clauses import (
     preceding,
 )
 from framing.text.attribution_spans import Spans
-from framing.text.attribution_verbs import Verbs, finite, standing_alone
-from framing.text.attribution_words import CONJUNCTION, DETERMINER, PREPOSITION, SUBJECT, TO_WORD, VERB
+from framing.text.attribution_verbs import Verbs, standing_alone
+from framing.text.attribution_words import CAPITAL, CONJUNCTION, DETERMINER, PREPOSITION, SUBJECT, TO_WORD, VERB
 from framing.text.characters import BANG, COMMA as COMMA_KIND, DOT, FULL_STOP, kinds_in
 from framing.text.cues import QUOTE
 from framing.text.gaps import GAP_BANG, GAP_STOP
 from framing.text.sources import Subjects, subjects
+from framing.text.table import TokenTable
 
 _LONG_NAME = 4  # a comma or stop inside the marks does not make speech of a name of so many words
 _NAME_WORDS = 9  # a name or title between marks has at most so many words
@@ -39,8 +40,8 @@ def is_speech(clauses: Clauses) -> Flags:
     table = clauses.table
     first, last = clauses.quote_first, clauses.quote_last
     words = last - first + 1
-    lower = ~clauses.capital & ((clauses.bits & _SMALL) == 0)
-    total = np.concatenate(([0], np.cumsum(lower)))
+    lower = (clauses.bits & (CAPITAL | _SMALL)) == 0
+    total = np.concatenate(([0], np.cumsum(lower, dtype=np.int32)))
     named = (words <= _NAME_WORDS) & (total[np.maximum(last + 1, first)] - total[first] == 0)
     # What the last two characters inside the marks are: a stop or comma may stand on either side of the mark.
     inner = np.maximum(table.quotations.ends - 2, 0)
@@ -78,14 +79,14 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects) -> Spans:
 
 def beside_quotations(clauses: Clauses, spans: Spans) -> Spans:
     """Find who stands beside a quotation with a verb that is no cue: "“…,” he shrugged", "he turned: “…”"."""
-    n = len(clauses.table)
-    held = cover(spans, clauses.quote_last, n)
+    n = len(clauses)
+    held = cover(spans, n)[clauses.quote_last]
     free = is_speech(clauses) & (clauses.quote_last >= clauses.quote_first)
     free &= (held < 0) | (spans.first[held] != clauses.quote_first if len(spans) else False)
     first, last = clauses.quote_first[free], clauses.quote_last[free]
     if not len(first):
         return _none()
-    verb = np.flatnonzero(finite(clauses) & (clauses.quotation < 0))
+    verb = clauses.spoken_about
     after = last + 1
     comma = clauses.before(after, COMMA) | ((clauses.table.gaps[after] & (GAP_BANG | GAP_STOP)) != 0)
     behind = clauses.before(after, QUOTE_ENDS) & ~clauses.before(after, PARAGRAPH) & comma
@@ -93,12 +94,12 @@ def beside_quotations(clauses: Clauses, spans: Spans) -> Spans:
     border = following(clauses.borders, after + 1, n)
     spoken = (clauses.bits[np.minimum(at, n)] & VERB) != 0
     tag = behind & (at > after) & (at - after <= _TAG_WORDS) & (at < border) & clauses.nominal(after) & spoken
-    tag &= clauses.capital[after] | clauses.is_any(after, SUBJECT | DETERMINER)
+    tag &= clauses.is_any(after, CAPITAL | SUBJECT | DETERMINER)
     tag &= clauses.before(after, COMMA) | clauses.before(border, SENTENCE)
     turned = behind & (at == after) & spoken & (border - after > 1) & (border - after <= _TAG_WORDS)
-    turned &= clauses.nominal(np.minimum(after + 1, n)) & clauses.capital[np.minimum(after + 1, n)]
+    turned &= clauses.nominal(np.minimum(after + 1, n)) & clauses.is_any(np.minimum(after + 1, n), CAPITAL)
     # "he went further: “…”"
-    sentence = clauses.first_of[np.maximum(first - 1, 0)]
+    sentence, _ = clauses.sentence(np.maximum(first - 1, 0))
     main = preceding(verb, np.maximum(first - 1, 0))
     colon = ~tag & ~turned & clauses.before(first, COLON) & (main > sentence)
     own = subjects(clauses, standing_alone(clauses, np.where(colon, main, np.minimum(at, n - 1))))
@@ -116,15 +117,14 @@ def _none() -> Spans:
     return Spans(empty, empty, empty, empty, empty, empty, empty)
 
 
-def cover(spans: Spans, tokens: Index, n: int) -> Index:
-    """Return for each token the shortest span that holds it; −1 where none does."""
+def cover(spans: Spans, n: int) -> Index:
+    """Return for each of n tokens, and one more, the shortest span that holds it; −1 where none does."""
     order = np.argsort(spans.first - spans.last, kind="stable")  # longest first: shorter ones paint over
     owner = np.full(n + 1, -1)
     lengths = (spans.last - spans.first + 1)[order]
     places = np.repeat(spans.first[order] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
     owner[places] = np.repeat(order, lengths)
-    found: Index = owner[tokens]
-    return found
+    return owner
 
 
 def quoted_spans(clauses: Clauses, spans: Spans) -> Spans:
@@ -137,8 +137,11 @@ def quoted_spans(clauses: Clauses, spans: Spans) -> Spans:
     n = len(table)
     some = clauses.quote_last >= clauses.quote_first
     first, last = clauses.quote_first[some], clauses.quote_last[some]
-    owner = np.where(cover(spans, last, n) >= 0, cover(spans, last, n), cover(spans, first, n))
-    kept = is_speech(clauses)[some] | ((owner >= 0) & np.isin(first, spans.first))
+    owners = cover(spans, n)
+    owner = np.where(owners[last] >= 0, owners[last], owners[first])
+    begins = np.zeros(n + 1, bool)
+    begins[spans.first] = True
+    kept = is_speech(clauses)[some] | ((owner >= 0) & begins[first])
     first, last, owner = first[kept], last[kept], owner[kept]
     lonely = np.flatnonzero(owner < 0)
     owner[lonely] = _nearest(clauses, spans, first[lonely], last[lonely])
@@ -162,15 +165,15 @@ def _nearest(clauses: Clauses, spans: Spans, first: Index, last: Index) -> Index
     cue = spans.cue_first[known]
     at = np.searchsorted(cue, first)
     earlier, later = np.maximum(at - 1, 0), np.minimum(at, len(known) - 1)
-    paragraph = np.searchsorted(table.paragraph_first, np.arange(len(table)), side="right")
     far = np.iinfo(np.int64).max
     gap = table.starts[first] - table.ends[cue[earlier]]
-    gap = gap + _NEW_PARAGRAPH * (paragraph[first] - paragraph[cue[earlier]])
+    gap = gap + _NEW_PARAGRAPH * (_paragraph(table, first) - _paragraph(table, cue[earlier]))
     gap = np.where((at > 0) & (table.text[cue[earlier]] == table.text[first]), gap, far)
     ahead = table.starts[cue[later]] - table.ends[last] + _AHEAD
-    ahead = np.where((at < len(known)) & (paragraph[cue[later]] == paragraph[last]), ahead, far)
+    ahead = np.where((at < len(known)) & (_paragraph(table, cue[later]) == _paragraph(table, last)), ahead, far)
     found = np.where(gap <= ahead, known[earlier], known[later])
     return np.where(np.minimum(gap, ahead) < far, found, -1)
 
 
-__all__ = ["COMMA", "before_quotations", "cover", "is_speech", "quoted_spans"]
+def _paragraph(table: TokenTable, tokens: Index) -> Index:
+    return np.searchsorted(table.paragraph_first, tokens, side="right")

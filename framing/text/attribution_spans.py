@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from framing.text.attribution_clauses import Flags, Index
+from framing.text.attribution_verbs import Verbs
+from framing.text.sources import Subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,18 @@ class Spans:
         return Spans(*(getattr(self, field.name)[which] for field in fields(self)))
 
     @staticmethod
+    def of_verbs(first: Index, last: Index, verbs: Verbs, subjects: Subjects, which: Flags) -> Spans:
+        """Return what some of k verbs report; all arrays but `which` have shape (k,)."""
+        columns = (first, last, verbs.group, verbs.token, subjects.first, subjects.last, verbs.cue)
+        return Spans(*(column[which] for column in columns))
+
+    @staticmethod
+    def together(several: list[Spans]) -> Spans:
+        """Put spans together, one after the other."""
+        return Spans(*(np.concatenate([getattr(each, field.name) for each in several]) for field in fields(Spans)))
+
+    @staticmethod
     def joined(several: list[Spans]) -> Spans:
         """Put spans together, ordered by where they begin."""
-        columns = [np.concatenate([getattr(each, field.name) for each in several]) for field in fields(Spans)]
-        spans = Spans(*columns)
+        spans = Spans.together(several)
         return spans[np.lexsort((spans.last, spans.first))]

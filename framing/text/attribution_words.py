@@ -1,44 +1,44 @@
-"""What the rules of attribution need to know of single words: worked out once per word of the vocabulary."""
+"""Closed classes of words that the rules of attribution know, one bit each."""
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+BE = 1 << 0
+HAVE = 1 << 1
+MODAL = 1 << 2
+NEGATION = 1 << 3
+ADVERB = 1 << 4
+SUBJECT = 1 << 5  # pronouns that are subjects: he, they, who
+OBJECT_PRONOUN = 1 << 6
+DETERMINER = 1 << 7
+PREPOSITION = 1 << 8
+CONJUNCTION = 1 << 9
+SUBORDINATOR = 1 << 10
+WH = 1 << 11
+THAT_WORD = 1 << 12
+TO_WORD = 1 << 13
+TIME = 1 << 14
+VERB = 1 << 15  # finite verbs that are no cues, as far as they can be told: -ed, and common irregular ones
+ING = 1 << 16
+RELATIVE = 1 << 17  # who, which
+SPEECH_PLACE = 1 << 18  # statement, interview, speech: "said in a statement that"
+ACCORDING = 1 << 19
+POSSESSIVE = 1 << 20  # Smith's, his
+NUMBER = 1 << 21
+PERSON_NOUN = 1 << 22  # official, spokesman: speaks without a capital
+LABEL = 1 << 23  # Note, Update: before a colon it names no speaker
+PARTICLE = 1 << 24  # out, up: "point out that"
+UNIT = 1 << 25  # week, night: part of a time
+FLOATING = 1 << 26  # both, all: between subject and verb
+CONTRACTED = 1 << 27  # he's, they'd: a subject with its verb
+REPORT_NOUN = 1 << 28  # poll, study: finds and shows
 
-from framing.text.cues import load_cues, preposition_bit
-from framing.text.vocabulary import Vocabulary
-
-# Closed classes; one bit each.
-BE = 1
-HAVE = 2
-MODAL = 4
-NEGATION = 8
-ADVERB = 16
-SUBJECT = 32  # pronouns that are subjects: he, they, who
-OBJECT_PRONOUN = 64
-DETERMINER = 128
-PREPOSITION = 256
-CONJUNCTION = 512
-SUBORDINATOR = 1024
-WH = 2048
-THAT_WORD = 4096
-TO_WORD = 8192
-TIME = 16384
-VERB = 32768  # other finite verbs, as far as they can be told: -ed, and common irregular ones
-ING = 65536
-RELATIVE = 131072  # who, which
-SPEECH_PLACE = 262144  # statement, interview, speech: "said in a statement that"
-ACCORDING = 524288
-HEDGE = 1048576  # reportedly, allegedly
-POSSESSIVE = 2097152  # Smith's, his
-NUMBER = 4194304
-PERSON_NOUN = 8388608  # official, spokesman: speaks without a capital
-LABEL = 16777216  # Note, Update: before a colon it names no speaker
-PARTICLE = 33554432  # out, up: "point out that"
-UNIT = 67108864  # week, night: part of a time
-FLOATING = 134217728  # both, all: between subject and verb
-REPORT_NOUN = 536870912  # poll, study: finds and shows
-CONTRACTED = 268435456  # he's, they'd: a subject with its verb
+# What is worked out from these and from the cues.
+CAPITAL = 1 << 29  # starts with a capital letter
+FINITE = 1 << 30  # looks like a finite verb
+CUE_VERB = 1 << 31
+CUE_NOUN = 1 << 32
+CUE_ADJECTIVE = 1 << 33
+FIRST_PREPOSITION = 34  # from this bit on: which of `cues.PREPOSITIONS` it is
 
 AUXILIARY = BE | HAVE | MODAL
 
@@ -86,7 +86,6 @@ _CLASSES = {
         memo report article column blog podcast hearing remarks testimony message rally appearance event debate
         comments facebook twitter editorial op-ed oped essay book video text news press radio television""",
     ACCORDING: "according",
-    HEDGE: "reportedly allegedly purportedly supposedly",
     LABEL: """note notes update updated contributing contributors breaking exclusive look watch photos photo video
         revealed byline notice latest week day background correction editor editors summary example examples
         question answer q a text abstract source sources date time place where when what who why how related
@@ -104,78 +103,10 @@ _CLASSES = {
         strategist pollster economist economists investigators witnesses witness residents resident activists""",
 }
 _CLASSES[CONTRACTED] = " ".join(word for word in _CLASSES[SUBJECT].split() if "'" in word)
-_BITS: dict[str, int] = {}
+CLASS_BITS: dict[str, int] = {}
 for _bit, _words in _CLASSES.items():
     for _word in _words.split():
-        _BITS[_word] = _BITS.get(_word, 0) | _bit
-_ENDINGS = {"ed": VERB, "ly": ADVERB, "ng": ING, "'s": POSSESSIVE, "s'": POSSESSIVE}
-_NAMES = frozenset(("Will", "May"))  # more often names than auxiliaries
-
-WordBits = npt.NDArray[np.int32]
-
-
-class CueWords:
-    """The words of a vocabulary as the rules of attribution see them.
-
-    Attributes
-    ----------
-    bits : array of int32, shape (words,)
-        The closed classes above.
-    verb, noun, adjective : array of int32, shape (words,)
-        The cue that a word may be (a row of `Cues`); 0 where it is none.
-    form : array of int32, shape (words,)
-        Which forms of that verb it is.
-    preposition : array of int32, shape (words,)
-        The bit of `cues.PREPOSITIONS`.
-    """
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._generation = vocabulary.generation
-        self._facts = np.zeros((0, 6), np.int32)
-        self._look_up = _facts_by_word()
-
-    def facts(self) -> npt.NDArray[np.int32]:
-        """Return (words, 6): bits, verb, form, noun, adjective, preposition of every word; learns the new ones."""
-        if self._vocabulary.generation != self._generation:
-            self._generation = self._vocabulary.generation
-            self._facts = self._facts[:0]
-        known = len(self._facts)
-        new = self._vocabulary.folded[known:]
-        if new:
-            learnt = np.zeros((len(new), 6), np.int32)
-            ending = _ENDINGS.get
-            # An ending tells little of a name: "Fred", "Skelly".
-            written = self._vocabulary.words[known:]
-            learnt[:, 0] = [ending(word[-2:], 0) for word in written]
-            look_up = self._look_up.get
-            for place, word in enumerate(new):
-                found = look_up(word)
-                if found is not None:
-                    learnt[place] = found
-                    if written[place] in _NAMES:
-                        learnt[place, 0] &= ~AUXILIARY
-                elif word[0].isdecimal():
-                    learnt[place, 0] |= NUMBER
-                elif word != written[place]:
-                    learnt[place, 0] &= POSSESSIVE
-            self._facts = np.concatenate((self._facts, learnt))
-        return self._facts
-
-
-def _facts_by_word() -> dict[str, tuple[int, ...]]:
-    cues = load_cues()
-    words = set(_BITS) | set(cues.verbs) | set(cues.nouns) | set(cues.adjectives)
-    facts = {}
-    for word in words:
-        verb, form = cues.verbs.get(word, (0, 0))
-        bits = _BITS.get(word, _ENDINGS.get(word[-2:], 0) & (VERB | ING) if verb else 0)
-        facts[word] = (
-            bits,
-            verb,
-            form,
-            cues.nouns.get(word, 0),
-            cues.adjectives.get(word, 0),
-            preposition_bit(word),
-        )
-    return facts
+        CLASS_BITS[_word] = CLASS_BITS.get(_word, 0) | _bit
+# What the last two letters of a word in lower case make of it.
+ENDING_BITS = {"ed": VERB, "ly": ADVERB, "ng": ING, "'s": POSSESSIVE, "s'": POSSESSIVE}
+NAMES = frozenset(("Will", "May"))  # more often names than auxiliaries

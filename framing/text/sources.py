@@ -22,10 +22,11 @@ from framing.text.attribution_clauses import (
     following,
     preceding,
 )
-from framing.text.attribution_verbs import Verbs, finite, phrase_starts, standing_alone
+from framing.text.attribution_verbs import Verbs, standing_alone
 from framing.text.attribution_words import (
     ADVERB,
     AUXILIARY,
+    CAPITAL,
     CONJUNCTION,
     ING,
     OBJECT_PRONOUN,
@@ -39,6 +40,7 @@ from framing.text.attribution_words import (
 )
 
 _LONGEST = 25  # tokens in a source
+_TRIMMED_WORDS = 4  # words such as "then on Monday" before it
 _NOT_LAST = PREPOSITION | CONJUNCTION | TO_WORD | SUBORDINATOR | THAT_WORD | AUXILIARY
 _TRIMMED = PREPOSITION | CONJUNCTION | SUBORDINATOR | ADVERB | TIME | THAT_WORD
 
@@ -62,85 +64,81 @@ class Subjects:
 
 def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
     """Find the noun phrase to the left of each verb."""
-    starts = phrase_starts(clauses)
+    starts = clauses.phrase_starts
     left = verbs.group - 1
     inside = verbs.group > verbs.first
+    at_quote = clauses.before(verbs.group, QUOTE_ENDS)
     # "X, who knows him, said", "X (R-Utah) said", "X — who knows him — said": the phrase before.
-    apposition = inside & clauses.before(verbs.group, COMMA | CLOSES | DASH)
+    apposition = inside & ~at_quote & clauses.before(verbs.group, COMMA | CLOSES | DASH) & ~verbs.progressive
     inner = preceding(clauses.borders, np.where(apposition, left, 0))
-    apposition &= (inner > verbs.first) & clauses.before(inner, COMMA | OPENS | DASH) & ~verbs.progressive
-    apposition &= ~clauses.before(verbs.group, QUOTE_ENDS) & (clauses.quotation[np.maximum(inner - 1, 0)] < 0)
-    direct = inside & ~clauses.before(verbs.group, PAUSE | QUOTE_ENDS)
-    end = np.where(apposition, inner - 1, left)
-    usable = (direct | apposition) & (~clauses.is_any(end, _NOT_LAST) | clauses.is_any(end, SUBJECT | RELATIVE))
-    begin = np.maximum(preceding(starts, np.maximum(end, 0)), verbs.first)
+    apposition &= (inner > verbs.first) & clauses.before(inner, COMMA | OPENS | DASH)
+    apposition &= ~clauses.quoted[np.maximum(inner - 1, 0)]
+    direct = inside & ~at_quote & ~clauses.before(verbs.group, PAUSE)
+    end = np.maximum(np.where(apposition, inner - 1, left), 0)
+    usable = direct | apposition
+    usable &= ~clauses.is_any(end, _NOT_LAST) | clauses.is_any(end, SUBJECT | RELATIVE)
+    begin = np.maximum(preceding(starts, end), verbs.first)
     # A lower-case phrase between commas is itself an apposition: "X, director of A, B and C, said".
-    deeper = usable & apposition & ~clauses.capital[begin] & ~clauses.is_any(begin, SUBJECT)
+    deeper = usable & apposition & ~clauses.is_any(begin, CAPITAL | SUBJECT)
     deeper &= (begin > verbs.first) & clauses.before(begin, COMMA)
     again = np.maximum(preceding(starts, np.maximum(begin - 1, 0)), verbs.first)
-    begin = np.where(deeper & clauses.capital[again], again, begin)
+    begin = np.where(deeper & clauses.is_any(again, CAPITAL), again, begin)
     first = begin.copy()
     going = np.flatnonzero(usable)
-    for _ in range(4):
-        going = going[(first[going] < end[going]) & clauses.is_any(first[going], _TRIMMED)]
-        going = going[~clauses.is_any(first[going], SUBJECT)]
+    for _ in range(_TRIMMED_WORDS):
+        here = first[going]
+        going = going[(here < end[going]) & clauses.is_any(here, _TRIMMED) & ~clauses.is_any(here, SUBJECT)]
         first[going] += 1
-    usable &= (left - first < _LONGEST) & (verbs.form != 0)
-    usable &= ~((first == end) & clauses.is_any(first, _TRIMMED) & ~clauses.is_any(first, SUBJECT | RELATIVE))
-    nothing = np.full(len(verbs), -1)
-    return Subjects(
-        np.where(usable, first, nothing), np.where(usable, left, nothing), np.where(usable, begin, nothing)
-    )
+    usable &= left - first < _LONGEST
+    usable &= (first < end) | ~clauses.is_any(first, _TRIMMED) | clauses.is_any(first, SUBJECT | RELATIVE)
+    return Subjects(np.where(usable, first, -1), np.where(usable, left, -1), np.where(usable, begin, -1))
 
 
-def inverted(clauses: Clauses, verbs: Verbs, at_quote: Flags) -> Subjects:
+def inverted(clauses: Clauses, verbs: Verbs) -> Subjects:
     """Find the noun phrase to the right: "said Du Lan, director of the institute"."""
+    n = len(clauses)
     after = verbs.token + 1
-    end = following(clauses.borders, after, len(clauses.table))
-    total = np.concatenate(([0], np.cumsum(finite(clauses))))
+    end = following(clauses.borders, after, n)
     usable = (verbs.group == verbs.token) & (after <= verbs.last) & ~clauses.before(after, BORDER)
-    usable &= clauses.nominal(after) & ~clauses.is_any(after, OBJECT_PRONOUN & ~SUBJECT)
-    usable &= (total[end] - total[after] == 0) | at_quote
+    usable &= clauses.nominal(after) & (clauses.is_any(after, SUBJECT) | ~clauses.is_any(after, OBJECT_PRONOUN))
+    usable &= (clauses.finite_between(after, end) == 0) | clauses.before(verbs.token, QUOTE_ENDS)
     usable &= end - after < _LONGEST
-    # Appositions run to the end of the sentence or to the next quotation.
-    stop = following(np.flatnonzero(clauses.marks & (SENTENCE | QUOTE_BEGINS)), after, len(clauses.table))
+    # Appositions run to the end of the sentence or the next quotation; or another report begins: "said X,
+    # explaining that".
+    stops = clauses.marked(SENTENCE | QUOTE_BEGINS | COMMA)
+    final = clauses.before(stops, SENTENCE | QUOTE_BEGINS)
+    final |= clauses.is_any(stops, ING | CONJUNCTION | SUBORDINATOR)
+    stop = following(stops[final], after, n)
     last = np.where(stop - after < _LONGEST, stop, end) - 1
-    nothing = np.full(len(verbs), -1)
-    return Subjects(
-        np.where(usable, after, nothing), np.where(usable, last, nothing), np.where(usable, after, nothing)
-    )
+    return Subjects(np.where(usable, after, -1), np.where(usable, last, -1), np.where(usable, after, -1))
 
 
-def inherited(clauses: Clauses, verbs: Verbs, own: Subjects, is_tail: Flags) -> Subjects:
+def inherited(clauses: Clauses, verbs: Verbs, own: Subjects) -> Subjects:
     """Give verbs without a subject that of an earlier verb of their sentence: "left, saying", "said and added"."""
-    known = np.flatnonzero((own.first >= 0))
-    none = np.flatnonzero((own.first < 0) & ~verbs.passive)
     first, last = own.first.copy(), own.last.copy()
+    known = np.flatnonzero(first >= 0)
+    none = np.flatnonzero((first < 0) & ~verbs.passive)
     if len(known) and len(none):
         place = np.searchsorted(known, none) - 1
         donor = known[np.maximum(place, 0)]
         fits = (place >= 0) & (verbs.first[donor] == verbs.first[none])
-        first[none[fits]] = own.first[donor[fits]]
-        last[none[fits]] = own.last[donor[fits]]
+        first[none[fits]] = first[donor[fits]]
+        last[none[fits]] = last[donor[fits]]
+        none = none[~fits]
+    if not len(none):
+        return Subjects(first, last, own.begin)
     # Else that of the last finite verb before, else the phrase before the sentence's first.
-    none = np.flatnonzero((first < 0) & ~verbs.passive)
-    if len(none):
-        ends = np.flatnonzero(finite(clauses) & (clauses.quotation < 0))
-        earlier = verbs[none]
-        main = preceding(ends, np.maximum(earlier.group - 1, 0))
-        inside = main > earlier.first
-        found = subjects(clauses, standing_alone(clauses, np.where(inside, main, earlier.token)))
-        good = inside & (found.first >= 0)
-        first[none[good]], last[none[good]] = found.first[good], found.last[good]
-        none = none[~good]
-        at = following(ends, verbs.first[none], len(clauses.table))
-        opening = following(clauses.borders, verbs.first[none] + 1, len(clauses.table))
-        end = np.minimum(at, opening) - 1
-        good = (end >= verbs.first[none]) & (end < verbs.token[none]) & (end - verbs.first[none] < _LONGEST)
-        good &= clauses.nominal(verbs.first[none])
-        first[none[good]] = verbs.first[none[good]]
-        last[none[good]] = end[good]
+    lacking = verbs[none]
+    main = preceding(clauses.spoken_about, np.maximum(lacking.group - 1, 0))
+    inside = main > lacking.first
+    found = subjects(clauses, standing_alone(clauses, np.where(inside, main, lacking.token)))
+    good = inside & (found.first >= 0)
+    first[none[good]], last[none[good]] = found.first[good], found.last[good]
+    none, lacking = none[~good], lacking[~good]
+    n = len(clauses)
+    opening = following(clauses.borders, lacking.first + 1, n)
+    end = np.minimum(following(clauses.spoken_about, lacking.first, n), opening) - 1
+    good = (end >= lacking.first) & (end < lacking.token) & (end - lacking.first < _LONGEST)
+    good &= clauses.nominal(lacking.first)
+    first[none[good]], last[none[good]] = lacking.first[good], end[good]
     return Subjects(first, last, own.begin)
-
-
-__all__ = ["BORDER", "COMMA", "QUOTE_BEGINS", "Subjects", "inherited", "inverted", "subjects"]

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from framing.text.attribution_clauses import Clauses, Flags, Index, read_clauses
-from framing.text.attribution_contents import forward, trailing
+from framing.text.attribution_clauses import Clauses, Index, read_clauses
+from framing.text.attribution_contents import contents
 from framing.text.attribution_phrases import phrases
 from framing.text.attribution_quotes import before_quotations, beside_quotations, quoted_spans
 from framing.text.attribution_spans import Spans
-from framing.text.attribution_verbs import Verbs, find_verbs
-from framing.text.attribution_words import CueWords
+from framing.text.attribution_verbs import find_verbs
+from framing.text.attribution_tags import tags
+from framing.text.attribution_vocabulary import CueWords
 from framing.text.cues import CLASSES, Cues, load_cues
-from framing.text.sources import Subjects, inverted, inherited, subjects
+from framing.text.sources import inherited, inverted, subjects
 from framing.text.table import JOURNALIST, QUOTED, TokenTable
 from framing.text.vocabulary import Vocabulary
 
@@ -60,34 +61,20 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     clauses = read_clauses(table, words or CueWords(vocabulary))
     verbs = find_verbs(clauses, cues)
     own = subjects(clauses, verbs)
-    at_quote = clauses.before(verbs.token, 128)
-    turned = inverted(clauses, verbs, at_quote)
-    is_tail, own, tails = trailing(clauses, verbs, cues, own, turned)
-    own = inherited(clauses, verbs, own, is_tail)
-    begin, end = forward(clauses, verbs, cues)
-    ahead = ~is_tail & (begin >= 0)
-    reported = Spans(
-        begin[ahead],
-        end[ahead],
-        verbs.group[ahead],
-        verbs.token[ahead],
-        own.first[ahead],
-        own.last[ahead],
-        verbs.cue[ahead],
-    )
+    is_tag, own, behind = tags(clauses, verbs, cues, own, inverted(clauses, verbs))
+    own = inherited(clauses, verbs, own)
+    first, last = contents(clauses, verbs, cues)
+    ahead = Spans.of_verbs(first, last, verbs, own, ~is_tag & (first >= 0))
     introduced = before_quotations(clauses, verbs, own)
-    others = phrases(clauses, cues)
-    indirect = Spans.joined([tails, reported, introduced, others])
+    indirect = Spans.joined([behind, ahead, introduced, phrases(clauses, cues)])
     indirect = Spans.joined([indirect, beside_quotations(clauses, indirect)])
-    quoted = quoted_spans(clauses, indirect)
-    return _attributions(clauses, cues, indirect, quoted)
+    return _attributions(clauses, cues, indirect, quoted_spans(clauses, indirect))
 
 
 def _attributions(clauses: Clauses, cues: Cues, indirect: Spans, quoted: Spans) -> Attributions:
     table = clauses.table
-    spans = Spans.joined([indirect, quoted])
     voice = np.concatenate((np.full(len(indirect), ATTRIBUTED), np.full(len(quoted), QUOTED)))
-    both = Spans(*(np.concatenate((getattr(indirect, f), getattr(quoted, f))) for f in Spans.__slots__))
+    both = Spans.together([indirect, quoted])
     start = table.starts[both.first]
     end = table.ends[both.last]
     if len(clauses.quote_first):
@@ -118,8 +105,7 @@ def token_voices(table: TokenTable, found: Attributions) -> Codes:
     voice = np.full(len(table), JOURNALIST, np.int8)
     for kind in (ATTRIBUTED, QUOTED):
         which = found.voice == kind
-        steps = np.zeros(len(table) + 1, np.int32)
-        np.add.at(steps, np.searchsorted(table.starts, found.start[which]), 1)
-        np.add.at(steps, np.searchsorted(table.starts, found.end[which]), -1)
-        voice[np.cumsum(steps[:-1]) > 0] = kind
+        opens = np.bincount(np.searchsorted(table.starts, found.start[which]), minlength=len(table) + 1)
+        closes = np.bincount(np.searchsorted(table.starts, found.end[which]), minlength=len(table) + 1)
+        voice[np.cumsum(opens - closes)[:-1] > 0] = kind
     return voice
