@@ -49,9 +49,9 @@ CAUTIONS = (
     ),
     Caution(
         "zero-hits",
-        "No article has a hit: {where}. The estimate is 0, and its upper limit is an exact bound on the share of "
-        "articles with a hit. Intervals of differences suppose that an article with a hit would hold as much as "
-        "those of the other side do.",
+        "No article has a hit (of presence: reaches the frame's threshold): {where}. The estimate is 0, and its "
+        "upper limit is an exact bound on the share of articles that do. Intervals of differences suppose that an "
+        "article with a hit would hold as much as those of the other side do.",
     ),
     Caution(
         "every-article",
@@ -67,7 +67,8 @@ CAUTIONS = (
         "holds its nominal coverage.",
         10,
         "In simulations the intervals keep their coverage down to about ten articles with a hit "
-        "(docs/decisions/intervals.md); below, it depends on what the next articles would have held.",
+        "(docs/decisions/intervals.md); below, it depends on what the next articles would have held. Of presence, "
+        "articles without the frame count in the same way.",
     ),
     Caution(
         "single-term",

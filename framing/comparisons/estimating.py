@@ -40,7 +40,7 @@ class Estimates:
     n : array of int, shape (k,)
         Articles with a value.
     n_with_hit : array of int, shape (k, f)
-        Articles in which the frame has a hit.
+        Articles in which the frame has a hit; of presence, in which its hits reach the threshold.
     hits, units : array, shapes (k, f) and (k,)
         Sums of numerators and denominators.
     flags : array of int, shape (k, f)
@@ -91,12 +91,20 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
     )
     _one_article(result, data, settings, scores)
     _without_variation(result, data, settings)
-    few = (n_with_hit > 0) & (n_with_hit < threshold("small-n")) & (data.sizes > 1)[:, None]
-    if data.measure == "tone":
-        few = ((data.sizes > 1) & (data.sizes < threshold("small-n")))[:, None]
+    carrying = _carrying(result, data)
+    few = (carrying > 0) & (carrying < threshold("small-n")) & (data.sizes > 1)[:, None]
     result.flags[...] |= flagged("small-n", few) | flagged("no-articles", data.sizes == 0)[:, None]
     result.flags[...] |= flagged("no-value", data.n_valueless > 0)[:, None]
     return result
+
+
+def _carrying(result: Estimates, data: Measured) -> npt.NDArray[np.int64]:
+    """Return how many articles an interval rests on, shape (k, f)."""
+    if data.measure == "tone":
+        return data.sizes[:, None]
+    if data.measure == "present":  # with and without the frame are two sides of one proportion
+        return np.minimum(result.n_with_hit, data.sizes[:, None] - result.n_with_hit)
+    return result.n_with_hit
 
 
 def _without_variation(result: Estimates, data: Measured, settings: Settings) -> None:

@@ -76,9 +76,9 @@ def test_wording_of_zero_hits_one_article_and_few() -> None:
         "nothing about other articles of the group, and there is no test."
     )
     assert messages["zero-hits"] == (
-        "No article has a hit: Beta (Rights). The estimate is 0, and its upper limit is an exact bound on the "
-        "share of articles with a hit. Intervals of differences suppose that an article with a hit would hold as "
-        "much as those of the other side do."
+        "No article has a hit (of presence: reaches the frame's threshold): Beta (Rights). The estimate is 0, and "
+        "its upper limit is an exact bound on the share of articles that do. Intervals of differences suppose that "
+        "an article with a hit would hold as much as those of the other side do."
     )
     assert messages["small-n"] == (
         "Fewer than 10 articles carry the numbers of Beta (Trade). No claim is made that an interval there holds "

@@ -160,6 +160,13 @@ def test_few_articles_with_a_hit_are_cautioned_about(n_with_hit: int, cautioned:
     assert 0 < row["low"] < row["estimate"] < row["high"] < 1
 
 
+@pytest.mark.parametrize(("n_present", "cautioned"), [(9, True), (10, False), (15, False), (16, True)])
+def test_few_articles_without_a_frame_are_few_of_presence_too(n_present: int, cautioned: bool) -> None:
+    # The interval of p is that of 1 − p turned round, so nine articles without it are as few as nine with it.
+    articles = [{"source": "A", "frames": {"trade": int(i < n_present)}} for i in range(25)]
+    assert ("small-n" in _row(_compared(articles, "present"))["caveats"]) is cautioned
+
+
 def test_an_interval_is_the_same_whichever_groups_stand_beside_it() -> None:
     alone = compare(_varied(20), n_resamples=300).estimates.where(group="A")
     scores = _varied(40)
