@@ -30,8 +30,10 @@ class Comparison:
         The group that all others are compared with; None compares every pair.
     estimates : Table
         One row a frame × group: ``lexicon, name, label, group, estimate, low, high, interval`` ("bootstrap-t",
-        "exact-bound" or "within-article"; null where there is none)``, n_articles`` (with a value)``, n_with_hit,
-        hits`` (their sum)``, units`` (sum of denominators: sentences, tokens or articles)``, caveats`` (codes).
+        "exact-bound" or "within-article"; null where there is none)``, n_articles`` (with a value)``,
+        n_with_hit`` (articles with a hit; of presence, that reach the threshold)``, hits`` (sum of numerators:
+        sentences with a hit, hits, articles, saliences or tones)``, units`` (sum of denominators: sentences,
+        tokens or articles)``, caveats`` (codes).
         Where the estimate is 0, an "exact-bound" is one of the share of articles with a hit, whatever the measure.
         Tone has one row a group, with the lexicon "", the name "tone" and a null ``n_with_hit``.
     contrasts : Table
@@ -40,12 +42,22 @@ class Comparison:
         ("permutation" or "studentised-tail"; null where there is no test)``, n_group, n_reference, caveats``.
     caveats : tuple of Caveat
         The full wording of every code that a row carries, then what concerns the whole.
+    confidence : float
+        The level of all intervals, between 0.5 and 1.
+    n_resamples : int
+        Bootstrap resamples, and permutations.
+    correction : str
+        One of `CORRECTIONS`: how p_corrected was made.
     n_tests : int
         How many contrasts were tested, which is what the correction corrects for.
     method : str
         What was done, in sentences that a paper can take over.
+    seed : int
+        With the same scores it gives the same result again.
     references : tuple of str
         Keys of the bibliography.
+    codebooks : tuple of Codebook
+        The lexicons that were scored with.
     """
 
     measure: str

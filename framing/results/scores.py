@@ -23,7 +23,8 @@ class Scores:
         One row an article, in the corpus's order: ``document_id, source, date, title, url``, the user's other
         columns, then ``sentences, tokens, tokens_journalist, tokens_quoted`` (counts),
         ``tone`` and ``tone_journalist, tone_quoted`` (−1 to 1; null where no sentence is
-        spoken mostly in that voice or the language has no tone) and ``tone_sd`` (of the sentences, null below two).
+        spoken mostly in that voice or the language has no tone) and ``tone_sd`` (standard deviation of the
+        sentences' tone, null below two). One of the user's that has such a name gets an underscore behind it.
     frames : Table
         One row an article × frame × voice, zero rows included, ordered by article, lexicon, frame, voice
         (in the order of `VOICES`): ``document_id, source, lexicon, frame, voice, matches, hits, sentences``
@@ -46,6 +47,10 @@ class Scores:
         One row an article that was left out: ``document_id, source, place`` (file and row)``, stage, reason``.
     codebooks : tuple of Codebook
         The lexicons, in the order in which they were given.
+    provenance : Provenance
+        Inputs with their hashes, options, versions.
+    caveats : tuple of Caveat
+        What a reader has to know about how the articles were read and scored.
     """
 
     documents: Table

@@ -23,7 +23,7 @@ class Study:
     groups : tuple of str
         The groups, in the order in which every part shows them.
     comparisons : tuple of Comparison
-        One a measure; the first is the headline measure (share).
+        One a measure; the first is the headline measure (share, or tone where the lexicons have no frames).
     articles : Table
         One row a group: ``group, articles, sentences, tokens, first_date, last_date``.
     evidence : Table
@@ -31,8 +31,14 @@ class Study:
         ("strongest" or "random").
     exclusions : Table
         One row a reason: ``stage, reason, articles``, with n in and n used as the first and last row.
-    codebooks, provenance, caveats, seed
-        As in `Scores` and `Comparison`.
+    codebooks, provenance
+        As in `Scores`.
+    caveats : tuple of Caveat
+        Those of all comparisons and of the scores, each once; "not-validated" last.
+    seed : int
+        Of the comparisons and of the draw of passages.
+    references : tuple of str
+        Keys of the bibliography, for the lexicons and all methods.
     """
 
     by: str
