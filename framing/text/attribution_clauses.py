@@ -22,10 +22,10 @@ from framing.text.attribution_words import (
     DETERMINER,
     FINITE,
     FIRST_PREPOSITION,
-    ING,
     NEGATION,
     PREPOSITION,
     RELATIVE,
+    SPEECH_PLACE,
     SUBJECT,
     SUBORDINATOR,
     THAT_WORD,
@@ -132,14 +132,23 @@ class Clauses:
     # --- Of all tokens ---
 
     @cached_property
-    def _key(self) -> tuple[Index, Index]:
-        at = np.flatnonzero((self.bits & _KEYS) != 0)
+    def _rare(self) -> tuple[Index, Index]:
+        at = np.flatnonzero((self.bits & _RARE) != 0)
         return at, self.bits[at]
 
+    @cached_property
+    def _places(self) -> dict[int, Index]:
+        return {}
+
     def where(self, bits: int) -> Index:
-        """Return the tokens of some of the classes `_KEYS`, in order."""
-        at, found = self._key
-        return at[(found & bits) != 0]
+        """Return the tokens of some classes, in order."""
+        if bits not in self._places:
+            if bits & ~_RARE:
+                self._places[bits] = np.flatnonzero((self.bits & bits) != 0)
+            else:
+                at, found = self._rare
+                self._places[bits] = at[(found & bits) != 0]
+        return self._places[bits]
 
     @cached_property
     def borders(self) -> Index:
@@ -157,15 +166,10 @@ class Clauses:
         return self.marked(PAUSE)
 
     @cached_property
-    def finite_verbs(self) -> Index:
-        """The tokens that look like finite verbs, in order."""
-        return self.where(FINITE)
-
-    @cached_property
-    def spoken_about(self) -> Index:
+    def verbs_outside(self) -> Index:
         """The finite verbs outside quotations."""
-        found: Index = self.finite_verbs[~self.quoted[self.finite_verbs]]
-        return found
+        verbs = self.where(FINITE)
+        return verbs[~self.quoted[verbs]]
 
     @cached_property
     def _finite_before(self) -> Bits:
@@ -188,23 +192,26 @@ class Clauses:
     @cached_property
     def phrase_starts(self) -> Index:
         """The tokens at which a noun phrase may begin when it is read backwards from its end."""
-        at, bits = self._key
-        stops = ((bits & _STOPS) != 0) & ((bits & CONTRACTED) == 0)
-        stops |= ((bits & TIME) != 0) & ((bits & PREPOSITION) == 0)
-        behind = np.minimum(at[stops] + 1, len(self))
-        pronoun = at[(bits & SUBJECT) != 0]
+        stops = self.where(_STOPS)
+        stops = stops[(self.bits[stops] & (CONTRACTED | TIME)) == 0]
+        times = self.where(TIME)
+        times = times[(self.bits[times] & PREPOSITION) == 0]
+        pronoun = self.where(SUBJECT)
         before = self.bits[np.maximum(pronoun - 1, 0)]
         after = self.bits[np.minimum(pronoun + 1, len(self))]
         linked = ((before & (CONJUNCTION | PREPOSITION | ADVERB)) != 0) | ((after & PREPOSITION) == 0)
         begins = self.marks != 0
-        begins[behind] = True
+        begins[stops + 1] = True
+        begins[times + 1] = True
         begins[pronoun[linked]] = True
         return np.flatnonzero(begins)
 
 
 _NO_NOUN = PREPOSITION | CONJUNCTION | TO_WORD | AUXILIARY | NEGATION | ADVERB | TIME | THAT_WORD
 _STOPS = FINITE | SUBORDINATOR | THAT_WORD | RELATIVE | WH | TO_WORD
-_KEYS = _STOPS | DETERMINER | TIME | SUBJECT | CONJUNCTION | ACCORDING | CUE_VERB | CUE_NOUN | CUE_ADJECTIVE | PREPOSITION | ING
+# Looked for one by one, in few tokens.
+_RARE = THAT_WORD | TO_WORD | WH | SUBORDINATOR | RELATIVE | ACCORDING | CUE_VERB | CUE_NOUN | CUE_ADJECTIVE
+_RARE |= CONJUNCTION | SPEECH_PLACE | TIME | SUBJECT
 
 
 def _counts(which: Flags) -> Bits:

@@ -26,6 +26,7 @@ from framing.text.attribution_words import (
     CONJUNCTION,
     CUE_VERB,
     DETERMINER,
+    FINITE,
     FIRST_PREPOSITION,
     ING,
     NEGATION,
@@ -84,7 +85,7 @@ def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     takes = np.where(verbs.passive, verbs.takes & (THAT | WHETHER | INFINITIVE), verbs.takes)
     takes = np.where(room, takes, 0)
     pause = following(clauses.pauses, np.minimum(after + 1, n), n)
-    verb = following(clauses.finite_verbs, after, n)
+    verb = following(clauses.where(FINITE), after, n)
     first = np.full(len(verbs), -1)
     loose = np.zeros(len(verbs), bool)
 
@@ -121,7 +122,7 @@ def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     told = following(_clause_openers(clauses), after + 1, n)
     start = np.where(_has(takes, RECIPIENT) & (told < pause) & (told - after < _TO_PERSON), told, start)
     limit = np.minimum(following(clauses.marked(SENTENCE | SEMICOLON), np.minimum(start + 1, n), n), verbs.last + 1)
-    clause = following(clauses.finite_verbs, start, n) < limit
+    clause = following(clauses.where(FINITE), start, n) < limit
     clause |= np.isin(verbs.cue, [cues.row(lemma) for lemma in _SURE]) | clauses.is_any(start, SUBJECT)
     free = clauses.nominal(start) | clauses.is_any(start, WH)
     settle(free & ((_has(takes, ZERO) & clause) | (is_reporting(clauses, verbs) & (takes != 0))), start)
@@ -194,8 +195,8 @@ def _end(clauses: Clauses, first: Index, verbs: Verbs, ends_early: Flags) -> Ind
     adding = comma[reports & clauses.is_any(comma, ING)]
     sure = np.concatenate((clauses.marked(SEMICOLON), according, joined, adding))
     # What is no clause ends sooner: at "…, which", "… in a statement".
-    place = clauses.where(PREPOSITION)
-    place = place[clauses.is_any(place + 1, DETERMINER) & clauses.is_any(np.minimum(place + 2, n), SPEECH_PLACE)]
+    place = np.maximum(clauses.where(SPEECH_PLACE) - 2, 0)
+    place = place[clauses.is_any(place, PREPOSITION) & clauses.is_any(place + 1, DETERMINER)]
     new = comma[reports | clauses.is_any(comma, CONJUNCTION | SUBORDINATOR | RELATIVE | ING | WH)]
     early = np.concatenate((clauses.marked(SEMICOLON | DASH), according, place, new))
     ends = [np.sort(cuts[~clauses.quoted[cuts]]) for cuts in (sure, early)]

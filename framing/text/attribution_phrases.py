@@ -30,6 +30,7 @@ from framing.text.attribution_words import (
     CONJUNCTION,
     CUE_ADJECTIVE,
     CUE_NOUN,
+    FINITE,
     HAVE,
     LABEL,
     NEGATION,
@@ -61,7 +62,7 @@ def _according(clauses: Clauses) -> Spans:
     first, last = clauses.sentence(at)
     source = at + 2
     ends = following(clauses.marked(PAUSE | QUOTE_BEGINS), source + 1, n)
-    stop = np.minimum(following(clauses.finite_verbs, source, n), ends)
+    stop = np.minimum(following(clauses.where(FINITE), source, n), ends)
     source_last = np.maximum(np.minimum(stop, last + 1) - 1, source)
     given = source <= last
     source, source_last = np.where(given, source, -1), np.where(given, source_last, -1)
@@ -95,7 +96,7 @@ def _nouns(clauses: Clauses, cues: Cues) -> Spans:
     end = _end(clauses, after, last)
     owner, possessed = _owner(clauses, at, first)
     # "he issued a statement that": the subject of the verb before.
-    verb = preceding(clauses.spoken_about, np.maximum(at - 1, 0))
+    verb = preceding(clauses.verbs_outside, np.maximum(at - 1, 0))
     near = (verb >= first) & (at - verb <= _FROM_VERB)
     subject = subjects(clauses, standing_alone(clauses, np.maximum(verb, 0)))
     near &= subject.first >= 0

@@ -86,7 +86,7 @@ def beside_quotations(clauses: Clauses, spans: Spans) -> Spans:
     first, last = clauses.quote_first[free], clauses.quote_last[free]
     if not len(first):
         return _none()
-    verb = clauses.spoken_about
+    verb = clauses.verbs_outside
     after = last + 1
     comma = clauses.before(after, COMMA) | ((clauses.table.gaps[after] & (GAP_BANG | GAP_STOP)) != 0)
     behind = clauses.before(after, QUOTE_ENDS) & ~clauses.before(after, PARAGRAPH) & comma

@@ -129,7 +129,7 @@ def inherited(clauses: Clauses, verbs: Verbs, own: Subjects) -> Subjects:
         return Subjects(first, last, own.begin)
     # Else that of the last finite verb before, else the phrase before the sentence's first.
     lacking = verbs[none]
-    main = preceding(clauses.spoken_about, np.maximum(lacking.group - 1, 0))
+    main = preceding(clauses.verbs_outside, np.maximum(lacking.group - 1, 0))
     inside = main > lacking.first
     found = subjects(clauses, standing_alone(clauses, np.where(inside, main, lacking.token)))
     good = inside & (found.first >= 0)
@@ -137,7 +137,7 @@ def inherited(clauses: Clauses, verbs: Verbs, own: Subjects) -> Subjects:
     none, lacking = none[~good], lacking[~good]
     n = len(clauses)
     opening = following(clauses.borders, lacking.first + 1, n)
-    end = np.minimum(following(clauses.spoken_about, lacking.first, n), opening) - 1
+    end = np.minimum(following(clauses.verbs_outside, lacking.first, n), opening) - 1
     good = (end >= lacking.first) & (end < lacking.token) & (end - lacking.first < _LONGEST)
     good &= clauses.nominal(lacking.first)
     first[none[good]], last[none[good]] = lacking.first[good], end[good]
