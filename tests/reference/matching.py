@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import product
 
 from framing.lexicon import Pattern, Term
@@ -118,28 +119,33 @@ def _of_phrase(tokens: Sequence[Token], phrase: Sequence[str], case: bool) -> It
     """Return the first token of each occurrence, and how many tokens it has."""
     wanted = [form(part, case) for word in phrase for part in words_of(word)]
     for start in range(len(tokens) - len(wanted) + 1 if wanted else 0):
-        here = tokens[start : start + len(wanted)]
-        if any(token.parted for token in here[1:]):
+        if not fits(wanted[0], tokens[start].word, case):
             continue
-        if all(fits(each, token.word, case) for each, token in zip(wanted, here, strict=True)):
+        rest = tokens[start + 1 : start + len(wanted)]
+        if any(token.parted for token in rest):
+            continue
+        if all(fits(each, token.word, case) for each, token in zip(wanted[1:], rest, strict=True)):
             yield start, len(wanted)
 
 
 # --- Words -------------------------------------------------------------------------------------------------------
 
 
+@cache
 def words_of(word: str) -> list[str]:
     """Split a word of a pattern as texts are split; wildcards count as letters."""
     characters = ["x" if character in "*?" else character for character in word]
     return [word[start:end] for start, end in split(characters)]
 
 
+@cache
 def form(word: str, case: bool) -> str:
     """Return a pattern's word as it is compared: without a possessive ending, unless nothing else is left."""
     whole = compose(word) if case else fold(word)
     return bare(whole) if bare(whole).strip("*?") else whole
 
 
+@cache
 def fits(wanted: str, word: str, case: bool) -> bool:
     """Whether a word of a text, with or without its possessive ending, matches a word of a pattern."""
     whole = compose(word) if case else fold(word)

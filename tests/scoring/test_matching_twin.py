@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+import pyarrow.parquet as pq
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.lexicon import Lexicon
+from framing.lexicon import Lexicon, load_lexicon
 from framing.scoring.compiling import compile_lexicons
 from framing.scoring.matching import Matcher
 from framing.scoring.wordforms import WordForm, WordIndex
@@ -18,6 +21,8 @@ from tests.reference.made_up import texts
 from tests.reference.made_up_lexicons import lexicons, passages
 from tests.reference.matching import fits, form, matches
 from tests.reference.reading import read
+
+REAL_NEWS = Path(__file__).parents[3] / "shared" / "data" / "bench" / "articles_8000.parquet"
 
 Row = tuple[int, int, int, int, int, bool, bool]
 
@@ -69,6 +74,17 @@ def test_matches_are_those_of_the_twin(lexicon: Lexicon, batches: list[list[str]
 @given(lexicons(), st.lists(texts, max_size=3))
 def test_matches_in_odd_texts_are_those_of_the_twin(lexicon: Lexicon, batch: list[str]) -> None:
     assert found_by_kernel(lexicon, [batch], 1000) == [found_by_twin(lexicon, batch)]
+
+
+def test_matches_in_real_news_are_those_of_the_twin() -> None:
+    if not REAL_NEWS.exists():
+        pytest.skip(f"{REAL_NEWS} is not there: matching was compared on generated texts only")
+    texts = pq.read_table(REAL_NEWS, columns=["text"]).column("text").to_pylist()
+    batch = [text[:2000] for text in texts if "Vietnam" in text and "China" in text][:4]
+    lexicon = load_lexicon("us-vietnam")
+    expected = found_by_twin(lexicon, batch)
+    assert len(expected) > 20
+    assert found_by_kernel(lexicon, [batch], 1000) == [expected]
 
 
 @given(
