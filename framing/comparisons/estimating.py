@@ -100,11 +100,12 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
 
 def _carrying(result: Estimates, data: Measured) -> npt.NDArray[np.int64]:
     """Return how many articles an interval rests on, shape (k, f)."""
+    n, n_with_hit = data.sizes[:, None], result.n_with_hit
     if data.measure == "tone":
-        return data.sizes[:, None]
+        return np.broadcast_to(n, n_with_hit.shape)
     if data.measure == "present":  # with and without the frame are two sides of one proportion
-        return np.minimum(result.n_with_hit, data.sizes[:, None] - result.n_with_hit)
-    return result.n_with_hit
+        return np.asarray(np.minimum(n_with_hit, n - n_with_hit))
+    return n_with_hit
 
 
 def _without_variation(result: Estimates, data: Measured, settings: Settings) -> None:

@@ -77,8 +77,8 @@ def test_wording_of_zero_hits_one_article_and_few() -> None:
     )
     assert messages["zero-hits"] == (
         "No article has a hit (of presence: reaches the frame's threshold): Beta (Rights). The estimate is 0, and "
-        "its upper limit is an exact bound on the share of articles that do. Intervals of differences suppose that "
-        "an article with a hit would hold as much as those of the other side do."
+        "its upper limit is an exact bound on the share of articles that do. Intervals of differences suppose "
+        "that an article with a hit would hold as much as those of the other side do."
     )
     assert messages["small-n"] == (
         "Fewer than 10 articles carry the numbers of Beta (Trade). No claim is made that an interval there holds "
