@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -22,8 +23,14 @@ from framing.corpus.reading_caveats import reading_caveats
 from framing.progress import progress_bar
 from framing.results import Provenance, Table
 
-# So many characters are cleaned at a time: enough that Arrow works at full speed, little beside the corpus itself.
+# So many bytes of text are cleaned at a time: enough that Arrow works at full speed, little beside the corpus itself.
 _BATCH = 2**24
+
+_CUTS = pa.schema(
+    [("document_id", pa.string()), ("start", pa.int64()), ("end", pa.int64()), ("rule", pa.string())]
+)
+_NOTES = pa.schema([(name, pa.string()) for name in ("document_id", "column", "value", "problem")])
+_NOTHING_LEFT = "no text left after cleaning"
 
 
 def read_corpus(
@@ -111,16 +118,9 @@ def read_corpus(
         notes=_about(notes, kept_ids),
         exclusions=left_out,
         caveats=reading_caveats(pieces, roles, read),
-        provenance=_provenance(pieces, roles, given, encoding, clean),
+        provenance=_provenance(pieces, roles, encoding, clean),
         n_in=n_in,
     )
-
-
-_CUTS = pa.schema(
-    [("document_id", pa.string()), ("start", pa.int64()), ("end", pa.int64()), ("rule", pa.string())]
-)
-_NOTES = pa.schema([(name, pa.string()) for name in ("document_id", "column", "value", "problem")])
-_NOTHING_LEFT = "no text left after cleaning"
 
 
 def _pieces(inputs: Any, encoding: str | None, progress: bool) -> list[Piece]:
@@ -145,7 +145,7 @@ def _notes(ids: pa.Array, read: Sequence[Articles]) -> Table:
     return Table(pa.table([pa.array(column, pa.string()) for column in columns], schema=_NOTES))
 
 
-def _clean(articles: pa.Table, progress: bool) -> tuple[Table, np.ndarray]:
+def _clean(articles: pa.Table, progress: bool) -> tuple[Table, npt.NDArray[np.bool_]]:
     """Find the cuts of all articles, and which of them nothing is left of.
 
     Two passes: lines are counted over all articles first, then each batch is cleaned by itself.
@@ -198,7 +198,6 @@ def _about(table: Table, ids: pa.Array) -> Table:
 def _provenance(
     pieces: Sequence[Piece],
     roles: Sequence[Roles],
-    given: Mapping[str, str | None],
     encoding: str | None,
     clean: bool,
 ) -> Provenance:
