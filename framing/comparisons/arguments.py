@@ -51,6 +51,7 @@ def checked_settings(n_resamples: object, confidence: object, correction: object
         problems.append(unknown("correction", str(correction), CORRECTIONS))
     if not _is_whole(seed) or seed < 0:
         problems.append(f"seed must be a whole number of at least 0; given: {seed!r}.")
+    # The types stand in `problems` already; asked once more, they are known from here on.
     if problems or not (_is_whole(n_resamples) and _is_number(confidence) and _is_whole(seed)):
         raise ComparisonError("\n".join(problems))
     settings = Settings(int(n_resamples), float(confidence), str(correction), int(seed))

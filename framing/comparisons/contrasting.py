@@ -134,9 +134,9 @@ def _tests(
         (variance[a] + variance[b] > 0) | (value[a] != value[b])
     )
     n_tests = int(tested.sum())
-    nothing = np.full(tested.shape, np.nan)
+    corrected = np.full(tested.shape, np.nan)
     if not n_tests:
-        return nothing, nothing, np.zeros(tested.shape, np.int64), 0
+        return corrected, corrected, np.zeros(tested.shape, np.int64), 0
     result = permutation_test(
         layout,
         data.sizes,
@@ -147,11 +147,13 @@ def _tests(
         family_wise=settings.correction == "westfall-young",
     )
     p, method = result.p, np.where(tested, _PERMUTATION, 0)
-    corrected = nothing if result.p_corrected is None else result.p_corrected
+    if result.p_corrected is not None:
+        corrected = result.p_corrected
     if settings.correction == "benjamini-hochberg":
         if floor_is_coarse(n_tests, settings.n_resamples, settings.alpha):
             tail = studentised_tail(layout, data.sizes, pairs)
-            stronger = tested & (p < 1.5 / (settings.n_resamples + 1)) & (tail < p)
+            at_floor = p < 1.5 / (settings.n_resamples + 1)  # 1 and 2 ÷ (n + 1) are the smallest p values
+            stronger = tested & at_floor & (tail < p)
             p, method = np.where(stronger, tail, p), np.where(stronger, _TAIL, method)
         corrected[tested] = benjamini_hochberg(p[tested])
     return p, corrected, method, n_tests

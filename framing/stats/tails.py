@@ -15,8 +15,9 @@ def studentised_tail(layout: Columns, sizes: npt.NDArray[np.int64], pairs: Pairs
 
     The error is the larger of two: Welch's, from each side's own spread, and the one that holds if both sides
     were alike, from the spread of both about their common ratio. Where a side has few hits or none, its own
-    spread is near 0 and would make too much of the difference; the common one cannot. NaN where a side has fewer
-    than two articles.
+    spread is near 0 and would make too much of the difference; the common one cannot. Welch's degrees of freedom
+    go with either error; they are never more than the n₁ + n₂ − 2 that the common one has. NaN where a side has
+    fewer than two articles.
     """
     sums = group_sums(layout, sizes)
     n = sums.n

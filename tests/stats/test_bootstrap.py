@@ -117,7 +117,7 @@ def test_coverage_of_shares_with_unequal_lengths(n: int, p: float, least: float)
         h, s = _articles(n, p, seed=1000 + run)
         _, low, high = bootstrap_interval(h, s, LOGIT, n_resamples=299, confidence=0.95, rng=generator(run))
         covered += bool(low[0] <= p <= high[0]) or not h.any()
-    # 250 runs at 95% have a standard error of 1.4 points; `make simulate` has the figures with many runs.
+    # 250 runs at 95% have a standard error of 1.4 points; docs/decisions/intervals.md has figures of many.
     assert least <= covered / 250
 
 
