@@ -5,6 +5,7 @@ FramingError
 ├── LexiconError        a lexicon file; carries every problem of the file (also a ValueError)
 ├── ComparisonError     a comparison that cannot be made (also a ValueError)
 ├── ReportError         a report that cannot be written (also a ValueError)
+├── PatternError        a text that is no pattern of the term language (in framing.lexicon; also a ValueError)
 └── MissingExtraError   an optional dependency is not installed (also an ImportError)
 """
 
