@@ -48,7 +48,7 @@ ABLATIONS: dict[str, dict[str, Any]] = {
     "commas do not matter": {"comma": 1.0},
     "quotations do not matter": {"quoted": 1.0},
     "speakers are spoken of": {"speaker": 1.0},
-    "judges are judged": {"judge": 1.0},
+    "judges are judged by what they say": {"judge": 1.0, "report": 1.0},
     "other names do not matter": {"names": 1.0},
     "deeds never say anything of the other side": {"leak": 0.0},
     "for and against weigh alike": {"against": 1.0},
