@@ -42,7 +42,7 @@ _CLAUSE_END = kinds_in(DOT, COMMA, BANG, FULL_STOP, HARD)
 
 # Which marks close which. German „…“ closes with the English opening mark, and »…« stands the other way round.
 _CLOSERS = {
-    "“": "”",
+    "“": '”"',
     "„": "“”",
     "‟": "”",
     "«": "»",
@@ -54,7 +54,7 @@ _CLOSERS = {
     "＂": "＂",
 }
 # Pairs whose marks can each do one thing only, or alternate.
-_SIMPLE_PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("「", "」"), ("『", "』"))
+_SIMPLE_PAIRS = (("“", "”"), ('"', '"'), ("“", '"'), ('"', "”"), ("«", "»"), ("「", "」"), ("『", "』"))
 _SINGLE_WORDS = 3  # fewer words between single marks are a name, a scare quote or an accident of apostrophes
 
 
@@ -115,7 +115,7 @@ def quotations(chars: Characters, layout: Layout) -> Quotations:
     A mark that nothing closes reaches to the end of its paragraph where the next paragraph opens with a mark
     too (a quotation over several paragraphs), or where it opens the paragraph or follows a comma or colon;
     otherwise to the end of its sentence. A closing mark that nothing opened is passed over. Single marks count
-    outside double ones, around at least three words. Two single marks side by side are a double one.
+    outside double ones, around at least three words. A straight mark may close a curly one. Two single marks side by side are a double one.
     """
     chars, doubled = doubled_as_straight(chars)
     starts, ends = _double(chars, layout)
@@ -176,6 +176,7 @@ def _one_by_one(
     ends: list[int] = []
     text = chars.text
     opened, paragraph, opener, closers = -1, -1, "", ""
+    inner = False  # whether a straight mark has opened inside curly ones
     leaders = dict(
         zip(homes[::-1].tolist(), zip(at[::-1].tolist(), can_open[::-1].tolist(), strict=True), strict=True)
     )
@@ -202,6 +203,9 @@ def _one_by_one(
         if opened < 0:
             if opens and mark in _CLOSERS:
                 opened, paragraph, opener, closers = position, home, mark, _CLOSERS[mark]
+                inner = False
+        elif opener == "“" and mark == '"' and (inner or not closes):
+            inner = not inner and opens
         elif mark in closers and (closes or not opens):
             starts.append(opened)
             ends.append(position + 1)
@@ -210,7 +214,7 @@ def _one_by_one(
             # A second opening mark: the first one was never closed.
             starts.append(opened)
             ends.append(layout.sentence_end(opened, position))
-            opened, opener, closers = position, mark, _CLOSERS.get(mark, "")
+            opened, opener, closers, inner = position, mark, _CLOSERS.get(mark, ""), False
     if opened >= 0:
         settle()
     return np.array(starts, np.int64), np.array(ends, np.int64)

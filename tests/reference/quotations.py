@@ -12,7 +12,7 @@ from tests.reference.tokens import neighbour
 Span = tuple[int, int]
 
 PARTNERS = {
-    "“": "”",
+    "“": '”"',
     "„": "“”",
     "‟": "”",
     "«": "»",
@@ -63,19 +63,24 @@ def _double(
 ) -> list[Span]:
     found: list[Span] = []
     opened: int | None = None
+    inside = False  # straight marks inside curly ones
     for at in _double_marks(characters, paragraph):
         mark = text[at]
         may_open, may_close = _may_open(characters, at), _may_close(characters, at)
         partners = "" if opened is None else PARTNERS.get(text[opened], "")
         if opened is None:
             if may_open and mark in PARTNERS:
-                opened = at
+                opened, inside = at, False
+        elif text[opened] == "“" and mark == '"' and inside:
+            inside = False
+        elif text[opened] == "“" and mark == '"' and not may_close:
+            inside = may_open
         elif mark in partners and (may_close or not may_open):
             found.append((opened, at + 1))
             opened = None
         elif may_open and (mark == text[opened] or mark in partners):
             found.append((opened, _sentence_end(sentence_ends, opened, at)))
-            opened = at
+            opened, inside = at, False
     if opened is not None:
         before = text[paragraph[0] : opened].rstrip()
         to_the_end = not before or before[-1] in ",:，：" or _opens_with_mark(text, characters, following)
