@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
+from framing.errors import InputError, unknown
 from framing.files import write_bytes
 
 # A spreadsheet runs a cell that starts with one of these; an apostrophe before it makes it plain text.
@@ -43,19 +44,44 @@ class Table:
         return tuple(self.data.column_names)
 
     def column(self, name: str) -> list[Any]:
-        """Return one column as a list of Python values."""
-        return list(self.data.column(name).to_pylist())
+        """Return one column as a list of Python values.
+
+        Raises
+        ------
+        InputError
+            There is no such column.
+        """
+        return list(self._column(name).to_pylist())
 
     def rows(self) -> list[dict[str, Any]]:
         """Return every row as a dictionary of Python values."""
         return list(self.data.to_pylist())
 
     def where(self, **equal: Any) -> Table:
-        """Return the rows whose columns equal the given values."""
-        data = self.data
+        """Return the rows whose columns equal the given values.
+
+        Raises
+        ------
+        InputError
+            There is no such column, or its values are of another kind.
+        """
+        kept = self
         for name, value in equal.items():
-            data = data.filter(pc.equal(data.column(name), pa.scalar(value)))
-        return Table(data)
+            column = kept._column(name)
+            try:
+                mask = pc.equal(column, pa.scalar(value))
+            except (pa.ArrowNotImplementedError, pa.ArrowInvalid):
+                raise InputError(
+                    f"The column '{name}' holds {column.type}, which {value!r} cannot be compared with. "
+                    "Give a value of its own kind."
+                ) from None
+            kept = Table(kept.data.filter(mask))
+        return kept
+
+    def _column(self, name: str) -> pa.ChunkedArray:
+        if name not in self.columns:
+            raise InputError(unknown("column", name, self.columns))
+        return self.data.column(name)
 
     def to_arrow(self) -> pa.Table:
         """Return the Arrow table, without a copy."""

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.errors import InputError
 from framing.results import Table
 
 
@@ -38,6 +39,25 @@ def test_a_table_has_a_length_columns_and_rows() -> None:
 def test_where_keeps_the_rows_that_equal_all_values() -> None:
     shown = table(source=["A", "B", "A"], n=[1, 1, 2])
     assert shown.where(source="A", n=2).rows() == [{"source": "A", "n": 2}]
+
+
+def test_a_column_that_is_not_there() -> None:
+    shown = table(source=["A"], n=[1])
+    said = "Unknown column 'sorce'. Did you mean 'source'? Allowed: 'source' or 'n'."
+    with pytest.raises(InputError) as caught:
+        shown.column("sorce")
+    assert str(caught.value) == said
+    with pytest.raises(InputError) as caught:
+        shown.where(n=1, sorce="A")
+    assert str(caught.value) == said
+
+
+def test_a_value_of_another_kind_than_the_column() -> None:
+    with pytest.raises(InputError) as caught:
+        table(n=[1]).where(n="one")
+    assert str(caught.value) == (
+        "The column 'n' holds int64, which 'one' cannot be compared with. Give a value of its own kind."
+    )
 
 
 def test_a_table_cannot_be_changed() -> None:
