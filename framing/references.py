@@ -94,14 +94,6 @@ _ENTRIES = (
         "10.1080/19312458.2020.1869198",
     ),
     Reference(
-        "efron1993",
-        "book",
-        "Efron, Bradley and Tibshirani, Robert J.",
-        "An introduction to the bootstrap",
-        1993,
-        "Chapman & Hall",
-    ),
-    Reference(
         "davison1997",
         "book",
         "Davison, A. C. and Hinkley, D. V.",
