@@ -23,7 +23,7 @@ from framing.corpus.reading_caveats import reading_caveats
 from framing.progress import progress_bar
 from framing.results import Provenance, Table
 
-# So many bytes of text are cleaned at a time: enough that Arrow works at full speed, little beside the corpus itself.
+# So many bytes of text are cleaned at a time: enough that Arrow works at full speed, little beside the corpus.
 _BATCH = 2**24
 
 _CUTS = pa.schema(
@@ -82,7 +82,9 @@ def read_corpus(
     --------
     >>> corpus = framing.read_corpus("articles.csv", text="body", source="outlet")  # doctest: +SKIP
     """
-    given = {"text": text, "source": source, "date": date, "title": title, "url": url, "id": id}
+    named = {"text": text, "source": source, "date": date, "title": title, "url": url, "id": id}
+    # A DataFrame without names numbers its columns, and a reader asks for text=0.
+    given = {role: None if column is None else str(column) for role, column in named.items()}
     pieces = _pieces(inputs, encoding, progress)
     roles = [find_columns(piece.name, piece.table.column_names, given) for piece in pieces]
     read = [articles_of(piece, role) for piece, role in zip(pieces, roles, strict=True)]
