@@ -59,7 +59,8 @@ def articles_of(piece: Piece, roles: Roles) -> Articles:
     nothing = pa.chunked_array([pa.nulls(n, pa.string())])
 
     def words(role: str) -> pa.ChunkedArray:
-        return _as_words(table.column(column[role])) if role in column else nothing
+        name = column.get(role)
+        return nothing if name is None else _as_words(_decoded(table.column(name), name, piece.name))
 
     source = words("source") if "source" in column else pa.chunked_array([[piece.default_source] * n], pa.string())
     source = pc.if_else(pc.equal(pc.fill_null(source, ""), ""), pa.scalar(None, pa.string()), source)
@@ -86,24 +87,31 @@ def articles_of(piece: Piece, roles: Roles) -> Articles:
 
 
 def _plain(table: pa.Table) -> pa.Table:
-    """Undo the encodings that kernels cannot work on: dictionaries, views, runs."""
-    columns = {}
-    for name in table.column_names:
-        data = table.column(name)
-        if pa.types.is_dictionary(data.type) or pa.types.is_run_end_encoded(data.type):
-            data = data.cast(data.type.value_type)
-        if pa.types.is_string_view(data.type):
-            data = data.cast(pa.large_string())
-        columns[name] = data
-    return pa.table(columns)
+    """Undo the encodings that kernels cannot work on: dictionaries, views, runs, types of other libraries."""
+    return pa.table({name: _plain_column(table.column(name)) for name in table.column_names})
+
+
+def _plain_column(data: pa.ChunkedArray) -> pa.ChunkedArray:
+    kind = data.type
+    if isinstance(kind, pa.BaseExtensionType):
+        return _plain_column(pa.chunked_array([chunk.storage for chunk in data.chunks], kind.storage_type))
+    if pa.types.is_dictionary(kind):
+        # Not by a cast, which has no way from a dictionary of views: that is what Polars gives for categories.
+        values = [_plain_column(pa.chunked_array([chunk.dictionary])).combine_chunks() for chunk in data.chunks]
+        return pa.chunked_array(
+            [value.take(chunk.indices) for value, chunk in zip(values, data.chunks, strict=True)]
+        )
+    if pa.types.is_run_end_encoded(kind):
+        return _plain_column(pc.run_end_decode(data))
+    if pa.types.is_string_view(kind):
+        return data.cast(pa.large_string())
+    return data.cast(pa.large_binary()) if pa.types.is_binary_view(kind) else data
 
 
 def _as_text(data: pa.ChunkedArray, column: str, name: str) -> pa.ChunkedArray:
     if pa.types.is_null(data.type):
         return data.cast(pa.large_string())
-    if pa.types.is_binary(data.type) or pa.types.is_large_binary(data.type):
-        data = data.cast(pa.large_binary())
-        return _checked(pa.chunked_array([chunk.view(pa.large_string()) for chunk in data.chunks]), column, name)
+    data = _decoded(data, column, name)
     if not (pa.types.is_string(data.type) or pa.types.is_large_string(data.type)):
         nested = pa.types.is_nested(data.type)
         raise InputError(
@@ -112,6 +120,14 @@ def _as_text(data: pa.ChunkedArray, column: str, name: str) -> pa.ChunkedArray:
             + ("Join its parts before reading." if nested else "Name the column of the text with text=.")
         )
     return _checked(data.cast(pa.large_string()), column, name)
+
+
+def _decoded(data: pa.ChunkedArray, column: str, name: str) -> pa.ChunkedArray:
+    """Read a column of bytes as the text that it holds; any other stays as it is."""
+    if not (pa.types.is_binary(data.type) or pa.types.is_large_binary(data.type)):
+        return data
+    data = data.cast(pa.large_binary())
+    return _checked(pa.chunked_array([chunk.view(pa.large_string()) for chunk in data.chunks]), column, name)
 
 
 def _checked(data: pa.ChunkedArray, column: str, name: str) -> pa.ChunkedArray:
@@ -140,7 +156,7 @@ def _as_words(data: pa.ChunkedArray) -> pa.ChunkedArray:
         values = data.to_numpy(zero_copy_only=False) if hasattr(data, "chunks") else np.asarray(data)
         if all(value != value or float(value).is_integer() for value in values.tolist()):
             data = data.cast(pa.int64(), safe=False)
-    if pa.types.is_nested(data.type) or pa.types.is_binary(data.type):
+    if pa.types.is_nested(data.type) or pa.types.is_fixed_size_binary(data.type):
         data = pa.chunked_array(
             [[None if value is None else str(value) for value in data.to_pylist()]], pa.string()
         )

@@ -65,6 +65,11 @@ def find_columns(name: str, columns: Sequence[str], given: Mapping[str, str | No
         for role, wanted in given.items()
         if wanted is not None and wanted not in columns
     ]
+    problems += [
+        f"The column '{wanted}' is given as text= and as {role}=; name another column for one of them."
+        for role, wanted in given.items()
+        if wanted is not None and role != "text" and wanted == given.get("text")
+    ]
     if problems:
         raise InputError("\n".join([*problems, _columns_there(columns)]))
 

@@ -74,7 +74,8 @@ def read_folder(folder: Path, encoding: str | None, advance: Callable[[float], N
     else:
         texts = [path for path in texts if not is_about(path)]
     records, digest = _records(folder, texts, listed, encoding, advance)
-    ignored = len(files) - len(texts) - bool(listed)
+    used = {*texts, *([folder / _SOURCES] if listed else [])}
+    ignored = [path for path in files if path not in used]
     caveats = [Caveat("ignored-files", _ignored(folder, ignored))] if ignored else []
     columns = records_to_columns(records)
     return Piece(
@@ -186,9 +187,15 @@ def _relative(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix()
 
 
-def _ignored(folder: Path, n: int) -> str:
-    count = "1 file" if n == 1 else f"{n:,} files"
-    return f"{count} in the folder '{folder.resolve().name}' were not read: no texts, or notes about the folder."
+def _ignored(folder: Path, files: Sequence[Path]) -> str:
+    count = "1 file" if len(files) == 1 else f"{len(files):,} files"
+    said = f"{count} in the folder '{folder.resolve().name}' {'was' if len(files) == 1 else 'were'} not read: "
+    said += f"{_shown([_relative(path, folder) for path in files])}."
+    if any(suffix_of(path) in TABLE_SUFFIXES for path in files):
+        said += (
+            " In a folder with texts each text is an article, and tables are not; a table can be read by its name."
+        )
+    return said
 
 
 def _shown(names: Sequence[str]) -> str:

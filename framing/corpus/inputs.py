@@ -12,7 +12,14 @@ import pyarrow as pa
 
 from framing.corpus.article_files import can_read, read_file, stem_of
 from framing.corpus.folders import read_folder, table_files
-from framing.corpus.pieces import Columns, Piece, columns_of, records_to_columns, table_piece
+from framing.corpus.pieces import (
+    Columns,
+    Piece,
+    columns_of,
+    records_to_columns,
+    require_one_of_each,
+    table_piece,
+)
 from framing.corpus.values import kind_of
 from framing.errors import InputError, did_you_mean
 
@@ -98,19 +105,35 @@ def _table_columns(inputs: Any) -> Columns:
     if _is_data_frame(inputs):
         return _data_frame(inputs)
     if hasattr(inputs, "__arrow_c_stream__"):
-        return Columns(pa.table(inputs), {}, 0)
+        return Columns(_arrow_table(inputs), {}, 0)
     raise InputError(f"Articles cannot be read from {kind_of(inputs)}. {_ALLOWED}")
+
+
+def _arrow_table(inputs: Any) -> pa.Table:
+    try:
+        return pa.table(inputs)
+    except (pa.ArrowInvalid, TypeError, ValueError):  # the stream of a single column has no columns in it
+        raise InputError(
+            f"Articles cannot be read from {kind_of(inputs)} alone: it is one column, not a table. {_ALLOWED}"
+        ) from None
 
 
 def _is_data_frame(inputs: object) -> bool:
     """Whether this is a pandas DataFrame, asked without importing pandas."""
-    return type(inputs).__module__.partition(".")[0] == "pandas" and hasattr(inputs, "to_dict")
+    return type(inputs).__module__.partition(".")[0] == "pandas" and hasattr(inputs, "columns")
 
 
 def _data_frame(frame: Any) -> Columns:
     if any(name is not None for name in frame.index.names):
-        frame = frame.reset_index()
+        # An index may repeat a column, as it does after `set_index(…, drop=False)`.
+        doubled = [level for level, name in enumerate(frame.index.names) if name in frame.columns]
+        frame = frame.reset_index(doubled, drop=True).reset_index() if doubled else frame.reset_index()
     frame = frame.rename(columns=str)
+    require_one_of_each(list(frame.columns), _IN_MEMORY)
+    # Periods and intervals (the classes that `pd.cut` makes) are words to a reader: "2023-09", "(0, 10]".
+    kinds = {name: getattr(kind, "categories", frame[name]).dtype for name, kind in frame.dtypes.items()}
+    worded = [name for name, kind in kinds.items() if str(kind).startswith(("period", "interval"))]
+    frame = frame.astype(dict.fromkeys(worded, "string"))
     try:
         return Columns(pa.Table.from_pandas(frame, preserve_index=False), {}, 0)
     except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
@@ -120,6 +143,8 @@ def _data_frame(frame: Any) -> Columns:
 
 def _existing(given: str | Path) -> Path:
     text = str(given)
+    if text == "" or text.isspace():
+        raise InputError(f"The path is empty. {_ALLOWED} The folder that you are in is '.'.")
     has_words = len(text.split()) > _MOST_WORDS and not can_read(Path(text))
     if "\n" in text or "\0" in text or len(Path(text).name) > _LONGEST_NAME or has_words:
         shown = text[:40].replace("\n", " ")

@@ -12,6 +12,7 @@ from framing.errors import InputError
 Record = Mapping[str, Any]
 
 _SHOWN = 10
+_TOO_LONG = "thousands of digits"  # Python refuses to turn such digits into a number
 
 
 def read_json(text: str, name: str) -> list[Record]:
@@ -33,6 +34,8 @@ def read_json(text: str, name: str) -> list[Record]:
         raise InputError(f"{name}: line {error.lineno}, column {error.colno}: {error.msg}. {_HOW}") from None
     except RecursionError:
         raise InputError(f"{name}: the values are nested too deeply to be articles. {_HOW}") from None
+    except ValueError:
+        raise InputError(f"{name}: a number has {_TOO_LONG}. Write it in quotation marks.") from None
     return _objects(_array(content, name), name)
 
 
@@ -57,6 +60,9 @@ def read_json_lines(text: str, name: str) -> list[Record]:
             continue
         except RecursionError:
             problems.append(f"  line {number}: nested too deeply")
+            continue
+        except ValueError:
+            problems.append(f"  line {number}: a number has {_TOO_LONG}; write it in quotation marks")
             continue
         if isinstance(record, dict):
             records.append(record)

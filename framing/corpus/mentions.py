@@ -26,7 +26,8 @@ class Words:
 
     def __init__(self, wanted: Sequence[str]) -> None:
         forms = {unicodedata.normalize(form, word) for word in wanted for form in ("NFC", "NFD")}
-        alternatives = "|".join(sorted(r"\s+".join(map(re.escape, form.split())) for form in forms))
+        # Arrow's \s is that of ASCII; web text has spaces that do not break.
+        alternatives = "|".join(sorted(r"[\s\pZ]+".join(map(re.escape, form.split())) for form in forms))
         self._pattern = rf"(?i)(?:^|[^\pL\pM\pN_])(?:{alternatives})(?:$|[^\pL\pM\pN_])"
 
     def mask(self, texts: pa.ChunkedArray, titles: pa.ChunkedArray) -> npt.NDArray[np.bool_]:

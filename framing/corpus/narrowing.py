@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -93,10 +93,15 @@ def _by_column(articles: pa.Table, name: str, wanted: Any) -> tuple[Any, str]:
             f"The corpus has no column '{name}'.{did_you_mean(name, articles.column_names)} "
             f"Columns there: {', '.join(map(repr, articles.column_names))}."
         )
-    values = sorted(wanted, key=str) if isinstance(wanted, (list, tuple, set, frozenset)) else [wanted]
+    values = _values(wanted)
     if not values:
         raise InputError(f"{name}= names no value, so no article could remain.")
     column = articles.column(name)
+    if pa.types.is_nested(column.type):
+        raise InputError(
+            f"The column '{name}' holds {column.type}, which no value can be compared with. Choose a column of "
+            "text, numbers or dates."
+        )
     there = column.unique().to_pylist()
     chosen = []
     for value in values:
@@ -115,10 +120,17 @@ def _by_column(articles: pa.Table, name: str, wanted: Any) -> tuple[Any, str]:
     return ~kept.to_numpy().astype(np.bool_), reason
 
 
+def _values(wanted: Any) -> list[Any]:
+    """Return the values to keep: those of any list, range, array or column; text and bytes are one value."""
+    if isinstance(wanted, (str, bytes, Mapping)) or not isinstance(wanted, Iterable):
+        return [wanted]
+    return sorted((value.as_py() if isinstance(value, pa.Scalar) else value for value in wanted), key=str)
+
+
 def _matcher(mentions: Mentions) -> tuple[Matcher, str]:
     if isinstance(mentions, Matcher):
         return mentions, str(mentions)
-    words = [mentions] if isinstance(mentions, str) else list(mentions)
+    words = list(mentions) if isinstance(mentions, Iterable) and not isinstance(mentions, str) else [mentions]
     if not words or not all(isinstance(word, str) and word.split() for word in words):
         raise InputError("mentions= takes a word, a phrase, or a list of them, none of them empty.")
     return Words(words), _listing(words, " or ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from framing.corpus.values import column_of
-from framing.errors import InputError
+from framing.errors import InputError, one_of
 from framing.results import Caveat, InputFile
 
 
@@ -81,15 +82,32 @@ def records_to_columns(records: Sequence[Mapping[str, Any]]) -> Columns:
     return columns_of({name: [record.get(name) for record in records] for name in names})
 
 
+def require_one_of_each(columns: Sequence[str], name: str) -> None:
+    """Refuse columns of which two have the same name.
+
+    Raises
+    ------
+    InputError
+        Naming every such name.
+    """
+    doubled = sorted({column for column, count in Counter(columns).items() if count > 1})
+    if doubled:
+        raise InputError(
+            f"{name}: more than one column is called {one_of(doubled).replace(' or ', ' and ')}. "
+            "Give every column a name of its own."
+        )
+
+
 def table_piece(columns: Columns, name: str, sha256: str, stem: str, place: str) -> Piece:
     """Make a piece of a table, whose rows are counted from 1 without a header.
 
     Raises
     ------
     InputError
-        There are columns, but no rows.
+        There are columns, but no rows; or two columns have one name.
     """
     n = columns.table.num_rows
+    require_one_of_each(columns.table.column_names, name)
     if n == 0:
         raise InputError(f"{name} holds no articles: there is not one row in it.")
     return Piece(

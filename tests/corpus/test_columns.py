@@ -70,6 +70,14 @@ def test_every_missing_named_column_is_told_with_the_nearest() -> None:
     )
 
 
+def test_the_text_cannot_be_something_else_as_well() -> None:
+    given = NONE | {"text": "body", "title": "body", "id": "url", "url": "url"}
+    assert refusal(find_columns, "a.csv", ["body", "url"], given) == (
+        "The column 'body' is given as text= and as title=; name another column for one of them.\n"
+        "Columns there: 'body', 'url'."
+    )
+
+
 def test_of_very_many_columns_only_some_are_listed() -> None:
     text = refusal(find_columns, "a.csv", [f"c{n}" for n in range(100_000)], NONE)
     assert text.endswith("'c18', 'c19' and 99,980 more.")

@@ -69,6 +69,26 @@ def test_mentions_are_whole_words_in_title_or_what_is_left_of_the_text(corpus: C
     assert ids(corpus.where(mentions="at last.")) == ["2"]
 
 
+def test_mentions_find_words_with_any_space_between_them() -> None:
+    corpus = read_corpus([{"text": "The\u00a0Hanoi\u00a0\u2009summit."}, {"text": "Hanoi\u200bsummit"}])
+    assert len(corpus.where(mentions="hanoi summit")) == 1
+
+
+@pytest.mark.parametrize(
+    "years", [range(2022, 2024), np.array([2022, 2023]), pd.Series([2023, 2022]), {2022, 2023}]
+)
+def test_the_values_to_keep_may_stand_in_anything_that_can_be_gone_through(corpus: Corpus, years: Any) -> None:
+    assert ids(corpus.where(year=years)) == ["1", "2", "4"]
+
+
+def test_a_column_of_lists_has_no_values_to_keep() -> None:
+    corpus = read_corpus([{"text": "a", "tags": ["x"]}])
+    assert refusal(corpus.where, tags="x") == (
+        "The column 'tags' holds list<item: string>, which no value can be compared with. "
+        "Choose a column of text, numbers or dates."
+    )
+
+
 def test_mentions_find_both_unicode_forms_of_a_word() -> None:
     corpus = read_corpus([{"text": "Nguye\u0302\u0303n said"}, {"text": "Nguy\u1ec5n agreed"}, {"text": "Nguyen"}])
     assert len(corpus.where(mentions="nguy\u1ec5n")) == 2
@@ -133,7 +153,7 @@ def test_conditions_that_cannot_be_are_refused(corpus: Corpus) -> None:
         "No article has source 'Leger'. Did you mean 'Ledger'? Values there: 'Courier', 'Ledger', 'Wire'."
     )
     assert refusal(corpus.where, source=[]) == "source= names no value, so no article could remain."
-    for nothing in ("", " ", [], ["a", ""], [3]):
+    for nothing in ("", " ", [], ["a", ""], [3], 3):
         assert refusal(corpus.where, mentions=nothing) == (
             "mentions= takes a word, a phrase, or a list of them, none of them empty."
         )

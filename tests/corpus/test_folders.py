@@ -49,7 +49,16 @@ def test_other_files_and_notes_are_counted_and_hidden_ones_are_not(tmp_path: Pat
     for name in ("x/a.txt", "README.md", "a.pdf", ".DS_Store", ".git/notes.txt"):
         put(tmp_path, f"all/{name}", name)
     assert [str(caveat) for caveat in read(tmp_path / "all").caveats] == [
-        "ignored-files: 2 files in the folder 'all' were not read: no texts, or notes about the folder."
+        "ignored-files: 2 files in the folder 'all' were not read: 'README.md', 'a.pdf'."
+    ]
+
+
+def test_a_table_beside_texts_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    put(tmp_path, "all/x/a.txt", "a")
+    put(tmp_path, "all/articles.csv", "text,source\nb,y\n")
+    assert [str(caveat) for caveat in read(tmp_path / "all").caveats] == [
+        "ignored-files: 1 file in the folder 'all' was not read: 'articles.csv'. In a folder with texts "
+        "each text is an article, and tables are not; a table can be read by its name."
     ]
 
 

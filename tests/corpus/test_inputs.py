@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from framing.corpus.inputs import paths_of, read_table
@@ -29,14 +31,32 @@ ROWS = [{"text": "a", "source": "x", "n": 1}, {"text": "b", "source": "y", "n": 
         pd.DataFrame(COLUMNS),
         pd.DataFrame(COLUMNS).astype({"source": "category"}),
         pl.DataFrame(COLUMNS),
+        pl.DataFrame(COLUMNS).cast({"source": pl.Categorical}),
+        pl.DataFrame(COLUMNS).cast({"source": pl.Enum(["y", "x"])}),
         pa.table(COLUMNS),
         pa.table(COLUMNS).to_batches()[0],
         pa.table(COLUMNS | {"text": pa.array(["a", "b"], pa.string_view())}),
-        pa.table(COLUMNS | {"text": [b"a", b"b"]}),
+        pa.table(COLUMNS | {"text": [b"a", b"b"], "source": [b"x", b"y"]}),
+        pa.table(COLUMNS | {"text": pa.array([b"a", b"b"], pa.binary_view())}),
+        pa.table(COLUMNS | {"source": pc.run_end_encode(pa.array(["x", "y"]))}),
         ROWS,
         tuple(ROWS),
     ],
-    ids=["pandas", "categories", "polars", "arrow", "batch", "views", "bytes", "list", "tuple"],
+    ids=[
+        "pandas",
+        "categories",
+        "polars",
+        "polars categories",
+        "polars enum",
+        "arrow",
+        "batch",
+        "views",
+        "bytes",
+        "views of bytes",
+        "runs",
+        "list",
+        "tuple",
+    ],  # fmt: skip
 )
 def test_every_kind_of_table_gives_the_same_articles(table: Any) -> None:
     corpus = read_corpus(table)
@@ -57,6 +77,52 @@ def test_the_index_of_a_data_frame_counts_where_it_has_a_name() -> None:
     frame = pd.DataFrame({"text": ["a", "b"], "source": "s"}, index=pd.Index(["i1", "i2"], name="id"))
     assert read_corpus(frame).articles.column("document_id").to_pylist() == ["i1", "i2"]
     assert "index" not in read_corpus(frame.reset_index(drop=True)).columns
+
+
+def test_an_index_that_repeats_a_column_is_that_column() -> None:
+    frame = pd.DataFrame({"text": ["a", "b"], "source": ["x", "y"]}).set_index("source", drop=False)
+    assert read_corpus(frame).sources == {"x": 1, "y": 1}
+
+
+def test_periods_and_classes_of_pandas_are_words() -> None:
+    frame = pd.DataFrame({"text": ["a", "b", "c"], "source": "s", "words": [5, 15, 5]})
+    frame["class"] = pd.cut(frame["words"], [0, 10, 20])
+    frame["date"] = pd.PeriodIndex(["2023-09-11", None, "2023-09-13"], freq="D")
+    articles = read_corpus(frame).articles
+    assert articles.column("class").to_pylist() == ["(0, 10]", "(10, 20]", "(0, 10]"]
+    assert articles.column("date").to_pylist() == [date(2023, 9, 11), None, date(2023, 9, 13)]
+
+
+def test_columns_without_names_are_numbered() -> None:
+    numbered: dict[str, Any] = {"text": 0, "source": 1}
+    corpus = read_corpus(pd.DataFrame([["a", "x"], ["b", "y"]]), **numbered)
+    assert corpus.sources == {"x": 1, "y": 1}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pd.DataFrame([["a", "x", "y"]], columns=["text", "n", "n"]),
+        pa.table([["a"], ["x"], ["y"]], names=["text", "n", "n"]),
+    ],
+    ids=["pandas", "arrow"],
+)
+def test_two_columns_of_one_name_are_refused(table: Any) -> None:
+    assert refusal(read_corpus, table) == (
+        "table: more than one column is called 'n'. Give every column a name of its own."
+    )
+
+
+@pytest.mark.parametrize("column", [pd.Series(["a"]), pl.Series(["a"])], ids=["pandas", "polars"])
+def test_a_column_is_no_table(column: Any) -> None:
+    assert refusal(read_corpus, column) == (
+        f"Articles cannot be read from a Series alone: it is one column, not a table. {ALLOWED}"
+    )
+
+
+def test_an_empty_path_is_not_the_folder_one_is_in() -> None:
+    for given in ("", " ", [""]):
+        assert refusal(read_corpus, given) == f"The path is empty. {ALLOWED} The folder that you are in is '.'."
 
 
 def test_a_data_frame_that_arrow_refuses_is_read_column_by_column() -> None:

@@ -69,6 +69,16 @@ def test_all_broken_lines_are_counted_and_ten_named() -> None:
     )
 
 
+def test_numbers_that_python_refuses_to_read_are_an_error() -> None:
+    record = f'{{"text": "a", "n": {"9" * 5000}}}'
+    assert refusal(read_json, f"[{record}]", "a.json") == (
+        "a.json: a number has thousands of digits. Write it in quotation marks."
+    )
+    assert refusal(read_json_lines, record, "a.jsonl") == (
+        "a.jsonl: 1 line is not a JSON object.\n  line 1: a number has thousands of digits; write it in quotation marks"
+    )
+
+
 def test_nothing_in_the_file_is_an_error() -> None:
     assert refusal(read_json, " \n", "a.json") == "a.json is empty."
     assert refusal(read_json_lines, "\n\n", "a.jsonl") == "a.jsonl is empty."
