@@ -56,7 +56,7 @@ ROWS = [{"text": "a", "source": "x", "n": 1}, {"text": "b", "source": "y", "n": 
         "runs",
         "list",
         "tuple",
-    ],  # fmt: skip
+    ],
 )
 def test_every_kind_of_table_gives_the_same_articles(table: Any) -> None:
     corpus = read_corpus(table)

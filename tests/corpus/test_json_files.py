@@ -75,7 +75,8 @@ def test_numbers_that_python_refuses_to_read_are_an_error() -> None:
         "a.json: a number has thousands of digits. Write it in quotation marks."
     )
     assert refusal(read_json_lines, record, "a.jsonl") == (
-        "a.jsonl: 1 line is not a JSON object.\n  line 1: a number has thousands of digits; write it in quotation marks"
+        "a.jsonl: 1 line is not a JSON object.\n"
+        "  line 1: a number has thousands of digits; write it in quotation marks"
     )
 
 
