@@ -92,7 +92,7 @@ def find_phrases(
     """
     node = tree.child[0, code[starts]]
     length, value = np.zeros(len(starts), np.int64), np.zeros(len(starts))
-    going = np.arange(len(starts))
+    going = np.flatnonzero(node)
     for step in range(1, tree.longest):
         going = going[starts[going] + step < len(code)]
         place = starts[going] + step

@@ -82,7 +82,8 @@ class Reading:
         return False
 
     def right_after(self, place: int, name: str) -> bool:
-        return place + 1 < len(self.words) and not self.hard[place + 1] and self.word_is(place + 1, name)
+        inside = place + 1 < len(self.words) and not bool(self.hard[place + 1])
+        return inside and self.word_is(place + 1, name)
 
     def capital(self, place: int) -> bool:
         first: str = self.written[place][0]
