@@ -20,7 +20,7 @@ from framing.text.attribution_spans import Spans
 from framing.text.attribution_verbs import Verbs, standing_alone
 from framing.text.attribution_words import CAPITAL, CONJUNCTION, DETERMINER, PREPOSITION, SUBJECT, TO_WORD, VERB
 from framing.text.characters import BANG, COMMA as COMMA_KIND, DOT, FULL_STOP, kinds_in
-from framing.text.cues import QUOTE
+from framing.text.cues import CLASSES, QUOTE, Cues
 from framing.text.gaps import GAP_BANG, GAP_STOP
 from framing.text.sources import Subjects, subjects
 from framing.text.table import TokenTable
@@ -28,7 +28,9 @@ from framing.text.table import TokenTable
 _LONG_NAME = 4  # a comma or stop inside the marks does not make speech of a name of so many words
 _NAME_WORDS = 9  # a name or title between marks has at most so many words
 _LEAST_WORDS = 2
+_SCARE_WORDS = 3  # of quotations that no cue takes, those up to so many words were mostly no speech
 _TAG_WORDS = 8  # between a quotation and the verb of its tag
+_SPOKEN = np.array([name in ("say", "tell", "think") for name in CLASSES])
 _FINAL = kinds_in(DOT, COMMA_KIND, BANG, FULL_STOP)
 _SMALL = PREPOSITION | CONJUNCTION | DETERMINER | TO_WORD
 _NEW_PARAGRAPH = 60  # characters that a paragraph's border is worth
@@ -127,7 +129,7 @@ def cover(spans: Spans, n: int) -> Index:
     return owner
 
 
-def quoted_spans(clauses: Clauses, spans: Spans) -> Spans:
+def quoted_spans(clauses: Clauses, spans: Spans, cues: Cues) -> Spans:
     """Return the quotations that are speech, each with the cue and source that it belongs to.
 
     A quotation takes them from the content that it stands in, else from the nearest cue: in its own paragraph
@@ -142,9 +144,13 @@ def quoted_spans(clauses: Clauses, spans: Spans) -> Spans:
     begins = np.zeros(n + 1, bool)
     begins[spans.first] = True
     kept = is_speech(clauses)[some] | ((owner >= 0) & begins[first])
+    # A few words that no cue takes, without a stop, are a scare quote or a heading.
+    ended = _FINAL[table.chars.kinds[np.maximum(table.quotations.ends[some] - 2, 0)]]
+    kept &= (owner >= 0) | ended | (last - first >= _SCARE_WORDS)
     first, last, owner = first[kept], last[kept], owner[kept]
     lonely = np.flatnonzero(owner < 0)
-    owner[lonely] = _nearest(clauses, spans, first[lonely], last[lonely])
+    spoken = _SPOKEN[cues.classes[spans.cue]] | begins[spans.first] & (spans.cue == 0)
+    owner[lonely] = _nearest(clauses, spans, spoken, first[lonely], last[lonely])
     picked = np.maximum(owner, 0)
     linked = owner >= 0
     columns = [
@@ -155,10 +161,11 @@ def quoted_spans(clauses: Clauses, spans: Spans) -> Spans:
     return Spans(first, last, *columns, cue)
 
 
-def _nearest(clauses: Clauses, spans: Spans, first: Index, last: Index) -> Index:
+def _nearest(clauses: Clauses, spans: Spans, spoken: Flags, first: Index, last: Index) -> Index:
     """Return the span whose source is nearest to each quotation of the same text; −1 where there is none."""
     table = clauses.table
-    known = np.flatnonzero((spans.source_first >= 0) & (spans.cue_first >= 0))
+    # A verb that says so, or a quotation, sooner than "according to" and attitudes.
+    known = np.flatnonzero((spans.source_first >= 0) & (spans.cue_first >= 0) & spoken)
     if not len(known) or not len(first):
         return np.full(len(first), -1)
     known = known[np.argsort(spans.cue_first[known], kind="stable")]

@@ -31,6 +31,7 @@ UNIT = 1 << 25  # week, night: part of a time
 FLOATING = 1 << 26  # both, all: between subject and verb
 CONTRACTED = 1 << 27  # he's, they'd: a subject with its verb
 REPORT_NOUN = 1 << 28  # poll, study: finds and shows
+FIRST_PERSON = 1 << 48  # I, we: outside quotation marks, the writer
 
 # What is worked out from these and from the cues.
 CAPITAL = 1 << 29  # starts with a capital letter
@@ -73,6 +74,7 @@ _CLASSES = {
         review reviews audit research data figures records filings documents results statistics numbers census
         disclosures surveys findings inquiry panel court judge jury committee it they he she researchers
         investigators scientists who""",
+    FIRST_PERSON: "i we i'm we're i'd we'd i'll we'll i've we've",
     UNIT: "morning afternoon evening night week month year weekend days weeks months years day",
     FLOATING: "both all each",
     VERB: """went made took came got gave met won lost led ran left kept brought became began spoke stood sent saw

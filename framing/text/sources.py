@@ -89,7 +89,7 @@ def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
         here = first[going]
         going = going[(here < end[going]) & clauses.is_any(here, _TRIMMED) & ~clauses.is_any(here, SUBJECT)]
         first[going] += 1
-    usable &= left - first < _LONGEST
+    usable &= (left - first < _LONGEST) & ~verbs.passive
     usable &= (first < end) | ~clauses.is_any(first, _TRIMMED) | clauses.is_any(first, SUBJECT | RELATIVE)
     return Subjects(np.where(usable, first, -1), np.where(usable, left, -1), np.where(usable, begin, -1))
 

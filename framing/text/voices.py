@@ -13,6 +13,7 @@ from framing.text.attribution_phrases import phrases
 from framing.text.attribution_quotes import before_quotations, beside_quotations, quoted_spans
 from framing.text.attribution_spans import Spans
 from framing.text.attribution_verbs import find_verbs
+from framing.text.attribution_words import FIRST_PERSON
 from framing.text.attribution_tags import tags
 from framing.text.attribution_vocabulary import CueWords
 from framing.text.cues import CLASSES, Cues, load_cues
@@ -64,11 +65,13 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     is_tag, own, behind = tags(clauses, verbs, cues, own, inverted(clauses, verbs))
     own = inherited(clauses, verbs, own)
     first, last = contents(clauses, verbs, cues)
-    ahead = Spans.of_verbs(first, last, verbs, own, ~is_tag & (first >= 0))
+    # "We believe that …" is the writer's own view.
+    writer = (own.first >= 0) & clauses.is_any(np.maximum(own.first, 0), FIRST_PERSON) & (own.first == own.last)
+    ahead = Spans.of_verbs(first, last, verbs, own, ~is_tag & ~writer & (first >= 0))
     introduced = before_quotations(clauses, verbs, own)
     indirect = Spans.joined([behind, ahead, introduced, phrases(clauses, cues)])
     indirect = Spans.joined([indirect, beside_quotations(clauses, indirect)])
-    return _attributions(clauses, cues, indirect, quoted_spans(clauses, indirect))
+    return _attributions(clauses, cues, indirect, quoted_spans(clauses, indirect, cues))
 
 
 def _attributions(clauses: Clauses, cues: Cues, indirect: Spans, quoted: Spans) -> Attributions:
