@@ -47,9 +47,9 @@ def compare(
     by : str
         The column of `scores.documents` whose values are the groups. Articles without a value belong to none.
     measure : {"share", "rate", "present", "salience", "tone"}
-        share: sentences with a hit ÷ sentences (0–1); rate: hits per 1,000 words; present: articles that reach the
-        frame's threshold ÷ articles (0–1); salience: mean salience of articles (0–1); tone: mean tone of articles
-        (−1 to 1), without frames.
+        share: sentences with a hit ÷ sentences (0–1); rate: hits per 1,000 tokens; present: articles that reach
+        the frame's threshold ÷ articles (0–1); salience: mean salience of articles (0–1); tone: mean tone of
+        articles (−1 to 1), without frames.
     voice : {"all", "journalist", "quoted"}
         Whose words count.
     reference : str, optional
@@ -152,6 +152,6 @@ def _row_caveats(
     if len(unequal):
         sides = [(int(pairs.group[i]), int(pairs.reference[i])) for i in unequal]
         wheres["unequal-length"] = listed(
-            [f"{names[a]} ({lengths[a]:,.0f} words) and {names[b]} ({lengths[b]:,.0f} words)" for a, b in sides]
+            [f"{names[a]} ({lengths[a]:,.0f} tokens) and {names[b]} ({lengths[b]:,.0f} tokens)" for a, b in sides]
         )
     return caution_caveats(wheres)

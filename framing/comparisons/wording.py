@@ -10,7 +10,7 @@ from framing.comparisons.measuring import Measured
 _ESTIMATORS = {
     "share": "The share of a frame in a group is the number of sentences with at least one hit divided by the "
     "number of sentences{spoken}, each summed over the group's articles.",
-    "rate": "The rate of a frame in a group is the number of hits per 1,000 words{spoken}, both summed over the "
+    "rate": "The rate of a frame in a group is the number of hits per 1,000 tokens{spoken}, both summed over the "
     "group's articles.",
     "present": "The presence of a frame in a group is the share of its articles in which hits{spoken} reach the "
     "frame's threshold.",

@@ -204,8 +204,8 @@ def test_unequal_lengths_are_on_the_contrast_concerned_alone() -> None:
     assert not any("unequal-length" in row["caveats"] for row in result.estimates)
     (caveat,) = (each for each in result.caveats if each.code == "unequal-length")
     assert caveat.message == (
-        "The median article of one side is more than 2 times as long as that of the other: A (390 words) and B "
-        "(1,390 words), A (390 words) and C (1,590 words). Longer articles hold more frames, so presence and "
+        "The median article of one side is more than 2 times as long as that of the other: A (390 tokens) and B "
+        "(1,390 tokens), A (390 tokens) and C (1,590 tokens). Longer articles hold more frames, so presence and "
         "salience differ by length alone; shares and rates do so less."
     )
 

@@ -40,12 +40,12 @@ def test_the_usual_method_whole() -> None:
 @pytest.mark.parametrize(
     ("measure", "settings", "part"),
     [
-        ("rate", {}, "The rate of a frame in a group is the number of hits per 1,000 words, both summed"),
+        ("rate", {}, "The rate of a frame in a group is the number of hits per 1,000 tokens, both summed"),
         ("rate", {}, "on the log scale"),
         (
             "rate",
             {"voice": "journalist"},
-            "hits per 1,000 words spoken where the journalist speaks, hits counted there, both summed",
+            "hits per 1,000 tokens spoken where the journalist speaks, hits counted there, both summed",
         ),
         ("share", {"voice": "quoted"}, "the number of sentences, hits counted only where someone is quoted, each"),
         ("present", {}, "is the share of its articles in which hits reach the frame's threshold."),
