@@ -124,6 +124,23 @@ def test_four_lines_or_one_long_line_are_no_hard_wrapped_text() -> None:
     assert len(paragraphs_of(f"{WRAPPED}\n{'Word ' * 21}")) > 1
 
 
+@pytest.mark.parametrize(
+    ("lengths", "wrapped"),
+    [
+        ([45] * 5, True),
+        ([45] * 4, False),
+        ([45, 45, 45, 45, 44], False),  # the mean decides
+        ([44, 44, 44, 44, 49], True),
+        ([100] * 5, True),
+        ([100, 100, 100, 100, 101], False),
+    ],
+)
+def test_where_hard_wrapping_begins(lengths: list[int], wrapped: bool) -> None:
+    lines = ["Word " * (length // 5 - 1) + "W" * (length % 5 + 5) for length in lengths]
+    assert [len(line) for line in lines] == lengths
+    assert len(paragraphs_of("\n".join(lines))) == (1 if wrapped else len(lines))
+
+
 def test_what_is_cut_ends_a_sentence_and_stands_in_none() -> None:
     text = "The talks went — ADVERTISEMENT — on and on. “ADVERT” He left."
     cuts = [(0, text.index("ADVERTISEMENT"), text.index(" — on")), (0, text.index("ADVERT”"), text.index("” He"))]
