@@ -62,6 +62,15 @@ def test_every_kind_in_the_lists_is_known() -> None:
     assert kinds == {"verb", "noun", "adjective", "word"}
 
 
+def test_no_word_is_both_for_and_against() -> None:
+    signs: dict[str, set[bool]] = {}
+    for valence, kind, entries in read_list(NEWS):
+        for form in forms_of(kind, entries):
+            if float(valence):
+                signs.setdefault(form, set()).add(float(valence) > 0)
+    assert [form for form, both in signs.items() if len(both) > 1] == []
+
+
 def test_misleading_words_are_no_evidence() -> None:
     misleading = {form for kind, entries in read_list(MISLEADING) for form in forms_of(kind, entries)}
     assert {"shares", "interest", "united", "party", "like", "pretty", "grant", "joy"} <= misleading

@@ -82,8 +82,7 @@ class Reading:
         return False
 
     def right_after(self, place: int, name: str) -> bool:
-        inside = place + 1 < len(self.words) and not bool(self.hard[place + 1])
-        return inside and self.word_is(place + 1, name)
+        return place + 1 < len(self.words) and self.joined(place, place + 1) and self.word_is(place + 1, name)
 
     def capital(self, place: int) -> bool:
         first: str = self.written[place][0]
@@ -95,7 +94,7 @@ class Reading:
         first = self.sentence.index(self.sentence[place])
         n = self.sentence.count(self.sentence[place])
         capitals = sum(self.capital(i) for i in range(first, first + n))
-        return place != first and capitals < 0.6 * n
+        return bool(place != first and capitals < 0.6 * n)
 
     def sides_of(self, place: int) -> Sides | None:
         if place in self.phrase_at:
