@@ -83,7 +83,9 @@ class Clauses:
     quoted : array of bool, shape (n + 1,)
         Whether the token stands in quotation marks.
     quote_first, quote_last : array of int64, shape (q,)
-        The tokens of each quotation; ``last < first`` where it holds none.
+        The tokens of each quotation that holds any.
+    quote_start, quote_end : array of int64, shape (q,)
+        Its characters, marks included.
     """
 
     table: TokenTable
@@ -93,6 +95,8 @@ class Clauses:
     quoted: Flags
     quote_first: Index
     quote_last: Index
+    quote_start: Index
+    quote_end: Index
 
     def __len__(self) -> int:
         return len(self.table)
@@ -225,6 +229,8 @@ def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
     facts = words.facts()
     quote_first = np.searchsorted(table.starts, table.quotations.starts)
     quote_last = np.searchsorted(table.starts, table.quotations.ends) - 1
+    held = quote_last >= quote_first
+    quote_first, quote_last = quote_first[held], quote_last[held]
     return Clauses(
         table,
         facts,
@@ -233,6 +239,8 @@ def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
         np.append(table.voice != JOURNALIST, False),
         quote_first,
         quote_last,
+        table.quotations.starts[held],
+        table.quotations.ends[held],
     )
 
 
@@ -256,6 +264,9 @@ def _marks(table: TokenTable, quote_first: Index, quote_last: Index) -> Bits:
     hyphens = counts % _BLANK
     found[(hyphens > 1) | ((hyphens == 1) & (counts >= 2 * _BLANK))] |= DASH
     marks[at] = found
+    # No mark of one text has a say in another.
+    opens_text = np.flatnonzero(np.diff(table.text, prepend=-1))
+    marks[opens_text] = 0
     marks[table.sentence_first[:-1]] |= SENTENCE
     marks[table.paragraph_first[:-1]] |= PARAGRAPH
     marks[n] = SENTENCE | PARAGRAPH
@@ -264,9 +275,9 @@ def _marks(table: TokenTable, quote_first: Index, quote_last: Index) -> Bits:
     long = after - quote_first >= _WORDS_OF_A_QUOTATION
     closes = long | ((marks[after] & (COMMA | SENTENCE)) != 0)
     opens = long | ((marks[quote_first] & (COMMA | COLON)) != 0)
-    some = after > quote_first
-    marks[quote_first[opens & some]] |= QUOTE_BEGINS
-    marks[after[closes & some]] |= QUOTE_ENDS
+    marks[quote_first[opens]] |= QUOTE_BEGINS
+    marks[after[closes]] |= QUOTE_ENDS
+    marks[opens_text] &= ~QUOTE_ENDS
     return marks
 
 

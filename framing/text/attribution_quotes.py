@@ -46,11 +46,11 @@ def is_speech(clauses: Clauses) -> Flags:
     total = np.concatenate(([0], np.cumsum(lower, dtype=np.int32)))
     named = (words <= _NAME_WORDS) & (total[np.maximum(last + 1, first)] - total[first] == 0)
     # What the last two characters inside the marks are: a stop or comma may stand on either side of the mark.
-    inner = np.maximum(table.quotations.ends - 2, 0)
+    inner = np.maximum(clauses.quote_end - 2, 0)
     final = _FINAL[table.chars.kinds[inner]]
     found: Flags = (words >= _LEAST_WORDS) & (~named | (final & (words < _LONG_NAME)))
     # An attribute of a tag that was left in the text: date="March 11, 2016".
-    before = table.chars.codes[np.maximum(table.quotations.starts - 1, 0)]
+    before = table.chars.codes[np.maximum(clauses.quote_start - 1, 0)]
     found &= before != ord("=")
     return found
 
@@ -64,7 +64,6 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects) -> Spans:
     place = np.searchsorted(verbs.token[at], first) - 1
     verb = at[np.maximum(place, 0)]
     fits = (place >= 0) & (verbs.last[verb] >= first) & (verbs.first[verb] <= first)
-    fits &= clauses.quote_last >= first
     speech = is_speech(clauses) | (first == verbs.token[verb] + 1)
     which = np.flatnonzero(fits & speech)
     verb = verb[which]
@@ -83,7 +82,7 @@ def beside_quotations(clauses: Clauses, spans: Spans) -> Spans:
     """Find who stands beside a quotation with a verb that is no cue: "“…,” he shrugged", "he turned: “…”"."""
     n = len(clauses)
     held = cover(spans, n)[clauses.quote_last]
-    free = is_speech(clauses) & (clauses.quote_last >= clauses.quote_first)
+    free = is_speech(clauses)
     free &= (held < 0) | (spans.first[held] != clauses.quote_first if len(spans) else False)
     first, last = clauses.quote_first[free], clauses.quote_last[free]
     if not len(first):
@@ -137,15 +136,14 @@ def quoted_spans(clauses: Clauses, spans: Spans, cues: Cues) -> Spans:
     """
     table = clauses.table
     n = len(table)
-    some = clauses.quote_last >= clauses.quote_first
-    first, last = clauses.quote_first[some], clauses.quote_last[some]
+    first, last = clauses.quote_first, clauses.quote_last
     owners = cover(spans, n)
     owner = np.where(owners[last] >= 0, owners[last], owners[first])
     begins = np.zeros(n + 1, bool)
     begins[spans.first] = True
-    kept = is_speech(clauses)[some] | ((owner >= 0) & begins[first])
+    kept = is_speech(clauses) | ((owner >= 0) & begins[first])
     # A few words that no cue takes, without a stop, are a scare quote or a heading.
-    ended = _FINAL[table.chars.kinds[np.maximum(table.quotations.ends[some] - 2, 0)]]
+    ended = _FINAL[table.chars.kinds[np.maximum(clauses.quote_end - 2, 0)]]
     kept &= (owner >= 0) | ended | (last - first >= _SCARE_WORDS)
     first, last, owner = first[kept], last[kept], owner[kept]
     lonely = np.flatnonzero(owner < 0)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
 from framing.text.attribution_clauses import Flags, Index
 from framing.text.attribution_verbs import Verbs
 from framing.text.sources import Subjects
+
+_LONGEST = 1000  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,13 @@ class Spans:
 
     def __getitem__(self, which: Flags | Index) -> Spans:
         return Spans(*(getattr(self, field.name)[which] for field in fields(self)))
+
+    def shortened(self) -> Spans:
+        """Cut what is longer than any sentence, away from the cue, so that odd texts take no odd time."""
+        behind = self.cue_first > self.last
+        first = np.where(behind, np.maximum(self.first, self.last - _LONGEST), self.first)
+        last = np.where(behind, self.last, np.minimum(self.last, self.first + _LONGEST))
+        return replace(self, first=first, last=last)
 
     @staticmethod
     def of_verbs(first: Index, last: Index, verbs: Verbs, subjects: Subjects, which: Flags) -> Spans:

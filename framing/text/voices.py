@@ -69,7 +69,7 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     writer = (own.first >= 0) & clauses.is_any(np.maximum(own.first, 0), FIRST_PERSON) & (own.first == own.last)
     ahead = Spans.of_verbs(first, last, verbs, own, ~is_tag & ~writer & (first >= 0))
     introduced = before_quotations(clauses, verbs, own)
-    indirect = Spans.joined([behind, ahead, introduced, phrases(clauses, cues)])
+    indirect = Spans.joined([behind, ahead, introduced, phrases(clauses, cues)]).shortened()
     indirect = Spans.joined([indirect, beside_quotations(clauses, indirect)])
     return _attributions(clauses, cues, indirect, quoted_spans(clauses, indirect, cues))
 
@@ -83,9 +83,9 @@ def _attributions(clauses: Clauses, cues: Cues, indirect: Spans, quoted: Spans) 
     if len(clauses.quote_first):
         # The marks of a quotation that a span begins or ends with are part of it.
         q = np.minimum(np.searchsorted(clauses.quote_first, both.first), len(clauses.quote_first) - 1)
-        start = np.where(clauses.quote_first[q] == both.first, table.quotations.starts[q], start)
+        start = np.where(clauses.quote_first[q] == both.first, clauses.quote_start[q], start)
         q = np.minimum(np.searchsorted(clauses.quote_last, both.last), len(clauses.quote_last) - 1)
-        end = np.where(clauses.quote_last[q] == both.last, table.quotations.ends[q], end)
+        end = np.where(clauses.quote_last[q] == both.last, clauses.quote_end[q], end)
     cue_class = np.where(
         both.cue > 0, cues.classes[both.cue], np.where(both.cue_first >= 0, CLASSES.index("source"), 0)
     )
