@@ -14,7 +14,7 @@ import typer
 from framing.cli.articles import given, load_lexicons
 from framing.cli.output import prepare_folder, score_tables, study_tables, write_tables
 from framing.cli.summary import say_corpus, say_study, say_written
-from framing.errors import unknown
+from framing.errors import ComparisonError, unknown
 from framing.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -49,6 +49,21 @@ class Comparing:
             correction=self.correction,
             seed=self.seed,
         )
+
+    def check(self) -> None:
+        """Refuse settings that nothing can be compared with, before any work.
+
+        Raises
+        ------
+        BadParameter
+            Naming all of them; this is wrong usage, not failed work.
+        """
+        from framing.comparisons.arguments import checked_settings
+
+        try:
+            checked_settings(self.resamples, self.confidence, self.correction, self.seed)
+        except ComparisonError as error:
+            raise typer.BadParameter(str(error).replace("n_resamples", "--resamples")) from None
 
     def words(self) -> Iterator[str]:
         """Return the arguments that compare in the same way."""
@@ -112,6 +127,7 @@ def run(
     from framing.scoring import score
 
     formats = writing.chosen()
+    comparing.check()
     prepare_folder(writing.out)
     lexicons = load_lexicons(lexicon_names)
     corpus = read(not quiet)
@@ -121,12 +137,14 @@ def run(
     provenance = dataclasses.replace(scores.provenance, command=shlex.join(["framing", *command]))
     with progress_bar("Comparing", 1, enabled=not quiet):
         study = comparing.study(dataclasses.replace(scores, provenance=provenance))
-    with progress_bar("Writing", 1, enabled=not quiet):
-        paths = list(_reports(study, writing, formats))
+    tables: list[Path] = []
     cells = 0
-    if "csv" in formats:
-        tables, cells = write_tables({**score_tables(scores), **study_tables(study)}, writing.out)
-        paths += tables
+    with progress_bar("Writing", 1, enabled=not quiet):
+        # Tables first: they are there whatever becomes of a report.
+        if "csv" in formats:
+            tables, cells = write_tables({**score_tables(scores), **study_tables(study)}, writing.out)
+        reports = _reports(study, writing, formats)
+    paths = [*reports, *tables]
     if not quiet:
         say_study(study, corpus.caveats)
         say_written(paths, cells)

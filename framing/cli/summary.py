@@ -22,7 +22,8 @@ _SOURCES = 10
 def say_corpus(corpus: Corpus) -> None:
     """Print how many articles there are, from where, and which were left out for which reason."""
     left_out = len(corpus.exclusions)
-    say(f"{corpus.n_in:,} articles read: {len(corpus):,} used, {left_out:,} left out.")
+    articles = "1 article" if corpus.n_in == 1 else f"{corpus.n_in:,} articles"
+    say(f"{articles} read: {len(corpus):,} used, {left_out:,} left out.")
     reasons = Counter(zip(corpus.exclusions.column("stage"), corpus.exclusions.column("reason"), strict=True))
     for (stage, reason), count in reasons.most_common():
         say(f"  {count:,} left out ({stage}): {reason}")

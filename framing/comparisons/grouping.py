@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from framing.results import Scores
 MOST_OF_A_SCALE = 50
 # A thousand groups make half a million pairs a frame; nobody reads more.
 MOST_GROUPS = 1_000
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,19 @@ def grouped(scores: Scores, by: str) -> Grouping:
     Raises
     ------
     ComparisonError
-        There are no articles, no such column, no values in it, too many, or ones that make no groups.
+        These are no scores; there are no articles, no such column, no values in it, too many, or ones that make
+        no groups.
     """
+    if not isinstance(scores, Scores):
+        raise ComparisonError(
+            f"Scores are compared, and a value of type {type(scores).__name__} was given. Score the articles "
+            "first: framing.score(corpus, lexicon)."
+        )
     documents = scores.documents
     if by not in documents.columns:
         raise ComparisonError(unknown("column", str(by), documents.columns))
     if not len(documents):
-        raise ComparisonError("There are no articles to compare: every one was left out (see scores.exclusions).")
+        raise ComparisonError(_nothing_left(scores))
     column = documents.data.column(by)
     if pa.types.is_dictionary(column.type):
         column = column.cast(column.type.value_type)
@@ -74,6 +82,15 @@ def grouped(scores: Scores, by: str) -> Grouping:
     number[shown] = np.arange(len(shown))
     codes = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
     return Grouping(by, tuple(names[i] for i in shown), number[codes])
+
+
+def _nothing_left(scores: Scores) -> str:
+    reasons = Counter(scores.exclusions.column("reason")).most_common()
+    listed = [f"  {count:,} left out: {reason}" for reason, count in reasons[:_SHOWN]]
+    more = [f"  … and {len(reasons) - _SHOWN:,} more reasons"] if len(reasons) > _SHOWN else []
+    return "\n".join(
+        [f"There are no articles to compare: all {len(scores.exclusions):,} were left out.", *listed, *more]
+    )
 
 
 def _check_number(by: str, kind: pa.DataType, n: int) -> None:

@@ -23,7 +23,14 @@ def find_lexicon(name_or_path: str | Path) -> Path:
     LexiconError
         No lexicon has this name, or there is no such file.
     """
+    if not isinstance(name_or_path, (str, Path)):
+        said = (
+            f"a lexicon is named by a text or a path, and this is a value of type {type(name_or_path).__name__}."
+        )
+        raise LexiconError(str(name_or_path), [Problem(None, said)])
     given = str(name_or_path)
+    if not given.strip():
+        raise LexiconError("''", [Problem(None, f"the name is empty.{_listed()}")])
     if given in available_lexicons():
         return packaged_folder("lexicons") / f"{given}.yml"
     path = Path(name_or_path)
@@ -34,7 +41,7 @@ def find_lexicon(name_or_path: str | Path) -> Path:
 
 def _not_found(given: str, path: Path) -> str:
     shipped = available_lexicons()
-    listed = f" These come with the package: {', '.join(shipped)}." if shipped else ""
+    listed = _listed()
     if path.is_dir():
         return f"'{given}' is a folder. Name a .yml file in it."
     if path.is_file():
@@ -48,6 +55,11 @@ def _not_found(given: str, path: Path) -> str:
         return f"the folder '{path.parent}' does not exist.{listed}"
     near = did_you_mean(path.name, _neighbours(path)) or did_you_mean(path.stem, shipped)
     return f"there is no file '{given}'.{near}{listed}"
+
+
+def _listed() -> str:
+    shipped = available_lexicons()
+    return f" These come with the package: {', '.join(shipped)}." if shipped else ""
 
 
 def _neighbours(path: Path) -> list[str]:

@@ -78,9 +78,10 @@ def test_a_reference(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (("-f", ""), 2, "Unknown format ''."),
         (("--by", "sauce"), 1, "Did you mean 'source'?"),
         (("--reference", "Mekong Currier"), 1, "Did you mean 'Mekong Courier'?"),
-        (("--confidence", "95"), 1, "framing: "),
-        (("--seed", "-1"), 1, "framing: "),
-        (("--correction", "bonferoni"), 1, "framing: "),
+        (("--confidence", "95"), 2, "confidence must lie between 0.5 and 1, such as 0.95; given: 95.0."),
+        (("--seed", "-1"), 2, "seed must be a whole number of at least 0; given: -1."),
+        (("--resamples", "9"), 2, "--resamples must be a whole number of at least 200"),
+        (("--correction", "bonferoni"), 2, "Unknown correction 'bonferoni'."),
         (("--since", "2024-01-01"), 1, "framing: "),
     ],
 )
@@ -90,6 +91,20 @@ def test_failures(capsys: pytest.CaptureFixture[str], options: tuple[str, ...], 
     assert run.code == code
     assert said in " ".join(run.err.replace("│", " ").split())
     assert "went wrong" not in run.err
+
+
+@pytest.mark.usefixtures("folder")
+def test_settings_are_refused_before_any_work(capsys: pytest.CaptureFixture[str]) -> None:
+    run = framing(capsys, "compare", "nosuch.csv", *QUICK, "-o", "out", "--seed", "-1")
+    assert (run.code, run.out) == (2, "")
+    assert not Path("out").exists()
+
+
+def test_tables_are_written_even_where_a_report_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "out" / "report.md").mkdir(parents=True)
+    run = framing(capsys, "compare", str(SAMPLE), *QUICK, "-o", "out", "-f", "md,csv", "-q")
+    assert run.code == 1
+    assert all((folder / "out" / f"{name}.csv").is_file() for name in TABLES)
 
 
 def test_the_demo(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+import framing
 from framing.comparisons.grouping import Grouping, grouped
 from framing.errors import ComparisonError
 from framing.results import Scores, Table
@@ -79,10 +80,30 @@ def test_unknown_column() -> None:
 
 
 def test_no_articles() -> None:
+    reasons = [*("empty text",) * 2, "no date", *(f"before 2023-09-{day:02}" for day in range(1, 6))]
+    left_out = Table(pa.table({"reason": reasons}))
     with pytest.raises(ComparisonError) as caught:
-        grouped(made_scores([]), "source")
+        grouped(replace(made_scores([]), exclusions=left_out), "source")
+    assert str(caught.value) == "\n".join(
+        [
+            "There are no articles to compare: all 8 were left out.",
+            "  2 left out: empty text",
+            "  1 left out: no date",
+            "  1 left out: before 2023-09-01",
+            "  1 left out: before 2023-09-02",
+            "  1 left out: before 2023-09-03",
+            "  … and 2 more reasons",
+        ]
+    )
+
+
+@pytest.mark.parametrize("function", [framing.compare, framing.study])
+def test_a_corpus_has_to_be_scored_first(function: Any) -> None:
+    with pytest.raises(ComparisonError) as caught:
+        function(framing.sample_corpus())
     assert str(caught.value) == (
-        "There are no articles to compare: every one was left out (see scores.exclusions)."
+        "Scores are compared, and a value of type Corpus was given. Score the articles first: "
+        "framing.score(corpus, lexicon)."
     )
 
 

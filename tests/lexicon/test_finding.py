@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,15 @@ def test_a_folder_and_no_folder(folder: Path) -> None:
     assert _said(folder) == f"here: 1 problem in this lexicon.\n  '{folder}' is a folder. Name a .yml file in it."
     assert _said("no/where.yml") == (
         f"where.yml: 1 problem in this lexicon.\n  the folder 'no' does not exist. {_SHIPPED}"
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_nothing_and_something_else() -> None:
+    assert _said("") == f"'': 1 problem in this lexicon.\n  the name is empty. {_SHIPPED}"
+    wrong: Any = 3
+    assert _said(wrong) == (
+        "3: 1 problem in this lexicon.\n  a lexicon is named by a text or a path, and this is a value of type int."
     )
 
 
