@@ -1,6 +1,6 @@
 """Where corpus, text and lexicon meet: articles and frames to scores."""
 
-from framing.scoring.articles import score
+from framing.scoring.corpus_scores import score
 from framing.scoring.examples import check_examples
 from framing.scoring.mentions import Mentioning, mentioning
 

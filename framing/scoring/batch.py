@@ -15,7 +15,7 @@ from framing.scoring.counting import count
 from framing.scoring.documents import documents_table
 from framing.scoring.evidence import evidence_table
 from framing.scoring.frames import frames_table
-from framing.scoring.hits import TEXTS_PER_ARTICLE, locate
+from framing.scoring.located import TEXTS_PER_ARTICLE, locate
 from framing.scoring.matching import Matcher
 from framing.scoring.targets import targets_table
 from framing.scoring.terms import terms_table

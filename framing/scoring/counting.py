@@ -1,4 +1,4 @@
-"""Hits to counts per article, category and voice."""
+"""LocatedMatches to counts per article, category and voice."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 from framing.results import VOICES
 from framing.scoring.channels import WEIGHTS
 from framing.scoring.compiling import Index
-from framing.scoring.hits import Hits
+from framing.scoring.located import LocatedMatches
 
 Cube = npt.NDArray[np.float64]
 
@@ -39,7 +39,7 @@ class Counts:
 
 
 def count(
-    hits: Hits,
+    hits: LocatedMatches,
     n_documents: int,
     n_categories: int,
     sentence_document: Index,
@@ -99,7 +99,7 @@ def _with_all(single: Cube) -> Cube:
 
 
 def _distinct(
-    hits: Hits,
+    hits: LocatedMatches,
     place: Index,
     n_places: int,
     shape: tuple[int, int, int],

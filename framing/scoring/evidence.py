@@ -10,7 +10,7 @@ from framing.results import CHANNELS, VOICES
 from framing.scoring.columns import chosen
 from framing.scoring.compiling import Compiled, Index
 from framing.scoring.counting import distinct
-from framing.scoring.hits import TEXTS_PER_ARTICLE, Hits
+from framing.scoring.located import TEXTS_PER_ARTICLE, LocatedMatches
 from framing.text import TokenTable, cut_out
 
 FIELDS = ("title", "text")
@@ -18,7 +18,7 @@ FIELDS = ("title", "text")
 
 def evidence_table(
     keys: pa.Table,
-    hits: Hits,
+    hits: LocatedMatches,
     compiled: Compiled,
     table: TokenTable,
     channel: npt.NDArray[np.int8],

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from framing.lexicon import Frame, Lexicon, LintFinding, Target
+from framing.lexicon import Frame, Lexicon, LintFinding
 from framing.scoring.compiling import compile_lexicons
 from framing.scoring.matching import Matcher
-from framing.scoring.wordforms import tokens_of_words
 from framing.text import Vocabulary, token_table
 
 
@@ -18,7 +17,7 @@ def check_examples(lexicon: Lexicon) -> tuple[LintFinding, ...]:
     -------
     tuple of LintFinding
         An error for each example in which its frame does not match, for each counter-example in which it does
-        (naming the term and the words), and for each term that no text can match since none of it is a word.
+        (naming the term and the words).
     """
     texts: list[str] = []
     cases: list[tuple[int, Frame, int, bool]] = []
@@ -36,7 +35,7 @@ def check_examples(lexicon: Lexicon) -> tuple[LintFinding, ...]:
     matcher = Matcher(compiled, vocabulary)
     table = token_table(texts, vocabulary=vocabulary)
     found = matcher.match(table)
-    findings = list(_wordless(lexicon))
+    findings: list[LintFinding] = []
     category, text = compiled.term_category[found.term], table.text[found.first]
     for row, (number, frame, line, wanted) in enumerate(cases):
         at = np.flatnonzero((category == number) & (text == row) & ~found.suppressed)
@@ -52,15 +51,3 @@ def check_examples(lexicon: Lexicon) -> tuple[LintFinding, ...]:
             )
             findings.append(LintFinding("counterexample-matched", line, "error", message))
     return tuple(sorted(findings, key=lambda finding: finding.line))
-
-
-def _wordless(lexicon: Lexicon) -> list[LintFinding]:
-    findings = []
-    parts: list[Frame | Target] = [*lexicon.frames, *lexicon.targets]
-    for part in parts:
-        for term in part.terms:
-            words = [word for phrase in term.pattern.phrases for word in phrase]
-            if not any(tokens_of_words(words)):
-                message = f"The term '{term.text}' can never match: nothing in it is a word."
-                findings.append(LintFinding("no-word", term.line, "error", message))
-    return findings

@@ -14,7 +14,7 @@ from framing.scoring.compiling import compile_lexicons
 from framing.scoring.matching import Matcher
 from framing.text import Vocabulary, token_table
 
-_BATCH = 200  # articles tokenised at a time
+_BATCH = 400  # articles tokenised at a time: about as much text as `score` takes in a batch
 
 
 @dataclass(frozen=True, slots=True)

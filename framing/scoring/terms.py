@@ -9,10 +9,10 @@ from framing.results import VOICES
 from framing.scoring.columns import chosen
 from framing.scoring.compiling import Compiled
 from framing.scoring.counting import N_SINGLE
-from framing.scoring.hits import Hits
+from framing.scoring.located import LocatedMatches
 
 
-def terms_table(keys: pa.Table, hits: Hits, compiled: Compiled) -> pa.Table:
+def terms_table(keys: pa.Table, hits: LocatedMatches, compiled: Compiled) -> pa.Table:
     """Return the terms of a batch that occur; see `results.Scores.terms`."""
     cell = (hits.document * compiled.n_terms + hits.term) * N_SINGLE + hits.voice
     # In the order of cells, and in each in the order of the text, so that sentences come one after the other.

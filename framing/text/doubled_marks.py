@@ -17,7 +17,7 @@ def doubled_as_straight(chars: Characters) -> tuple[Characters, Positions]:
     Returns
     -------
     Characters
-        With the code and kind of a straight mark at the first of the two; the second, and the text, stay as they are.
+        With the code and kind of a straight mark at the first of the two; the second and the text stay.
     array of int64
         Where these marks stand, in order.
     """

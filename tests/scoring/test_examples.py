@@ -56,11 +56,6 @@ def test_a_lexicon_without_examples(tmp_path: Path) -> None:
     assert load(tmp_path, FILE[: FILE.index("    examples")]) == []
 
 
-def test_a_term_of_which_nothing_is_a_word(tmp_path: Path) -> None:
-    text = FILE[: FILE.index("    examples")].replace("- trade*", '- "&"')
-    assert [finding[:2] for finding in load(tmp_path, text)] == [("no-word", 8)]
-
-
 def test_the_shipped_lexicons_keep_what_their_examples_say() -> None:
     found = {
         name: [str(finding) for finding in check_examples(load_lexicon(name))] for name in available_lexicons()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -12,7 +13,7 @@ from framing.corpus import Corpus, read_corpus, sample_corpus
 from framing.errors import InputError
 from framing.lexicon import Lexicon, load_lexicon
 from framing.results import Scores
-from framing.scoring import articles, batch, score
+from framing.scoring import batch, corpus_scores, score
 from framing.text import Vocabulary
 from tests.scoring.scored import corpus_of, lexicon_of, scored
 
@@ -236,14 +237,14 @@ def test_a_corpus_of_which_nothing_is_left(tmp_path: Path) -> None:
 def test_batches_change_nothing(
     corpus: Corpus, lexicon: Lexicon, scores: Scores, monkeypatch: pytest.MonkeyPatch, characters: int
 ) -> None:
-    monkeypatch.setattr(articles, "batches", partial(articles.batches, characters=characters))
+    monkeypatch.setattr(corpus_scores, "batches", partial(corpus_scores.batches, characters=characters))
     assert tables_of(scored(corpus, lexicon)) == tables_of(scores)
 
 
 def test_what_is_known_of_words_changes_nothing(
     corpus: Corpus, lexicon: Lexicon, scores: Scores, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(articles, "batches", partial(articles.batches, characters=100))
+    monkeypatch.setattr(corpus_scores, "batches", partial(corpus_scores.batches, characters=100))
     monkeypatch.setattr(batch, "Vocabulary", partial(Vocabulary, bound=3))
     assert tables_of(scored(corpus, lexicon)) == tables_of(scores)
 
@@ -339,9 +340,9 @@ WHAT_TO_LOAD = "Load one first: framing.load_lexicon('us-vietnam'), or the path 
         ({}, "a value of type dict"),
     ],
 )
-def test_what_is_no_lexicon(corpus: Corpus, given: object, described: str) -> None:
+def test_what_is_no_lexicon(corpus: Corpus, given: Any, described: str) -> None:
     with pytest.raises(InputError) as caught:
-        score(corpus, given)  # type: ignore[arg-type]
+        score(corpus, given)
     assert (
         str(caught.value)
         == f"score() takes a lexicon or a list of lexicons, and was given {described}. {WHAT_TO_LOAD}"
@@ -356,9 +357,9 @@ def test_what_is_no_lexicon(corpus: Corpus, given: object, described: str) -> No
         (pa.table({"text": ["x"]}), "a value of type Table"),
     ],
 )
-def test_what_is_no_corpus(lexicon: Lexicon, given: object, described: str) -> None:
+def test_what_is_no_corpus(lexicon: Lexicon, given: Any, described: str) -> None:
     with pytest.raises(InputError) as caught:
-        score(given, lexicon)  # type: ignore[arg-type]
+        score(given, lexicon)
     assert str(caught.value) == (
         f"score() takes a corpus, and was given {described}. Read one first: "
         "framing.score(framing.read_corpus(…), lexicon)."
@@ -372,4 +373,5 @@ def test_two_lexicons_of_one_name(corpus: Corpus, lexicon: Lexicon) -> None:
 
 
 def test_lexicons_may_come_from_a_generator(corpus: Corpus, lexicon: Lexicon, scores: Scores) -> None:
-    assert tables_of(score(corpus, (each for each in [lexicon]), progress=False)) == tables_of(scores)  # type: ignore[arg-type]
+    generated: Any = (each for each in [lexicon])
+    assert tables_of(score(corpus, generated, progress=False)) == tables_of(scores)

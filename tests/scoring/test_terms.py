@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from framing.scoring.articles import score
+from framing.scoring.corpus_scores import score
 from tests.scoring.scored import corpus_of, evidence, found, lexicon_of, scored
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import string
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,11 +15,7 @@ from hypothesis import strategies as st
 
 from framing.scoring.tone import sentence_tone
 from framing.text.characters import characters
-
-# Tests are no package; the plain twins of the fast functions lie in a folder of their own.
-sys.path.insert(0, str(Path(__file__).parents[1] / "reference"))
-
-from tone import analyser, compounds
+from tests.reference.tone import analyser, compounds
 
 REAL_NEWS = Path(__file__).parents[3] / "shared" / "data" / "bench" / "articles_8000.parquet"
 

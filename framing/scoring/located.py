@@ -16,7 +16,7 @@ TEXTS_PER_ARTICLE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Hits:
+class LocatedMatches:
     """Matches of terms, with where they stand.
 
     Attributes
@@ -44,11 +44,13 @@ class Hits:
     negated: npt.NDArray[np.bool_]
 
 
-def locate(matches: Matches, which: npt.NDArray[np.bool_], compiled: Compiled, table: TokenTable) -> Hits:
+def locate(
+    matches: Matches, which: npt.NDArray[np.bool_], compiled: Compiled, table: TokenTable
+) -> LocatedMatches:
     """Look up where some matches stand."""
     term, first = matches.term[which], matches.first[which]
     text = table.text[first].astype(np.int64)
-    return Hits(
+    return LocatedMatches(
         term=term,
         category=compiled.term_category[term],
         weight=compiled.term_weight[term],
