@@ -9,7 +9,7 @@ import numpy as np
 
 from framing.plots.canvas import drawing, remark, rows_high
 from framing.plots.intervals import MOST_ROWS
-from framing.plots.labels import wrapped
+from framing.plots.labels import width, wrapped
 from framing.plots.numbers import number, scale_of
 from framing.plots.palette import EMPTY, FAINT, ink_on, sequential
 from framing.plots.rows import Estimate, Grid, chosen_frames, chosen_groups, grid_of, left_out
@@ -53,22 +53,31 @@ def heat_map(
         points = [list(column) for column in zip(*points, strict=True)]
     row_labels = [frame.label for frame in columns] if not upright else list(rows)
     column_labels = list(rows) if not upright else [frame.label for frame in columns]
-    with drawing(ax, 1.0 + rows_high(len(row_labels), 0.27)) as axes:
+    turned = len(column_labels) > 6
+    heads = [_head(label, len(column_labels), turned) for label in column_labels]
+    with drawing(ax, _above(heads, turned) + rows_high(len(row_labels), 0.27)) as axes:
         _cells(axes, points, _most(cells), scale.decimals, scale.bounded)
         axes.set_yticks(
             range(len(row_labels)), [wrapped(label, 30, 2 if not upright else 1) for label in row_labels]
         )
-        turned = len(column_labels) > 5
-        letters = 22 if turned else max(10, 66 // max(len(column_labels), 1))
-        axes.set_xticks(
-            range(len(column_labels)),
-            [wrapped(label, letters, 2 if turned else 3) for label in column_labels],
-            rotation=90 if turned else 0,
-        )
+        axes.set_xticks(range(len(heads)), heads, rotation=90 if turned else 0)
         axes.tick_params(length=0, top=False, labeltop=True, bottom=False, labelbottom=False)
         if note := left_out(len(rows), len(cells.groups) if groups is None else len(rows)):
             remark(axes, note, below=6)
     return axes
+
+
+def _head(label: str, n_columns: int, turned: bool) -> str:
+    """Break a column's label so that it fits over its cells, upright or on its side."""
+    return wrapped(label, 22, 2) if turned else wrapped(label, max(10, 66 // max(n_columns, 1)), 3)
+
+
+def _above(heads: Sequence[str], turned: bool) -> float:
+    """Return the room that the heads need, inches, with that for a remark below."""
+    lines = [head.split("\n") for head in heads]
+    if turned:
+        return 0.4 + 0.09 * max((width(line) for head in lines for line in head), default=0)
+    return 0.5 + 0.16 * max(map(len, lines), default=0)
 
 
 def _most(cells: Grid) -> float:

@@ -54,41 +54,46 @@ def intervals(
             f"{len(groups)} groups cannot be told apart side by side; at most {MOST_SIDE_BY_SIDE} can. "
             "Name fewer in groups=, or draw frame_intervals() or heat_map()."
         )
+    from matplotlib.lines import Line2D
+
     shown, rows = chosen_groups(cells, groups, MOST_SIDE_BY_SIDE), chosen_frames(cells, frames)
     step = min(0.2, 0.72 / max(len(shown), 1))
-    height = 0.9 + len(rows) * max(0.3, 0.13 * len(shown) + 0.12)
+    labels, columns, above = _legend_text(shown)
+    height = 0.6 + above + len(rows) * max(0.3, 0.13 * len(shown) + 0.12)
     with drawing(ax, height) as axes:
         row_axis(axes, [wrapped(frame.label, 26) for frame in rows])
         for i, group in enumerate(shown):
             for y, frame in enumerate(rows):
                 offset = (i - (len(shown) - 1) / 2) * step
                 dot(axes, y + offset, cells.at(frame, group), colour(i), marker(i), size=5)
-        _legend(axes, shown)
+        handles = [
+            Line2D([], [], color=colour(i), marker=marker(i), markersize=5, linewidth=1.4)
+            for i in range(len(shown))
+        ]
+        axes.legend(
+            handles,
+            labels,
+            loc="lower left",
+            bbox_to_anchor=(0, 1),
+            ncols=columns,
+            frameon=False,
+            borderaxespad=0.2,
+        )
         value_axis(axes, scale_of(result.measure))
         if note := left_out(len(shown), len(cells.groups) if groups is None else len(shown)):
             remark(axes, note)
     return axes
 
 
-def _legend(ax: Axes, groups: Sequence[str]) -> None:
-    from matplotlib.lines import Line2D
-
-    handles = [
-        Line2D([], [], color=colour(i), marker=marker(i), markersize=5, linewidth=1.4) for i in range(len(groups))
-    ]
+def _legend_text(groups: Sequence[str]) -> tuple[list[str], int, float]:
+    """Return the labels of the legend, over how many columns they go, and how high it will be, inches."""
     # matplotlib leaves out of a legend what begins with an underscore; a space before it keeps the group there.
     labels = [wrapped(group, 30, 2) for group in groups]
     labels = [f" {label}" if label.startswith("_") else label for label in labels]
     longest = max((len(line) for label in labels for line in label.split("\n")), default=0)
-    ax.legend(
-        handles,
-        labels,
-        loc="lower left",
-        bbox_to_anchor=(0, 1),
-        ncols=max(1, min(3, len(groups), 62 // (longest + 7))),
-        frameon=False,
-        borderaxespad=0.2,
-    )
+    columns = max(1, min(3, len(labels), 62 // (longest + 7)))
+    lines = sum(label.count("\n") + 1 for label in labels) / columns
+    return labels, columns, 0.1 + 0.16 * lines
 
 
 def frame_intervals(

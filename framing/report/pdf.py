@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 import warnings
 from typing import Any
 
@@ -11,9 +13,15 @@ from framing.report.build import with_provenance
 from framing.report.data import as_data
 from framing.report.fonts import Fonts, described, fonts_for
 from framing.report.model import Definition, Report
-from framing.report.typesetting import Undisplayable, typeset
+from framing.report.typesetting import Undisplayable, UnreadablePictures, typeset
 
-_ROUNDS = 3
+_ROUNDS = 8
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+# Letters that stand for themselves whatever their neighbours are: Latin, Greek, Cyrillic, punctuation, the minus
+# sign, and the scripts of China, Japan and Korea.
+_UNSHAPED = re.compile(
+    "[\x00-\u024f\u0370-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u2212\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+)
 _MANY_MISSING = 20
 
 
@@ -28,21 +36,44 @@ def pdf_of(report: Report) -> bytes:
     ReportError
         Typst could not set the report.
     """
-    data = as_data(report)
-    fonts = fonts_for(_text(data))
+    text = _text(as_data(report))
+    fonts = fonts_for(text)
     _warn_of(fonts)
-    missing = fonts.missing
+    missing, shaped = fonts.missing, True
     for _ in range(_ROUNDS):
+        data = as_data(with_provenance(report, *_facts(fonts, missing)))
         try:
-            printed = _shown(as_data(with_provenance(report, *_facts(fonts, missing))), missing)
-            return typeset(printed, report.date, fonts.files)
+            return typeset(_shown(data, missing, shaped), report.date, fonts.files)
         except Undisplayable as found:
-            # A font can have every character of a cluster and still not the cluster.
-            missing |= found.characters
+            missing = _widened(missing, text, {char for cluster in found.clusters for char in _culprits(cluster)})
+        except UnreadablePictures:
+            missing = missing if shaped else _widened(missing, text, set())
+            shaped = False
     raise ReportError(
         "The PDF could not be set: fonts are missing for some characters even after replacing them. "
         "Write .html instead, which uses the reader's fonts."
     )
+
+
+def _widened(missing: frozenset[str], text: str, culprits: set[str]) -> frozenset[str]:
+    """Return what to write as code points next: the culprits, or if they are known already, ever more of the text.
+
+    A font can have every character of a cluster and still not the cluster, and Typst does not name all its parts.
+    """
+    marks = {char for char in set(text) if _is_mark(char)}
+    for suspects in (culprits, marks, set(_UNSHAPED.sub("", text))):
+        if suspects - missing:
+            return missing | suspects
+    return missing
+
+
+def _culprits(cluster: str) -> set[str]:
+    """Return what to blame for a cluster that cannot be shown: the marks on a letter, or else the letter."""
+    return set(filter(_is_mark, cluster)) or {char for char in cluster if not char.isascii()}
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")
 
 
 def _facts(fonts: Fonts, missing: frozenset[str]) -> tuple[Definition, ...]:
@@ -73,16 +104,26 @@ def _text(data: Any) -> str:
     return "".join(map(_text, data)) if isinstance(data, list) else ""
 
 
-def _shown(data: Any, missing: frozenset[str]) -> Any:
-    """Write every missing character as [U+XXXX]; in pictures, whose labels have no room for that, as U+FFFD."""
+def _shown(data: Any, missing: frozenset[str], shaped: bool) -> Any:
+    """Write every missing character as [U+XXXX]; in pictures, whose labels have no room for that, as U+FFFD.
+
+    Marks on letters are left out of pictures, and letters of scripts that need shaping become U+FFFD in them where
+    `shaped` is False: a picture's text must be readable back, and the tables have every name in full.
+    """
     in_text = {ord(char): f"[U+{ord(char):04X}]" for char in missing}
-    in_pictures = {ord(char): REPLACEMENT for char in missing}
+
+    def in_picture(char: str) -> str:
+        if _is_mark(char):
+            return ""
+        return REPLACEMENT if char in missing or not (shaped or _UNSHAPED.match(char)) else char
 
     def written(part: Any, field: str = "") -> Any:
+        if isinstance(part, str) and field == "svg":
+            return _NOT_ASCII.sub(lambda found: "".join(map(in_picture, found[0])), part)
         if isinstance(part, str):
-            return part.translate(in_pictures if field == "svg" else in_text)
+            return part.translate(in_text)
         if isinstance(part, dict):
             return {name: written(value, name) for name, value in part.items()}
         return [written(each) for each in part] if isinstance(part, list) else part
 
-    return written(data) if missing else data
+    return written(data)

@@ -29,6 +29,8 @@ def svg_of(figure: Any) -> str:
     with matplotlib.rc_context(settings), warnings.catch_warnings():
         # matplotlib measures letters with its own font; the page shows them with one that has them.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        # Letters of monstrous height in a picture of one row: it is drawn all the same, only not as neatly.
+        warnings.filterwarnings("ignore", message="constrained_layout not applied")
         figure.savefig(sink, format="svg", metadata=nothing)
     text = _STYLE.sub("", _PROLOGUE.sub("", sink.getvalue()), count=1)
     text = text.replace("<svg ", '<svg stroke-linejoin="round" stroke-linecap="butt" ', 1)

@@ -20,18 +20,25 @@ if TYPE_CHECKING:
 
 # Typst wants a time; without a date the file says none, so this one is never seen.
 _NO_DATE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+# Typst names what a font cannot show as it would write it in source: "\u{64e}" for a mark that cannot stand alone.
 _UNDISPLAYABLE = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_UNREADABLE = "text with missing codepoints"
 # Points in which the last, reference sections may be set, and how far down its page a report should reach.
 _SIZES = (10.5, 10.0, 9.5, 9.0)
 _FAR_ENOUGH = 0.3
 
 
 class Undisplayable(Exception):
-    """The fonts cannot show some characters where they stand."""
+    """The fonts cannot show some letters with the marks on them, although they have every character."""
 
-    def __init__(self, characters: Iterable[str]) -> None:
-        self.characters = frozenset(characters)
-        super().__init__(f"{len(self.characters)} characters cannot be displayed")
+    def __init__(self, clusters: Iterable[str]) -> None:
+        self.clusters = tuple(clusters)
+        super().__init__(f"{len(self.clusters)} clusters cannot be displayed")
+
+
+class UnreadablePictures(Exception):
+    """A picture holds letters that form shapes of several characters, which the PDF could not read back."""
 
 
 def typeset(data: Any, date: str, font_files: Sequence[Path]) -> bytes:
@@ -52,7 +59,9 @@ def typeset(data: Any, date: str, font_files: Sequence[Path]) -> bytes:
     Raises
     ------
     Undisplayable
-        Which characters no font can show; nothing is left out silently.
+        Which clusters of characters no font can show; nothing is left out silently.
+    UnreadablePictures
+        Labels in pictures need shaping that a PDF for screen readers cannot hold.
     ReportError
         Typst refused for another reason.
     """
@@ -78,7 +87,9 @@ def _compiled(compiler: Compiler, text: str, date: str, size: float) -> tuple[by
         end = json.loads(compiler.query("<end>", field="value", one=True))
     except typst.TypstError as error:
         if refused := _UNDISPLAYABLE.findall(str(error.diagnostic)):
-            raise Undisplayable("".join(refused)) from None
+            raise Undisplayable(map(_unescaped, refused)) from None
+        if _UNREADABLE in str(error.diagnostic):
+            raise UnreadablePictures from None
         raise ReportError(f"The PDF could not be set: {error.message}") from error
     if not isinstance(made, bytes):
         raise ReportError("The PDF could not be set: the compiler returned no document.")
@@ -106,6 +117,10 @@ def _compiler(font_files: Sequence[Path]) -> Iterator[Compiler]:
             font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]),
             ignore_system_fonts=True,
         )
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
 
 
 def _timestamp(date: str) -> datetime.datetime:

@@ -153,3 +153,24 @@ def test_reference_sections_are_set_smaller_where_a_few_lines_would_end_the_repo
         typesetting, "_compiled", lambda compiler, text, date, size: (str(size).encode(), found[size])
     )
     assert typesetting.typeset({}, "", ()) == str(typesetting._SIZES[chosen]).encode()
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("]\u20ef mark that no font joins", "][U+20EF] mark that no font joins"),
+        ("\u05db\u05bc Hebrew with a point", "Hebrew with a point"),
+        ("H\u0336 struck letter", "struck letter"),
+        ("L\u064e] Arabic mark on a Latin letter", "Arabic mark on a Latin letter"),
+        ("\u0915\u094d\u0937 Hindi", "Hindi"),
+        ("\u2d49\u2d1a Tifinagh", "Tifinagh"),
+    ],
+)
+@needs_poppler
+def test_labels_that_join_letters_and_marks_are_set_in_text_and_in_pictures(
+    tmp_path: Path, label: str, printed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "_on_this_system", lambda: iter(()))
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_of(build(study(groups=[label, "b"], labels=[label]))))
+    assert printed in pdf_text(path)
