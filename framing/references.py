@@ -24,7 +24,7 @@ class Reference:
     def __str__(self) -> str:
         names = self.authors.split(" and ")
         listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}"
-        detail = f", {self.detail}" if self.detail else ""
+        detail = f", {self.detail.removesuffix('.')}" if self.detail else ""
         link = f" https://doi.org/{self.doi}" if self.doi else ""
         stop = "" if listed.endswith(".") else "."
         return f"{listed}{stop} ({self.year}). {self.title}. {self.container}{detail}.{link}"

@@ -41,3 +41,7 @@ def test_keys_and_dois_are_unique() -> None:
     dois = [entry.doi for entry in REFERENCES.values() if entry.doi]
     assert len(dois) == len(set(dois))
     assert all(key == entry.key for key, entry in REFERENCES.items())
+
+
+def test_no_entry_ends_in_two_stops() -> None:
+    assert not [key for key in REFERENCES if ".." in str(reference(key))]

@@ -171,6 +171,9 @@ class Lexicon:
         listing = [f"  {kind:<6}  {name:<{width}}  {count:>4} terms  {label}" for kind, name, count, label in rows]
         return "\n".join([f"Lexicon {self.codebook().identity}, language {self.language}", *listing])
 
+    def __repr__(self) -> str:
+        return str(self)
+
     def _repr_html_(self) -> str:
         rows = "".join(
             f"<tr><td>{kind}</td><td>{escape(name)}</td><td>{escape(label)}</td><td>{count}</td></tr>"

@@ -121,6 +121,9 @@ class Comparison:
         table = Table(self.estimates.data.select(shown))
         return f"{head}\n{table}" + (f"\nCaveats\n{cautions}" if cautions else "")
 
+    def __repr__(self) -> str:
+        return str(self)
+
     def _repr_html_(self) -> str:
         from html import escape
 

@@ -76,6 +76,9 @@ class Study:
         measures = ", ".join(result.measure for result in self.comparisons)
         return f"Study of {len(self.groups)} groups by {self.by}: {measures}\n{self.articles}"
 
+    def __repr__(self) -> str:
+        return str(self)
+
     def _repr_html_(self) -> str:
         from html import escape
 

@@ -130,6 +130,9 @@ class Table:
             lines.append(f"… {len(self) - _SHOWN_ROWS:,} more rows")
         return "\n".join(lines)
 
+    def __repr__(self) -> str:
+        return str(self)
+
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
         body = "".join(
