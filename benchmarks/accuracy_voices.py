@@ -1,8 +1,8 @@
 """How well voices are told apart, against PolNeAR: `make benchmark-accuracy`.
 
-PolNeAR (Newell and others, 2018) marks source, cue and content of every attribution in political news. Its texts are
-their publishers', so they stand outside this repository, in ../shared/data/polnear. Articles that several people
-marked are left out. What is counted:
+PolNeAR (Newell and others, 2018) marks source, cue and content of every attribution in political news. Its texts
+are their publishers', so they stand outside this repository, in ../shared/data/polnear. Articles that several
+people marked are left out. What is counted:
 
 - characters: those inside the content of some attribution, over all articles together;
 - sentences: one counts as attributed if at least half of its characters are;
@@ -145,12 +145,16 @@ def tally(articles: Sequence[Article], table: TokenTable, found: Attributions) -
     sentence_text = table.sentence_text
     for number, article in enumerate(articles):
         rows = np.flatnonzero(row_text == number)
-        spans = [(int(found.start[r] - text_starts[number]), int(found.end[r] - text_starts[number])) for r in rows]
+        spans = [
+            (int(found.start[r] - text_starts[number]), int(found.end[r] - text_starts[number])) for r in rows
+        ]
         claimed = mask(spans, len(article.text))
         wanted = mask((span for each in article.marked for span in each.content), len(article.text))
         result.characters.add(claimed, wanted)
         which = np.flatnonzero(sentence_text == number)
-        borders = np.stack((table.sentence_starts[which], table.sentence_ends[which]), axis=1) - text_starts[number]
+        borders = (
+            np.stack((table.sentence_starts[which], table.sentence_ends[which]), axis=1) - text_starts[number]
+        )
         result.sentences.add(_half(claimed, borders), _half(wanted, borders))
         for each in article.marked:
             content = mask(each.content, len(article.text))
@@ -164,7 +168,9 @@ def tally(articles: Sequence[Article], table: TokenTable, found: Attributions) -
                     predicted = _best_source(table, found, rows, spans, each, article)
                     overlaps = any(a < d and c < b for a, b in each.source for c, d in predicted)
                     result.source[each.kind].append(overlaps)
-                    result.head[each.kind].append(overlaps and _head(article, predicted) == _head(article, each.source))
+                    result.head[each.kind].append(
+                        overlaps and _head(article, predicted) == _head(article, each.source)
+                    )
     return result
 
 
@@ -197,7 +203,7 @@ def _best_source(
     return [(int(table.starts[first] - offset), int(table.ends[last] - offset))]
 
 
-_STOPS = frozenset("of in for at from with on to by who which that whose".split())
+_STOPS = frozenset(["of", "in", "for", "at", "from", "with", "on", "to", "by", "who", "which", "that", "whose"])
 
 
 def _head(article: Article, spans: Sequence[Span]) -> str:

@@ -116,12 +116,20 @@ def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     to, near = next_of(TO_WORD, _TO_PERSON)
     near &= (to > after) & (clauses.is_any(after, SUBJECT) | ~clauses.is_any(after, PREPOSITION))
     settle(_has(takes, PERSON) & near, after, True)
-    _about(clauses, verbs, cues, after, pause, room, settle)
+    # "called for calm", "complained to the board about it"
+    wanted = np.where(room & ~verbs.passive, cues.prepositions[verbs.cue], 0)
+    settle(clauses.takes_preposition(after, wanted), after + 1, True)
+    wanted = np.where(clauses.is_any(after, TO_WORD | PREPOSITION) & ~_has(verbs.takes, ZERO), wanted, 0)
+    for step in range(1, _TO_PREPOSITION):
+        place = np.minimum(after + step, n)
+        settle(clauses.takes_preposition(place, wanted) & (place < pause), place + 1, True)
     # "said he would"; times are passed over
     start = _behind_times(clauses, verbs, after, room)
     told = following(_clause_openers(clauses), after + 1, n)
     start = np.where(_has(takes, RECIPIENT) & (told < pause) & (told - after < _TO_PERSON), told, start)
-    limit = np.minimum(following(clauses.marked(SENTENCE | SEMICOLON), np.minimum(start + 1, n), n), verbs.last + 1)
+    limit = np.minimum(
+        following(clauses.marked(SENTENCE | SEMICOLON), np.minimum(start + 1, n), n), verbs.last + 1
+    )
     clause = following(clauses.where(FINITE), start, n) < limit
     clause |= np.isin(verbs.cue, [cues.row(lemma) for lemma in _SURE]) | clauses.is_any(start, SUBJECT)
     free = clauses.nominal(start) | clauses.is_any(start, WH)
@@ -143,17 +151,6 @@ def _has(takes: Index, what: int) -> Flags:
     return found
 
 
-def _about(clauses, verbs, cues, after, pause, room, settle) -> None:
-    """Settle "called for calm" and "complained to the board about it"."""
-    n = len(clauses)
-    wanted = np.where(room & ~verbs.passive, cues.prepositions[verbs.cue], 0)
-    settle(clauses.takes_preposition(after, wanted), after + 1, True)
-    wanted = np.where(clauses.is_any(after, TO_WORD | PREPOSITION) & ~_has(verbs.takes, ZERO), wanted, 0)
-    for step in range(1, _TO_PREPOSITION):
-        place = np.minimum(after + step, n)
-        settle(clauses.takes_preposition(place, wanted) & (place < pause), place + 1, True)
-
-
 def _behind_times(clauses: Clauses, verbs: Verbs, after: Index, room: Flags) -> Index:
     """Return the token behind the time that may follow a verb: "said on Monday he would"."""
     start = after.copy()
@@ -171,7 +168,7 @@ def _behind_times(clauses: Clauses, verbs: Verbs, after: Index, room: Flags) -> 
 
 
 def _clause_openers(clauses: Clauses) -> Index:
-    """Return the tokens that open a clause behind a person told: "told reporters he would", "told CNN the deal"."""
+    """Return the tokens that may open a clause behind a person told: "told reporters he would"."""
     at = clauses.where(SUBJECT | DETERMINER)
     plain = clauses.is_any(at, DETERMINER) | ~clauses.is_any(at, OBJECT_PRONOUN)
     found: Index = at[plain]
@@ -201,4 +198,5 @@ def _end(clauses: Clauses, first: Index, verbs: Verbs, ends_early: Flags) -> Ind
     early = np.concatenate((clauses.marked(SEMICOLON | DASH), according, place, new))
     ends = [np.sort(cuts[~clauses.quoted[cuts]]) for cuts in (sure, early)]
     late, soon = (following(cuts, np.minimum(first + 1, n), n) for cuts in ends)
-    return np.minimum(np.where(ends_early, soon, late) - 1, verbs.last)
+    found: Index = np.minimum(np.where(ends_early, soon, late) - 1, verbs.last)
+    return found

@@ -80,7 +80,6 @@ def _according(clauses: Clauses) -> Spans:
 
 def _nouns(clauses: Clauses, cues: Cues) -> Spans:
     """Find "the claim that …", "his promise to …"."""
-    n = len(clauses)
     at = clauses.where(CUE_NOUN)
     at = at[~clauses.quoted[at] & ~clauses.before(at + 1, PAUSE)]
     cue = clauses.fact(at, NOUN_CUE)
@@ -123,7 +122,13 @@ def _owner(clauses: Clauses, at: Index, first: Index) -> tuple[Index, Flags]:
     begin = np.maximum(word, 0)
     for _ in range(_NAME_WORDS):
         left = np.maximum(begin - 1, 0)
-        step = possessed & clauses.is_any(begin, CAPITAL) & clauses.is_any(left, CAPITAL) & (left >= first) & (left < begin)
+        step = (
+            possessed
+            & clauses.is_any(begin, CAPITAL)
+            & clauses.is_any(left, CAPITAL)
+            & (left >= first)
+            & (left < begin)
+        )
         begin = np.where(step & ~clauses.before(begin, BORDER), left, begin)
     return begin, possessed
 
@@ -149,9 +154,7 @@ def _adjectives(clauses: Clauses, cues: Cues) -> Spans:
     for _ in range(4):
         left = np.maximum(group - 1, 0)
         step = (
-            clauses.is_any(left, AUXILIARY | ADVERB | NEGATION)
-            & ~clauses.before(group, PAUSE)
-            & (group > first)
+            clauses.is_any(left, AUXILIARY | ADVERB | NEGATION) & ~clauses.before(group, PAUSE) & (group > first)
         )
         step &= ~clauses.is_any(left, SUBJECT)
         helped |= step & clauses.is_any(left, BE | HAVE)

@@ -19,7 +19,8 @@ from framing.text.attribution_clauses import (
 from framing.text.attribution_spans import Spans
 from framing.text.attribution_verbs import Verbs, standing_alone
 from framing.text.attribution_words import CAPITAL, CONJUNCTION, DETERMINER, PREPOSITION, SUBJECT, TO_WORD, VERB
-from framing.text.characters import BANG, COMMA as COMMA_KIND, DOT, FULL_STOP, kinds_in
+from framing.text.characters import BANG, DOT, FULL_STOP, kinds_in
+from framing.text.characters import COMMA as COMMA_KIND
 from framing.text.cues import CLASSES, QUOTE, Cues
 from framing.text.gaps import GAP_BANG, GAP_STOP
 from framing.text.sources import Subjects, subjects
@@ -151,12 +152,22 @@ def quoted_spans(clauses: Clauses, spans: Spans, cues: Cues) -> Spans:
     owner[lonely] = _nearest(clauses, spans, spoken, first[lonely], last[lonely])
     picked = np.maximum(owner, 0)
     linked = owner >= 0
-    columns = [
-        np.where(linked, column[picked] if len(spans) else -1, -1)
-        for column in (spans.cue_first, spans.cue_last, spans.source_first, spans.source_last)
-    ]
-    cue = np.where(linked, spans.cue[picked] if len(spans) else 0, 0)
-    return Spans(first, last, *columns, cue)
+    if not len(spans):
+        nothing = np.full(len(first), -1)
+        return Spans(first, last, nothing, nothing, nothing, nothing, np.zeros_like(first))
+
+    def of_owner(column: Index, otherwise: int) -> Index:
+        return np.where(linked, column[picked], otherwise)
+
+    return Spans(
+        first,
+        last,
+        of_owner(spans.cue_first, -1),
+        of_owner(spans.cue_last, -1),
+        of_owner(spans.source_first, -1),
+        of_owner(spans.source_last, -1),
+        of_owner(spans.cue, 0),
+    )
 
 
 def _nearest(clauses: Clauses, spans: Spans, spoken: Flags, first: Index, last: Index) -> Index:

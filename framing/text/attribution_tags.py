@@ -70,7 +70,9 @@ def tags(
 
     spoken = clauses.before(begin, QUOTE_ENDS) & ~clauses.before(begin, PARAGRAPH)
     inside = begin > verbs.first
-    can = (((verbs.takes & QUOTE) != 0) & ((verbs.takes & ZERO) != 0) & _SAYING[cues.classes[verbs.cue]]) | reporting
+    can = (
+        ((verbs.takes & QUOTE) != 0) & ((verbs.takes & ZERO) != 0) & _SAYING[cues.classes[verbs.cue]]
+    ) | reporting
     can |= spoken & ((verbs.takes & QUOTE) != 0)
     can &= ~verbs.passive
     # "A, X said, B"
@@ -91,9 +93,7 @@ def tags(
     plain = tag & behind & (closes | ended)
     turn = tag & ~behind & (turned.first >= 0)
     which = plain | turn
-    subject = Subjects(
-        np.where(turn, turned.first, own.first), np.where(turn, turned.last, own.last), own.begin
-    )
+    subject = Subjects(np.where(turn, turned.first, own.first), np.where(turn, turned.last, own.last), own.begin)
     before = _contents(clauses, verbs.first, begin - 1)
     medial &= plain & closes & (border <= verbs.last) & ~clauses.is_any(border, RELATIVE | ING | CUE_VERB)
     return (
@@ -115,7 +115,7 @@ def is_reporting(clauses: Clauses, verbs: Verbs) -> Flags:
 
 
 def _is_turned(clauses: Clauses, verbs: Verbs, own: Subjects, turned: Subjects) -> Flags:
-    """Whether the subject stands behind the verb; after a comma alone, "X, the director, told Y" is no such tag."""
+    """Whether the subject stands behind the verb; "X, the director, told Y" is no such tag."""
     led = (own.first >= 0) & clauses.before(own.begin, QUOTE_ENDS | SENTENCE)
     comma = clauses.before(verbs.token, COMMA) & ((verbs.takes & (OBJECT | RECIPIENT)) == 0) & ~led
     found: Flags = (turned.first >= 0) & (clauses.before(verbs.token, QUOTE_ENDS) | comma)
@@ -139,7 +139,7 @@ def _closes(clauses: Clauses, verbs: Verbs, after: Index, border: Index) -> Flag
 
 
 def _contents(clauses: Clauses, first: Index, last: Index) -> Index:
-    """Return where what was said begins: with its sentence, or, where that opens with the tag, with the quotation."""
+    """Return where contents begin: with the sentence, or with the quotation before one that opens with a tag."""
     if not len(clauses.quote_first):
         return first
     quote = np.minimum(np.searchsorted(clauses.quote_last, last), len(clauses.quote_first) - 1)

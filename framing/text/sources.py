@@ -17,7 +17,6 @@ from framing.text.attribution_clauses import (
     QUOTE_ENDS,
     SENTENCE,
     Clauses,
-    Flags,
     Index,
     following,
     preceding,

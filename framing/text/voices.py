@@ -12,10 +12,10 @@ from framing.text.attribution_contents import contents
 from framing.text.attribution_phrases import phrases
 from framing.text.attribution_quotes import before_quotations, beside_quotations, quoted_spans
 from framing.text.attribution_spans import Spans
-from framing.text.attribution_verbs import find_verbs
-from framing.text.attribution_words import FIRST_PERSON
 from framing.text.attribution_tags import tags
+from framing.text.attribution_verbs import find_verbs
 from framing.text.attribution_vocabulary import CueWords
+from framing.text.attribution_words import FIRST_PERSON
 from framing.text.cues import CLASSES, Cues, load_cues
 from framing.text.sources import inherited, inverted, subjects
 from framing.text.table import JOURNALIST, QUOTED, TokenTable
