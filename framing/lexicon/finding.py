@@ -8,6 +8,7 @@ from framing.errors import LexiconError, Problem, did_you_mean
 from framing.files import packaged_folder
 
 SUFFIXES = (".yml", ".yaml")
+_NO_NAME = "a lexicon is named by a text or a path, and this is a value of type {}."
 
 
 def available_lexicons() -> tuple[str, ...]:
@@ -23,11 +24,9 @@ def find_lexicon(name_or_path: str | Path) -> Path:
     LexiconError
         No lexicon has this name, or there is no such file.
     """
-    if not isinstance(name_or_path, (str, Path)):
-        said = (
-            f"a lexicon is named by a text or a path, and this is a value of type {type(name_or_path).__name__}."
-        )
-        raise LexiconError(str(name_or_path), [Problem(None, said)])
+    anything: object = name_or_path
+    if not isinstance(anything, (str, Path)):
+        raise LexiconError(str(anything), [Problem(None, _NO_NAME.format(type(anything).__name__))])
     given = str(name_or_path)
     if not given.strip():
         raise LexiconError("''", [Problem(None, f"the name is empty.{_listed()}")])
