@@ -42,7 +42,7 @@ CAUTIONS = (
     ),
     Caution(
         "one-article",
-        "{where} has one article. An interval there is one within the article (its sentences or words); it says "
+        "Only one article: {where}. An interval there is one within the article (its sentences or words); it says "
         "nothing about other articles of the group, and there is no test.",
         1,
         "How articles vary cannot be seen in one.",

@@ -63,6 +63,8 @@ def articles_of(piece: Piece, roles: Roles) -> Articles:
         return nothing if name is None else _as_words(_decoded(table.column(name), name, piece.name))
 
     source = words("source") if "source" in column else pa.chunked_array([[piece.default_source] * n], pa.string())
+    # One name in two Unicode forms looks like one source, and would count as two.
+    source = pc.utf8_normalize(source, "NFC")
     source = pc.if_else(pc.equal(pc.fill_null(source, ""), ""), pa.scalar(None, pa.string()), source)
     dates = read_dates(table.column(column["date"])) if "date" in column else None
     core = {

@@ -19,7 +19,7 @@ from framing.corpus.corpus import Corpus
 from framing.corpus.excluding import complete_ids, exclusions, reasons_on_reading
 from framing.corpus.inputs import paths_of, read_paths, read_table, size_of
 from framing.corpus.pieces import Piece
-from framing.corpus.reading_caveats import reading_caveats
+from framing.corpus.reading_caveats import emptied_sources, reading_caveats
 from framing.progress import progress_bar
 from framing.results import Provenance, Table
 
@@ -119,7 +119,7 @@ def read_corpus(
         cuts=_about(cuts, kept_ids),
         notes=_about(notes, kept_ids),
         exclusions=left_out,
-        caveats=reading_caveats(pieces, roles, read),
+        caveats=(*reading_caveats(pieces, roles, read), *emptied_sources(left_out, articles)),
         provenance=_provenance(pieces, roles, encoding, clean),
         n_in=n_in,
     )

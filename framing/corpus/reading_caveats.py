@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+
+import pyarrow as pa
 
 from framing.corpus.articles import UNKNOWN_SOURCE, Articles
 from framing.corpus.columns import Roles
 from framing.corpus.pieces import Piece
-from framing.results import Caveat
+from framing.results import Caveat, Table
 
 
 def reading_caveats(
@@ -23,6 +26,16 @@ def reading_caveats(
         *_mended(pieces),
         *(caveat for piece in pieces for caveat in piece.caveats),
     )
+
+
+def emptied_sources(left_out: Table, articles: pa.Table) -> tuple[Caveat, ...]:
+    """Name the sources of which every article was left out: no table of results would show them."""
+    present = set(articles.column("source").to_pylist())
+    counts = Counter(source for source in left_out.column("source") if source not in present)
+    if not counts:
+        return ()
+    named = _listed([f"{source!r} ({n:,})" for source, n in sorted(counts.items())])
+    return (Caveat("emptied-source", f"Sources of which every article was left out: {named}."),)
 
 
 def _columns_guessed(pieces: Sequence[Piece], roles: Sequence[Roles]) -> Iterable[Caveat]:

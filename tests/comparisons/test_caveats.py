@@ -72,7 +72,7 @@ def test_wording_of_zero_hits_one_article_and_few() -> None:
     messages = _messages(compare(made_scores(articles), n_resamples=300))
     assert list(messages) == ["one-article", "zero-hits", "small-n", "not-validated"]
     assert messages["one-article"] == (
-        "Alpha has one article. An interval there is one within the article (its sentences or words); it says "
+        "Only one article: Alpha. An interval there is one within the article (its sentences or words); it says "
         "nothing about other articles of the group, and there is no test."
     )
     assert messages["zero-hits"] == (

@@ -73,6 +73,21 @@ def test_missing_sources_are_counted() -> None:
     ]
 
 
+def test_a_source_of_which_nothing_is_left_is_named() -> None:
+    rows = [("A", ""), ("A", " "), ("=B", ""), ("C", ""), ("C", "c")]
+    corpus = read_corpus([{"text": text, "source": source} for source, text in rows])
+    assert [str(caveat) for caveat in corpus.caveats] == [
+        "emptied-source: Sources of which every article was left out: '=B' (1), 'A' (2)."
+    ]
+
+
+def test_a_source_in_two_unicode_forms_is_one() -> None:
+    corpus = read_corpus(
+        [{"text": text, "source": name} for text, name in (("a", "B\u00e1o"), ("b", "Ba\u0301o"))]
+    )
+    assert corpus.sources == {"B\u00e1o": 2}
+
+
 def test_text_stays_as_it_is() -> None:
     odd = "\ufeffa\0b\u202e😀 <script>alert(1)</script> " + "x" * 300 + "\u2028é e\u0301\r\n"
     assert read_corpus([{"text": odd, "source": "A"}]).articles.column("text").to_pylist() == [odd]
