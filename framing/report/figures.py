@@ -63,7 +63,9 @@ def dot_figures(result: Comparison) -> tuple[FigureBlock, ...]:
     else:
         n_shown = min(len(cells.groups), _MOST_PANEL_ROWS)
         rows = max(1, int(_PAGE / (0.17 * n_shown + 0.65)))
-        drawn = [(frames, part, _panels(result, frames)) for frames, part in _parts(cells.frames, 3 * rows)]
+        drawn = [
+            (frames, part, _panels(result, frames)) for frames, part in _parts(cells.frames, 3 * rows, in_a_row=3)
+        ]
     note = f"Dots are estimates, lines {level} confidence intervals. {_MARKS}; {_DOTTED}."
     return tuple(
         FigureBlock(
@@ -134,10 +136,10 @@ def _panels(result: Comparison, frames: Sequence[Frame]) -> Axes:
     return axes[0]
 
 
-def _parts(frames: Sequence[Frame], most: int) -> list[tuple[Sequence[Frame], str]]:
-    """Divide frames evenly over as many pictures as they need, and name each part."""
+def _parts(frames: Sequence[Frame], most: int, in_a_row: int = 1) -> list[tuple[Sequence[Frame], str]]:
+    """Divide frames evenly, in full rows, over as many pictures as they need, and name each part."""
     n_parts = max(1, -(-len(frames) // most))
-    size = -(-len(frames) // n_parts)
+    size = -(-len(frames) // n_parts // in_a_row) * in_a_row
     return [
         (
             frames[i : i + size],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+import pyarrow as pa
 import pytest
 
 from framing.errors import ReportError
@@ -18,7 +19,7 @@ from framing.report.model import (
     blocks_of,
     numbers_of,
 )
-from framing.results import Study
+from framing.results import Study, Table
 from tests.plots.compared import comparison
 from tests.report.studied import HOSTILE, hostile_study, study
 
@@ -150,3 +151,23 @@ def test_a_study_without_comparisons_is_refused() -> None:
     with pytest.raises(ReportError) as refusal:
         build(empty)
     assert str(refusal.value) == "This study holds no comparison, so there is nothing to report."
+
+
+def test_a_voice_is_named_where_only_its_words_count() -> None:
+    quoted = build(dataclasses.replace(comparison(), voice="quoted"))
+    assert "compared on 3 frames, counting only the voice “quoted”." in str(quoted.sections[0])
+    assert "counting only" not in str(build(comparison()).sections[0])
+
+
+def test_frames_of_two_lexicons_with_one_label_are_told_apart_in_the_evidence_too() -> None:
+    one = study(labels=["Morality"])
+    books = tuple(dataclasses.replace(one.codebooks[0], name=name) for name in ("a", "b"))
+
+    def twice(table: Table) -> Table:
+        rows = [row | {"lexicon": book.name} for book in books for row in table]
+        return Table(pa.Table.from_pylist(rows, schema=table.data.schema))
+
+    first = dataclasses.replace(one.comparisons[0], estimates=twice(one.comparisons[0].estimates))
+    both = dataclasses.replace(one, codebooks=books, comparisons=(first,), evidence=twice(one.evidence))
+    (section,) = (section for section in build(both).sections if section.id == "evidence")
+    assert [below.title for below in section.sections] == ["Morality (a)", "Morality (b)"]

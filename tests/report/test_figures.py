@@ -77,9 +77,9 @@ def test_many_frames_and_groups_are_divided_over_several_figures() -> None:
         "9 to 15 of 15)",
     ]
     assert [figure.title.rpartition(" (")[2] for figure in dot_figures(result)] == [
-        "1 to 5 of 15)",
-        "6 to 10 of 15)",
-        "11 to 15 of 15)",
+        "1 to 6 of 15)",
+        "7 to 12 of 15)",
+        "13 to 15 of 15)",
     ]
 
 

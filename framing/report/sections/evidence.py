@@ -24,6 +24,8 @@ def evidence(study: Study) -> Section:
     languages = {book.name: book.language for book in study.codebooks}
     cells = grid_of(study.comparisons[0]) if study.comparisons else None
     labels = {(book.name, frame.name): frame.label for book in study.codebooks for frame in book.frames}
+    # As the tables have it: with the lexicon, where two lexicons have frames of one label.
+    labels |= {frame.key: frame.label for frame in (cells.frames if cells else ()) if frame.key in labels}
     sections: list[Section] = []
     for (lexicon, name), label in labels.items():
         rows = _rows(study, lexicon, name)

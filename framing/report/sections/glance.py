@@ -26,9 +26,10 @@ def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int) -> 
         )
     n_groups = len(cells.groups)
     many = plural(result.by)
+    voice = "" if result.voice == "all" else f", counting only the voice “{result.voice}”"
     extent = Statement(
         f"{counted(n_articles, 'article', 'articles')} from {counted(n_groups, many[:-1], many)}, compared on "
-        f"{counted(len(cells.frames), 'frame', 'frames')}.",
+        f"{counted(len(cells.frames), 'frame', 'frames')}{voice}.",
         numbers=(numbers.count(n_articles), numbers.count(n_groups), numbers.count(len(cells.frames))),
     )
     groups = cells.groups if n_groups <= _MOST_GROUPS else ()
