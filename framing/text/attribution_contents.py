@@ -10,7 +10,6 @@ from framing.text.attribution_clauses import (
     DASH,
     PAUSE,
     SEMICOLON,
-    SENTENCE,
     Clauses,
     Flags,
     Index,
@@ -127,9 +126,8 @@ def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     start = _behind_times(clauses, verbs, after, room)
     told = following(_clause_openers(clauses), after + 1, n)
     start = np.where(_has(takes, RECIPIENT) & (told < pause) & (told - after < _TO_PERSON), told, start)
-    limit = np.minimum(
-        following(clauses.marked(SENTENCE | SEMICOLON), np.minimum(start + 1, n), n), verbs.last + 1
-    )
+    # "shows he leads", but not "shows a trend, which is new"
+    limit = np.minimum(following(clauses.pauses, np.minimum(start + 1, n), n), verbs.last + 1)
     clause = following(clauses.where(FINITE), start, n) < limit
     clause |= np.isin(verbs.cue, [cues.row(lemma) for lemma in _SURE]) | clauses.is_any(start, SUBJECT)
     free = clauses.nominal(start) | clauses.is_any(start, WH)

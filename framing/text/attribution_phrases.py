@@ -101,7 +101,7 @@ def _nouns(clauses: Clauses, cues: Cues) -> Spans:
     near &= subject.first >= 0
     source_first = np.where(possessed, owner, np.where(near, subject.first, -1))
     source_last = np.where(possessed, _possessor(clauses, at), np.where(near, subject.last, -1))
-    kept = possessed | ~about[fits]
+    kept = possessed | (near & ~about[fits]) | clauses.is_any(after, THAT_WORD)
     return Spans(after, end, at, at, source_first, source_last, cue)[kept]
 
 

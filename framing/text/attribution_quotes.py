@@ -21,7 +21,7 @@ from framing.text.attribution_verbs import Verbs, standing_alone
 from framing.text.attribution_words import CAPITAL, CONJUNCTION, DETERMINER, PREPOSITION, SUBJECT, TO_WORD, VERB
 from framing.text.characters import BANG, DOT, FULL_STOP, kinds_in
 from framing.text.characters import COMMA as COMMA_KIND
-from framing.text.cues import CLASSES, QUOTE, Cues
+from framing.text.cues import CLASSES, OBJECT, QUOTE, THAT, ZERO, Cues
 from framing.text.gaps import GAP_BANG, GAP_STOP
 from framing.text.sources import Subjects, subjects
 from framing.text.table import TokenTable
@@ -65,6 +65,8 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects) -> Spans:
     place = np.searchsorted(verbs.token[at], first) - 1
     verb = at[np.maximum(place, 0)]
     fits = (place >= 0) & (verbs.last[verb] >= first) & (verbs.first[verb] <= first)
+    # "he continued: “…”", but not "he continued to see “enemies”"
+    fits &= ((verbs.takes[verb] & (THAT | ZERO | OBJECT)) != 0) | clauses.before(first, COMMA | COLON)
     speech = is_speech(clauses) | (first == verbs.token[verb] + 1)
     which = np.flatnonzero(fits & speech)
     verb = verb[which]
@@ -148,7 +150,9 @@ def quoted_spans(clauses: Clauses, spans: Spans, cues: Cues) -> Spans:
     kept &= (owner >= 0) | ended | (last - first >= _SCARE_WORDS)
     first, last, owner = first[kept], last[kept], owner[kept]
     lonely = np.flatnonzero(owner < 0)
-    spoken = _SPOKEN[cues.classes[spans.cue]] | begins[spans.first] & (spans.cue == 0)
+    opening = np.zeros(n + 1, bool)
+    opening[first] = True
+    spoken = _SPOKEN[cues.classes[spans.cue]] | (opening[spans.first] & (spans.cue == 0))
     owner[lonely] = _nearest(clauses, spans, spoken, first[lonely], last[lonely])
     picked = np.maximum(owner, 0)
     linked = owner >= 0

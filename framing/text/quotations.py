@@ -115,8 +115,8 @@ def quotations(chars: Characters, layout: Layout) -> Quotations:
     A mark that nothing closes reaches to the end of its paragraph where the next paragraph opens with a mark
     too (a quotation over several paragraphs), or where it opens the paragraph or follows a comma or colon;
     otherwise to the end of its sentence. A closing mark that nothing opened is passed over. Single marks count
-    outside double ones, around at least three words. A straight mark may close a curly one. Two single marks side
-    by side are a double one.
+    outside double ones, around at least three words. A straight mark may close a curly one. Two single marks
+    side by side are a double one.
     """
     chars, doubled = doubled_as_straight(chars)
     starts, ends = _double(chars, layout)
