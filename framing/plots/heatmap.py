@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.plots.canvas import drawing, remark, rows_high
-from framing.plots.intervals import MOST_ROWS
+from framing.plots.estimates import MOST_ROWS
 from framing.plots.labels import width, wrapped
 from framing.plots.numbers import number, scale_of
 from framing.plots.palette import EMPTY, FAINT, ink_on, sequential

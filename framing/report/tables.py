@@ -122,7 +122,7 @@ def contrast_table(result: Comparison) -> TableBlock | None:
     there_are = len(result.contrasts)
     rest = (
         f"Shown are {len(rows)} of {counted(there_are, 'contrast', 'contrasts')}; the other "
-        f"{numbers.count(there_are - len(rows))} are in contrasts.csv."
+        f"{numbers.count(there_are - len(rows))} are in the contrasts table (contrasts.csv of framing compare)."
         if there_are > len(rows)
         else ""
     )

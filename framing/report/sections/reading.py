@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.report import numbers
 from framing.report.model import Definition, Definitions, Section
 from framing.report.wording import singular
-from framing.results import Comparison
+from framing.results import VOICES, Comparison
+
+_SPEAKERS = {
+    "journalist": "the journalist",
+    "quoted": "a person quoted",
+    "attributed": "one whose words are reported (attributed)",
+}
 
 
 def reading(result: Comparison) -> Section:
@@ -29,8 +37,9 @@ def reading(result: Comparison) -> Section:
         ),
         Definition(
             "0 of n articles (< bound)",
-            "No article has a hit. That does not prove that the frame never occurs: the bound is the largest "
-            "share of articles that would still leave such a sample plausible.",
+            "No article has a hit (of presence: no article reaches the frame’s threshold). That does not prove that "
+            "the frame never occurs: the bound is the largest share of articles that would still leave such a sample "
+            "plausible.",
         ),
         Definition(
             "p and corrected p",
@@ -55,8 +64,11 @@ def reading(result: Comparison) -> Section:
         ),
         Definition(
             "Voice",
-            "Who speaks in a passage: the journalist, a person quoted, or one whose words are reported "
-            "(attributed).",
+            f"Who speaks in a passage: {_either([_SPEAKERS.get(voice, voice) for voice in VOICES[1:]])}.",
         ),
     )
     return Section("reading", "How to read this report", (Definitions(items),))
+
+
+def _either(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

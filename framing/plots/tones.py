@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.plots.canvas import drawing, remark, row_axis, rows_high, value_axis
 from framing.plots.dots import dot
-from framing.plots.intervals import MOST_ROWS
+from framing.plots.estimates import MOST_ROWS
 from framing.plots.labels import wrapped
 from framing.plots.numbers import scale_of
 from framing.plots.palette import FAINT, colour, marker
