@@ -38,8 +38,8 @@ _NEW_PARAGRAPH = 60  # characters that a paragraph's border is worth
 _AHEAD = 150  # and that looking ahead is
 
 
-def is_speech(clauses: Clauses) -> Flags:
-    """Whether each quotation looks like speech by itself: long enough, and no name or title; shape (q,)."""
+def looks(clauses: Clauses) -> tuple[Flags, Flags]:
+    """Tell whether each quotation looks like speech by itself, and whether like a name; shape (q,) each."""
     table = clauses.table
     first, last = clauses.quote_first, clauses.quote_last
     words = last - first + 1
@@ -52,11 +52,10 @@ def is_speech(clauses: Clauses) -> Flags:
     found: Flags = (words >= _LEAST_WORDS) & (~named | (final & (words < _LONG_NAME)))
     # An attribute of a tag that was left in the text: date="March 11, 2016".
     before = table.chars.codes[np.maximum(clauses.quote_start - 1, 0)]
-    found &= before != ord("=")
-    return found
+    return found & (before != ord("=")), named
 
 
-def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects) -> Spans:
+def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects, speech: Flags, named: Flags) -> Spans:
     """Find quotations that a verb of the same sentence introduces: "X told reporters: "…"."""
     at = np.flatnonzero((verbs.takes & QUOTE) != 0)
     first = clauses.quote_first
@@ -67,8 +66,9 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects) -> Spans:
     fits = (place >= 0) & (verbs.last[verb] >= first) & (verbs.first[verb] <= first)
     # "he continued: “…”", but not "he continued to see “enemies”"
     fits &= ((verbs.takes[verb] & (THAT | ZERO | OBJECT)) != 0) | clauses.before(first, COMMA | COLON)
-    speech = is_speech(clauses) | (first == verbs.token[verb] + 1)
-    which = np.flatnonzero(fits & speech)
+    # "he said “no”", but not "he wrote “The Long Way Home”"
+    adjacent = (first == verbs.token[verb] + 1) & (~named | clauses.before(first, COMMA | COLON))
+    which = np.flatnonzero(fits & (speech | adjacent))
     verb = verb[which]
     return Spans(
         first[which],
@@ -81,12 +81,11 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects) -> Spans:
     )
 
 
-def beside_quotations(clauses: Clauses, spans: Spans) -> Spans:
+def beside_quotations(clauses: Clauses, spans: Spans, speech: Flags) -> Spans:
     """Find who stands beside a quotation with a verb that is no cue: "“…,” he shrugged", "he turned: “…”"."""
     n = len(clauses)
     held = cover(spans, n)[clauses.quote_last]
-    free = is_speech(clauses)
-    free &= (held < 0) | (spans.first[held] != clauses.quote_first if len(spans) else False)
+    free = speech & ((held < 0) | (spans.first[held] != clauses.quote_first if len(spans) else False))
     first, last = clauses.quote_first[free], clauses.quote_last[free]
     if not len(first):
         return _none()
@@ -131,7 +130,7 @@ def cover(spans: Spans, n: int) -> Index:
     return owner
 
 
-def quoted_spans(clauses: Clauses, spans: Spans, cues: Cues) -> Spans:
+def quoted_spans(clauses: Clauses, spans: Spans, cues: Cues, speech: Flags) -> Spans:
     """Return the quotations that are speech, each with the cue and source that it belongs to.
 
     A quotation takes them from the content that it stands in, else from the nearest cue: in its own paragraph
@@ -142,9 +141,8 @@ def quoted_spans(clauses: Clauses, spans: Spans, cues: Cues) -> Spans:
     first, last = clauses.quote_first, clauses.quote_last
     owners = cover(spans, n)
     owner = np.where(owners[last] >= 0, owners[last], owners[first])
-    begins = np.zeros(n + 1, bool)
-    begins[spans.first] = True
-    kept = is_speech(clauses) | ((owner >= 0) & begins[first])
+    begins = spans.begins(n)
+    kept = speech | ((owner >= 0) & begins[first])
     # A few words that no cue takes, without a stop, are a scare quote or a heading.
     ended = _FINAL[table.chars.kinds[np.maximum(clauses.quote_end - 2, 0)]]
     kept &= (owner >= 0) | ended | (last - first >= _SCARE_WORDS)

@@ -40,6 +40,12 @@ class Spans:
     def __getitem__(self, which: Flags | Index) -> Spans:
         return Spans(*(getattr(self, field.name)[which] for field in fields(self)))
 
+    def begins(self, n: int) -> Flags:
+        """Return for each of n tokens, and one more, whether a span begins there."""
+        found = np.zeros(n + 1, bool)
+        found[self.first] = True
+        return found
+
     def shortened(self) -> Spans:
         """Cut what is longer than any sentence, away from the cue, so that odd texts take no odd time."""
         behind = self.cue_first > self.last

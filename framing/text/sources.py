@@ -115,25 +115,27 @@ def inverted(clauses: Clauses, verbs: Verbs) -> Subjects:
 def inherited(clauses: Clauses, verbs: Verbs, own: Subjects) -> Subjects:
     """Give verbs without a subject that of an earlier verb of their sentence: "left, saying", "said and added"."""
     first, last = own.first.copy(), own.last.copy()
-    known = np.flatnonzero(first >= 0)
+    for progressive in (False, True):
+        # "said and added", "said, adding": that of an earlier cue of the sentence.
+        known = np.flatnonzero(first >= 0)
+        none = np.flatnonzero((first < 0) & ~verbs.passive & (verbs.progressive == progressive))
+        if len(known) and len(none):
+            place = np.searchsorted(known, none) - 1
+            donor = known[np.maximum(place, 0)]
+            fits = (place >= 0) & (verbs.first[donor] == verbs.first[none])
+            first[none[fits]] = first[donor[fits]]
+            last[none[fits]] = last[donor[fits]]
+            none = none[~fits]
+        # "left and said": that of the last finite verb before.
+        lacking = verbs[none]
+        main = preceding(clauses.verbs_outside, np.maximum(lacking.group - 1, 0))
+        inside = main > lacking.first
+        found = subjects(clauses, standing_alone(clauses, np.where(inside, main, lacking.token)))
+        good = inside & (found.first >= 0)
+        first[none[good]], last[none[good]] = found.first[good], found.last[good]
+    # Else the phrase before the sentence's first finite verb.
     none = np.flatnonzero((first < 0) & ~verbs.passive)
-    if len(known) and len(none):
-        place = np.searchsorted(known, none) - 1
-        donor = known[np.maximum(place, 0)]
-        fits = (place >= 0) & (verbs.first[donor] == verbs.first[none])
-        first[none[fits]] = first[donor[fits]]
-        last[none[fits]] = last[donor[fits]]
-        none = none[~fits]
-    if not len(none):
-        return Subjects(first, last, own.begin)
-    # Else that of the last finite verb before, else the phrase before the sentence's first.
     lacking = verbs[none]
-    main = preceding(clauses.verbs_outside, np.maximum(lacking.group - 1, 0))
-    inside = main > lacking.first
-    found = subjects(clauses, standing_alone(clauses, np.where(inside, main, lacking.token)))
-    good = inside & (found.first >= 0)
-    first[none[good]], last[none[good]] = found.first[good], found.last[good]
-    none, lacking = none[~good], lacking[~good]
     n = len(clauses)
     opening = following(clauses.borders, lacking.first + 1, n)
     end = np.minimum(following(clauses.verbs_outside, lacking.first, n), opening) - 1

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from framing.text.attribution_clauses import Clauses, Index, read_clauses
 from framing.text.attribution_contents import contents
 from framing.text.attribution_phrases import phrases
-from framing.text.attribution_quotes import before_quotations, beside_quotations, quoted_spans
+from framing.text.attribution_quotes import before_quotations, beside_quotations, looks, quoted_spans
 from framing.text.attribution_spans import Spans
 from framing.text.attribution_tags import tags
 from framing.text.attribution_verbs import find_verbs
@@ -68,10 +68,13 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     # "We believe that …" is the writer's own view.
     writer = (own.first >= 0) & clauses.is_any(np.maximum(own.first, 0), FIRST_PERSON) & (own.first == own.last)
     ahead = Spans.of_verbs(first, last, verbs, own, ~is_tag & ~writer & (first >= 0))
-    introduced = before_quotations(clauses, verbs, own)
-    indirect = Spans.joined([behind, ahead, introduced, phrases(clauses, cues)]).shortened()
-    indirect = Spans.joined([indirect, beside_quotations(clauses, indirect)])
-    return _attributions(clauses, cues, indirect, quoted_spans(clauses, indirect, cues))
+    speech, named = looks(clauses)
+    introduced = before_quotations(clauses, verbs, own, speech, named)
+    others = phrases(clauses, cues)
+    others = others[~ahead.begins(len(table))[others.first]]
+    indirect = Spans.joined([behind, ahead, introduced, others]).shortened()
+    indirect = Spans.joined([indirect, beside_quotations(clauses, indirect, speech)])
+    return _attributions(clauses, cues, indirect, quoted_spans(clauses, indirect, cues, speech))
 
 
 def _attributions(clauses: Clauses, cues: Cues, indirect: Spans, quoted: Spans) -> Attributions:
