@@ -1,4 +1,4 @@
-"""Which articles mention something: a word, a phrase, or whatever a matcher looks for."""
+"""Which articles mention something: a word, a phrase, or whatever a condition asks for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 
 @runtime_checkable
-class Matcher(Protocol):
+class ArticleCondition(Protocol):
     """Something that says which articles it finds itself in, such as a lexicon's target."""
 
     def mask(self, texts: pa.ChunkedArray, titles: pa.ChunkedArray) -> npt.NDArray[np.bool_]:

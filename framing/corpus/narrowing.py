@@ -10,11 +10,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from framing.corpus.mentions import Matcher, Words
+from framing.corpus.mentions import ArticleCondition, Words
 from framing.errors import InputError, did_you_mean
 
 Day = str | datetime.date
-Mentions = str | Sequence[str] | Matcher
+Mentions = str | Sequence[str] | ArticleCondition
 
 _SHOWN = 10
 
@@ -53,8 +53,8 @@ def reasons_to_leave(
     for name, wanted in columns.items():
         leave(*_by_column(articles, name, wanted))
     if mentions is not None:
-        matcher, what = _matcher(mentions)
-        leave(~matcher.mask(texts(), articles.column("title")), f"does not mention {what}")
+        condition, what = _condition(mentions)
+        leave(~condition.mask(texts(), articles.column("title")), f"does not mention {what}")
     return pa.array(reasons.tolist(), pa.string())
 
 
@@ -127,8 +127,8 @@ def _values(wanted: Any) -> list[Any]:
     return sorted((value.as_py() if isinstance(value, pa.Scalar) else value for value in wanted), key=str)
 
 
-def _matcher(mentions: Mentions) -> tuple[Matcher, str]:
-    if isinstance(mentions, Matcher):
+def _condition(mentions: Mentions) -> tuple[ArticleCondition, str]:
+    if isinstance(mentions, ArticleCondition):
         return mentions, str(mentions)
     words = list(mentions) if isinstance(mentions, Iterable) and not isinstance(mentions, str) else [mentions]
     if not words or not all(isinstance(word, str) and word.split() for word in words):

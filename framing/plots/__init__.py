@@ -1,12 +1,10 @@
 """Results as pictures: every function takes and returns matplotlib Axes, and none of them touches pyplot.
 
-Names are loaded when they are first used, so that whoever wants only numbers or rows does not load matplotlib.
-No module here has the name of a function: importing it would put the module in the function's place.
+They are loaded when one is first used, so that whoever wants only numbers or rows does not load matplotlib.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,25 +16,16 @@ if TYPE_CHECKING:
     from framing.plots.profiles import profile as profile
     from framing.plots.tones import tone as tone
 
-_HOMES = {
-    "forest": "framing.plots.contrasts",
-    "frame_intervals": "framing.plots.estimates",
-    "heat_map": "framing.plots.heatmap",
-    "intervals": "framing.plots.estimates",
-    "plot": "framing.plots.dispatch",
-    "profile": "framing.plots.profiles",
-    "tone": "framing.plots.tones",
-}
-
-__all__ = [*_HOMES]
+__all__ = ["forest", "frame_intervals", "heat_map", "intervals", "plot", "profile", "tone"]
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module 'framing.plots' has no attribute '{name}'")
-    value = getattr(import_module(_HOMES[name]), name)
-    globals()[name] = value
-    return value
+    from framing.plots import contrasts, dispatch, estimates, heatmap, profiles, tones
+
+    homes = (contrasts, dispatch, estimates, heatmap, profiles, tones)
+    return next(getattr(home, name) for home in homes if hasattr(home, name))
 
 
 def __dir__() -> list[str]:

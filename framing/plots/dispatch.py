@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from framing.errors import ReportError, one_of, unknown
 from framing.plots.contrasts import forest
-from framing.plots.heatmap import heat_map
 from framing.plots.estimates import MOST_SIDE_BY_SIDE, frame_intervals, intervals
+from framing.plots.heatmap import heat_map
 from framing.plots.profiles import profile
 from framing.plots.tones import tone
 from framing.results import Comparison, Study

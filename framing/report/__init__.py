@@ -1,11 +1,10 @@
 """Reports: a study or a comparison as PDF, HTML, Markdown or JSON, from one model of what is said.
 
-Names are loaded when they are first used: a table on the terminal needs no pictures and no typesetting.
+They are loaded when first used: a table on the terminal needs no pictures and no typesetting.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,17 +12,15 @@ if TYPE_CHECKING:
     from framing.report.write import write_report as write_report
     from framing.report.write import write_reports as write_reports
 
-_NAMES = ("SUFFIXES", "write_report", "write_reports")
-
-__all__ = [*_NAMES]
+__all__ = ["SUFFIXES", "write_report", "write_reports"]
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _NAMES:
+    if name not in __all__:
         raise AttributeError(f"module 'framing.report' has no attribute '{name}'")
-    value = getattr(import_module("framing.report.write"), name)
-    globals()[name] = value
-    return value
+    from framing.report import write
+
+    return getattr(write, name)
 
 
 def __dir__() -> list[str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from framing.plots import forest, frame_intervals, heat_map, intervals, tone
 from framing.plots.canvas import axes_grid
-from framing.plots.heatmap import FRAMES_AS_COLUMNS_FROM
 from framing.plots.estimates import MOST_ROWS, MOST_SIDE_BY_SIDE
+from framing.plots.heatmap import FRAMES_AS_COLUMNS_FROM
 from framing.plots.labels import shortened, wrapped
 from framing.plots.numbers import scale_of
 from framing.plots.rows import Frame, chosen_groups, grid_of, largest_contrasts, left_out

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from framing.cli.summary import say_study
@@ -61,3 +64,16 @@ def test_two_frames_of_the_same_label(capsys: pytest.CaptureFixture[str]) -> Non
     rows = [line for line in _printed(capsys) if line.startswith("Same")]
     assert len(rows) == 2
     assert rows[0] != rows[1]
+
+
+def test_a_table_on_the_terminal_loads_no_matplotlib() -> None:
+    code = (
+        "import sys\n"
+        "from framing.cli.summary import say_study\n"
+        "from framing.plots.numbers import scale_of\n"
+        "from framing.plots.rows import grid_of\n"
+        "from framing.report.numbers import estimate\n"
+        "print('matplotlib' in sys.modules, 'typst' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False False\n"

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 
 from framing.corpus.corpus import Corpus
-from framing.corpus.mentions import Matcher
+from framing.corpus.mentions import ArticleCondition
 from framing.corpus.reading import read_corpus
 from tests.corpus.refusals import refusal
 
@@ -109,7 +109,7 @@ class EverySecond:
 
 def test_a_matcher_of_any_kind_can_say_what_is_mentioned(corpus: Corpus) -> None:
     matcher = EverySecond()
-    assert isinstance(matcher, Matcher)
+    assert isinstance(matcher, ArticleCondition)
     narrow = corpus.where(mentions=matcher)
     assert ids(narrow) == ["1", "3"]
     assert reasons(narrow)["2"] == "does not mention what stands in every second row"

@@ -37,9 +37,9 @@ def reading(result: Comparison) -> Section:
         ),
         Definition(
             "0 of n articles (< bound)",
-            "No article has a hit (of presence: no article reaches the frame’s threshold). That does not prove that "
-            "the frame never occurs: the bound is the largest share of articles that would still leave such a sample "
-            "plausible.",
+            "No article has a hit (of presence: no article reaches the frame’s threshold). That does not prove "
+            "that the frame never occurs: the bound is the largest share of articles that would still leave such "
+            "a sample plausible.",
         ),
         Definition(
             "p and corrected p",
