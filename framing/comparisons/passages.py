@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.measuring import coded_frames
-from framing.comparisons.reading import article_rows, plain_text
+from framing.comparisons.reading import article_rows, coded, plain_text
 from framing.results import Scores, Table
 from framing.stats import generator
 
@@ -70,17 +70,19 @@ def _sentences(scores: Scores, groups: Grouping) -> _Sentences:
     frame = _frame_numbers(scores, evidence)
     in_title = pc.equal(plain_text(evidence.column("field")), "title").to_numpy()
     number = evidence.column("sentence").to_numpy()
+    # Of a very long sentence each match has a passage of its own.
+    place = evidence.column("passage_start").to_numpy()
     start = evidence.column("start").to_numpy()
     rows = np.flatnonzero((member >= 0) & (frame >= 0))
     cell = frame * len(groups.names) + member
-    keys = (cell, article, ~in_title, number)
+    keys = (cell, article, ~in_title, number, place)
     rows = rows[np.lexsort((start[rows], *(key[rows] for key in reversed(keys))))]
     new = np.ones(len(rows), bool)
     new[1:] = np.any([key[rows][1:] != key[rows][:-1] for key in keys], axis=0)
     begin = np.flatnonzero(new)
     weight = evidence.column("weight").to_numpy().astype(np.float64)[rows]
     negated = evidence.column("negated").to_numpy().astype(bool)[rows]
-    text = plain_text(evidence.column("passage")).combine_chunks().dictionary_encode().indices.to_numpy()[rows]
+    text = coded(evidence.column("passage"))[rows]
     return _Sentences(
         cell[rows][begin],
         article[rows][begin],

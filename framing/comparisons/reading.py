@@ -83,3 +83,18 @@ def article_rows(scores: Scores, table: pa.Table) -> npt.NDArray[np.int64]:
 def plain_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Return a column of strings without a dictionary, so that any two can be compared."""
     return column.cast(pa.large_string())
+
+
+def coded(column: pa.ChunkedArray) -> npt.NDArray[np.int32]:
+    """Return a number for each value of a column of strings, the same for the same strings.
+
+    Where the column stores every value once, the strings themselves are not touched.
+    """
+    if pa.types.is_dictionary(column.type):
+        together = column.unify_dictionaries().combine_chunks()
+    else:
+        together = column.cast(pa.large_string()).combine_chunks().dictionary_encode()
+    if isinstance(together, pa.ChunkedArray):
+        together = together.chunk(0) if together.num_chunks else pa.array([], pa.string()).dictionary_encode()
+    numbers: npt.NDArray[np.int32] = together.indices.to_numpy(zero_copy_only=False)
+    return numbers

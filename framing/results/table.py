@@ -156,7 +156,10 @@ def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Turn a column of a kind that CSV does not know into text; leave others as they are."""
     kind = column.type
     if pa.types.is_dictionary(kind):
-        return _as_text(column.cast(kind.value_type))
+        if pa.types.is_string(kind.value_type):
+            # Written out, values that are stored once may be more than 2 GB.
+            column = column.cast(pa.dictionary(kind.index_type, pa.large_string()))
+        return _as_text(column.cast(column.type.value_type))
     if pa.types.is_list(kind) and not pa.types.is_nested(kind.value_type):
         joined = [pc.binary_join(chunk.cast(pa.list_(pa.string())), "; ") for chunk in column.chunks]
         return pa.chunked_array(joined, pa.string())
@@ -182,4 +185,9 @@ def _neutral(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Put an apostrophe before each cell that a spreadsheet would run."""
     if not _is_text(column) or not pc.any(_runs(column)).as_py():
         return column
-    return pc.if_else(_runs(column), pc.binary_join_element_wise("'", column, ""), column)
+    return pc.if_else(_runs(column), _after_apostrophe(column), column)
+
+
+def _after_apostrophe(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    kind = column.type
+    return pc.binary_join_element_wise(pa.scalar("'", kind), column, pa.scalar("", kind))

@@ -15,6 +15,10 @@ from framing.text import TokenTable, cut_out
 
 FIELDS = ("title", "text")
 
+# A sentence of more characters is shown around each match only: texts without stops would fill the memory.
+LONGEST_PASSAGE = 1_000
+_AROUND = 300  # characters before and behind the match
+
 
 def evidence_table(
     keys: pa.Table,
@@ -26,9 +30,7 @@ def evidence_table(
 ) -> pa.Table:
     """Return the matches of a batch; see `results.Scores.evidence`."""
     categories = compiled.categories
-    # Each sentence with a match is kept once, however many matches it has.
-    sentences, passage = distinct(hits.sentence, table.n_sentences)
-    begins, finishes = table.sentence_starts[sentences], table.sentence_ends[sentences]
+    begins, finishes, passage = _passages(hits, table)
     text = hits.text.astype(np.int32)
     # Sentences are numbered within the article, its title's first.
     first_of_document = np.searchsorted(sentence_document, hits.document)
@@ -53,3 +55,21 @@ def evidence_table(
             "passage_start": table.own(begins[passage], text).astype(np.int64),
         }
     )
+
+
+def _passages(hits: LocatedMatches, table: TokenTable) -> tuple[Index, Index, Index]:
+    """Return where the passages begin and end, and which one each match stands in.
+
+    A passage is a sentence, kept once however many matches it has; of a very long one only what stands around each
+    match.
+    """
+    sentences, passage = distinct(hits.sentence, table.n_sentences)
+    begins, finishes = table.sentence_starts[sentences], table.sentence_ends[sentences]
+    long = np.flatnonzero((finishes - begins > LONGEST_PASSAGE)[passage])
+    if not len(long):
+        return begins, finishes, passage
+    first = np.maximum(begins[passage[long]], table.starts[hits.first[long]] - _AROUND)
+    last = np.minimum(finishes[passage[long]], table.ends[hits.last[long]] + _AROUND)
+    passage = passage.copy()
+    passage[long] = len(sentences) + np.arange(len(long))
+    return np.concatenate((begins, first)), np.concatenate((finishes, last)), passage

@@ -375,3 +375,17 @@ def test_two_lexicons_of_one_name(corpus: Corpus, lexicon: Lexicon) -> None:
 def test_lexicons_may_come_from_a_generator(corpus: Corpus, lexicon: Lexicon, scores: Scores) -> None:
     generated: Any = (each for each in [lexicon])
     assert tables_of(score(corpus, generated, progress=False)) == tables_of(scores)
+
+
+def test_of_a_text_without_stops_only_what_stands_around_a_match_is_shown(lexicon: Lexicon) -> None:
+    words = " ".join(["nothing to see here and"] * 200)
+    text = f"{words} trade {words} trade {words}"
+    corpus = read_corpus([{"id": "a", "source": "A", "text": text}], progress=False)
+    rows = score(corpus, lexicon, progress=False).evidence.rows()
+    assert len(rows) == 2
+    for row in rows:
+        assert len(row["passage"]) <= 2 * 300 + len("trade")
+        assert row["sentence"] == 0
+        begin = row["passage_start"]
+        assert text[begin : begin + len(row["passage"])] == row["passage"]
+        assert row["passage"][row["start"] - begin : row["end"] - begin] == "trade"
