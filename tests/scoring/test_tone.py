@@ -169,7 +169,7 @@ MODIFIERS = """
 very so really extremely kinda slightly almost hardly most less not never without nothing isn't wouldn't n't least
 at this doubt no or nor kind sort of just enough but the shit bomb bad ass bus stop yeah right kiss death to die
 for beating heart a it said I US
-""".split()  # noqa: SIM905
+""".split()
 SPACES = [" ", " ", " ", "  ", "\n", "\t", "\xa0", "\u2028", "\x1c", "\x1f", "\u3000", "\r\n", "\u200b"]
 EMOJI = ["😀", "💔", "❤", "©", "🔛", "👍🏽", "‼"]
 
