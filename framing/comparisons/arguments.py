@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from framing.errors import ComparisonError, did_you_mean, one_of, unknown
-from framing.results import CORRECTIONS, MEASURES, VOICES
+from framing.results import CORRECTIONS, MEASURES, VOICES, alpha_of
 from framing.stats import tail_rank
 
 FEWEST_RESAMPLES = 200  # below, a p value moves in steps of half a per cent
@@ -28,7 +28,7 @@ class Settings:
     @property
     def alpha(self) -> float:
         """The level of the tests that goes with the confidence of the intervals."""
-        return 1 - self.confidence
+        return alpha_of(self.confidence)
 
 
 def checked_settings(n_resamples: object, confidence: object, correction: object, seed: object) -> Settings:

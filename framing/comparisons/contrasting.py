@@ -42,7 +42,7 @@ class Contrasts:
     difference, low, high : array
         Group − reference, with its limits.
     effect : array
-        Cliff's delta of article values, or Cohen's h of presence.
+        Cliff's delta of article values, or Cohen's h of presence; NaN where a side has fewer than two articles.
     p, p_corrected : array
     p_method : array of int
         How p was found, a number in `P_METHODS`.
@@ -79,6 +79,8 @@ def contrasted(
         effect = cohens_h(estimates.value[a], estimates.value[b])
     else:
         effect = cliffs_delta(data.values, data.sizes, pairs)
+    # Against a single article every effect size is as large as can be, or 0, whatever the articles say.
+    effect = np.where(((estimates.n[a] > 1) & (estimates.n[b] > 1))[:, None], effect, np.nan)
     p, p_corrected, p_method, n_tests = _tests(data, estimates, pairs, settings)
     longer = np.maximum(median_length[a], median_length[b])
     unequal = longer > threshold("unequal-length") * np.minimum(median_length[a], median_length[b])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from framing.comparisons.arguments import Settings
 from framing.comparisons.contrasting import P_METHODS, Contrasts
 from framing.comparisons.estimating import INTERVALS, Estimates
@@ -66,6 +68,7 @@ def method_of(
             "(MOVER; Zou & Donner, 2008)."
         )
         references.append("zou2008")
+    if not np.isnan(contrasts.effect).all():
         if data.measure == "present":
             sentences.append("The effect size is Cohen's h (Cohen, 1988).")
             references.append("cohen1988")

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow.compute as pc
 
 from framing.errors import ReportError, unknown
 from framing.results import Comparison
 
 Key = tuple[str, str]  # lexicon, name
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +172,19 @@ def largest_contrasts(result: Comparison, limit: int, frame: Frame | None = None
         if frame.lexicon:
             data = data.filter(pc.equal(data.column("lexicon"), frame.lexicon))
     difference, low, high = (_floats(data.column(name)) for name in ("difference", "low", "high"))
-    at_least = np.maximum(np.maximum(low, -high), 0)
-    at_least[np.isnan(at_least)] = -1
-    order = np.lexsort((-np.abs(difference), -at_least))
+    order = np.lexsort((-np.abs(difference), -at_least(low, high)))
     order = order[~np.isnan(difference[order])][:limit]
     return list(data.take(order).to_pylist())
 
 
-def _floats(column: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
+def at_least(low: Floats | float | None, high: Floats | float | None) -> Floats:
+    """Return how large differences are at least, whatever their sign, from the limits of their intervals.
+
+    The end of the interval that lies nearer to zero, 0 where zero is inside, −1 where there is no interval.
+    """
+    size = np.maximum(np.maximum(np.asarray(low, np.float64), -np.asarray(high, np.float64)), 0)
+    return np.where(np.isnan(size), -1.0, size)
+
+
+def _floats(column: Any) -> Floats:
     return np.asarray(column.cast("float64").to_numpy(), dtype=np.float64)

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from framing.plots.labels import shortened
 from framing.plots.numbers import Scale, decimals_of, number, scale_of
-from framing.plots.rows import Estimate, Frame, Grid, largest_contrasts
+from framing.plots.rows import Estimate, Frame, Grid, at_least, largest_contrasts
 from framing.report import numbers
 from framing.report.model import Statement
 from framing.results import Comparison
@@ -75,10 +75,7 @@ def differences(result: Comparison, grid: Grid, most: int = 5) -> tuple[Statemen
 
 
 def _at_least(row: dict[str, Any]) -> float:
-    """Return how large a difference is at least: the nearer end of its interval, or 0 where that is inside."""
-    if row["low"] is None or row["high"] is None:
-        return -1.0
-    return float(max(row["low"], -row["high"], 0.0))
+    return float(at_least(row["low"], row["high"]))
 
 
 def _difference(row: dict[str, Any], result: Comparison, grid: Grid) -> Statement:
@@ -93,8 +90,7 @@ def _difference(row: dict[str, Any], result: Comparison, grid: Grid) -> Statemen
     if len(parts) > 1:
         size += f", {numbers.level(result.confidence)} CI {parts[1]}"
     test, tested = _test(row)
-    # Between one article and others every effect size is as large as can be, whatever the articles say.
-    effect, effected = _effect(row) if min(here.n_articles, there.n_articles) > 1 else ("", ())
+    effect, effected = _effect(row)
     counts = f"n\u00a0=\u00a0{numbers.count(row['n_group'])} and {numbers.count(row['n_reference'])} articles"
     facts = ", ".join(part for part in (size, test, effect, counts) if part)
     text = (
@@ -141,7 +137,6 @@ def _hedge(row: dict[str, Any], result: Comparison, here: Estimate, there: Estim
     if row["low"] is None:
         return "There is no interval for this difference, so how sure it is cannot be said."
     few = " With so few articles the interval may be too narrow." if "small-n" in (row["caveats"] or ()) else ""
-    alpha = round(1 - result.confidence, 10)
     p = row["p_corrected"] if row["p_corrected"] is not None else row["p"]
     clear = _at_least(row) > 0
     tests = f"correction for {counted(result.n_tests, 'test', 'tests')}"
@@ -149,14 +144,14 @@ def _hedge(row: dict[str, Any], result: Comparison, here: Estimate, there: Estim
         said = (
             "The interval leaves out 0." if clear else "The interval includes 0, so the direction is not settled."
         )
-    elif clear and p < alpha:
+    elif clear and p < result.alpha:
         corrected = row["p_corrected"] is not None
         said = "The interval leaves out 0, and the difference " + (
             f"holds after {tests}." if corrected else "is not corrected for the number of tests."
         )
     elif clear:
         said = f"The interval leaves out 0, but after {tests} chance remains a possible explanation."
-    elif p < alpha:
+    elif p < result.alpha:
         said = "The test and the interval disagree, so take this as undecided."
     else:
         said = "The interval includes 0, so these articles do not settle the direction."
@@ -198,11 +193,10 @@ def how_tested(result: Comparison) -> tuple[Statement, ...]:
     if not result.n_tests:
         return ()
     column = "p_corrected" if result.correction != "none" else "p"
-    alpha = round(1 - result.confidence, 10)
-    below = pc.sum(pc.less(result.contrasts.data.column(column), alpha)).as_py() or 0
+    below = pc.sum(pc.less(result.contrasts.data.column(column), result.alpha)).as_py() or 0
     how = CORRECTIONS.get(result.correction, result.correction)
     kind = "corrected p" if result.correction != "none" else "uncorrected p"
-    limit = number(alpha, decimals_of([alpha]), bounded=True)
+    limit = number(result.alpha, decimals_of([result.alpha]), bounded=True)
     n_tests, n_below = numbers.count(result.n_tests), numbers.count(below)
     what = "contrast was" if result.n_tests == 1 else "contrasts were"
     return (

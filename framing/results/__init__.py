@@ -2,7 +2,7 @@
 
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook, CodedFrame, CodedTarget
-from framing.results.comparison import CORRECTIONS, MEASURES, Comparison
+from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_of
 from framing.results.provenance import InputFile, Provenance
 from framing.results.scores import CHANNELS, VOICES, Scores
 from framing.results.study import Study
@@ -23,4 +23,5 @@ __all__ = [
     "Scores",
     "Study",
     "Table",
+    "alpha_of",
 ]

@@ -16,6 +16,11 @@ MEASURES = ("share", "rate", "present", "salience", "tone")
 CORRECTIONS = ("benjamini-hochberg", "westfall-young", "none")
 
 
+def alpha_of(confidence: float) -> float:
+    """Return the level of tests that goes with a confidence: .05 for .95, and not .050000000000000044."""
+    return round(1 - confidence, 10)
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Estimates per group, and the differences between groups, for one measure over all frames.
@@ -76,6 +81,11 @@ class Comparison:
     method: str
     references: tuple[str, ...]
     codebooks: tuple[Codebook, ...]
+
+    @property
+    def alpha(self) -> float:
+        """The level of the tests that goes with the confidence of the intervals."""
+        return alpha_of(self.confidence)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return the estimates as dictionaries."""
