@@ -33,6 +33,7 @@ from framing.text.attribution_words import (
     TO_WORD,
     WH,
 )
+from framing.text.characters import HYPHEN, SPACE
 from framing.text.gaps import GAP_HARD
 from framing.text.table import JOURNALIST, TokenTable
 
@@ -55,14 +56,9 @@ BORDER = COMMA | SEMICOLON | COLON | DASH | OPENS | CLOSES | QUOTE_BEGINS | QUOT
 PAUSE = BORDER & ~(QUOTE_BEGINS | QUOTE_ENDS)
 
 _MARKS = {",，": COMMA, ";；": SEMICOLON, ":：": COLON, "—―": DASH, "([（": OPENS, ")]）": CLOSES}
-# A hyphen between blanks, or two of them, are a dash: these are counted.
-_HYPHEN, _BLANK = 1, 16
 _MARK_TABLE = np.zeros(0x10000, np.int32)
-_COUNT_TABLE = np.zeros(0x10000, np.int32)
 for _characters, _bit in _MARKS.items():
     _MARK_TABLE[[ord(character) for character in _characters]] = _bit
-_COUNT_TABLE[[ord(character) for character in "-–‐‑"]] = _HYPHEN
-_COUNT_TABLE[[ord(character) for character in " \xa0"]] = _BLANK
 _WALK = 6  # characters of a gap that are read
 _WORDS_OF_A_QUOTATION = 3  # shorter ones may be names: they do not part clauses unless a comma stands beside them
 
@@ -248,22 +244,17 @@ def _marks(table: TokenTable, quote_first: Index, quote_last: Index) -> Bits:
     """Return the marks before each token."""
     n = len(table)
     chars = table.chars
-    begins = np.concatenate(([0], table.ends))
-    lengths = np.append(table.starts, len(chars.kinds)) - begins
     marks = np.zeros(n + 1, np.int32)
-    at = np.flatnonzero((lengths > 1) | ((table.gaps & GAP_HARD) != 0))
-    at = at[at < n]
+    at = np.flatnonzero(table.gaps[:n] & GAP_HARD)
+    begin = np.where(at > 0, table.ends[at - 1], 0)
+    length = table.starts[at] - begin
     found = np.zeros(len(at), np.int32)
-    counts = np.zeros(len(at), np.int32)
-    going, begin, length = np.arange(len(at)), begins[at], lengths[at]
+    going = np.arange(len(at))
     for step in range(_WALK):
         going = going[length[going] > step]
-        codes = chars.codes[begin[going] + step]
-        found[going] |= np.take(_MARK_TABLE, codes, mode="clip")
-        counts[going] += np.take(_COUNT_TABLE, codes, mode="clip")
-    hyphens = counts % _BLANK
-    found[(hyphens > 1) | ((hyphens == 1) & (counts >= 2 * _BLANK))] |= DASH
+        found[going] |= np.take(_MARK_TABLE, chars.codes[begin[going] + step], mode="clip")
     marks[at] = found
+    marks[_dashes(table)] |= DASH
     # No mark of one text has a say in another.
     opens_text = np.flatnonzero(np.diff(table.text, prepend=-1))
     marks[opens_text] = 0
@@ -281,9 +272,27 @@ def _marks(table: TokenTable, quote_first: Index, quote_last: Index) -> Bits:
     return marks
 
 
+def _dashes(table: TokenTable) -> Index:
+    """Return the tokens before which hyphens stand for a dash: " - " or "--"."""
+    kinds = table.chars.kinds
+    at = table.chars.marks_of(HYPHEN)
+    at = at[(at > 0) & (at + 1 < len(kinds))]
+    before, after = kinds[at - 1], kinds[at + 1]
+    dashes = at[((before == SPACE) & (after == SPACE)) | (after == HYPHEN)]
+    tokens = np.searchsorted(table.starts, dashes)
+    return tokens[tokens < len(table)]
+
+
 def following(places: Index, tokens: Index, none: int) -> Index:
     """Return for each token the first place at or after it; `none` where there is none."""
     found: Index = np.append(places, none)[np.searchsorted(places, tokens)]
+    return found
+
+
+def following_some(places: Index, tokens: Index, none: int, which: Flags) -> Index:
+    """As `following`, for some tokens; `none` for the others."""
+    found = np.full(len(tokens), none)
+    found[which] = following(places, tokens[which], none)
     return found
 
 

@@ -14,6 +14,7 @@ from framing.text.attribution_clauses import (
     Flags,
     Index,
     following,
+    following_some,
 )
 from framing.text.attribution_tags import is_reporting
 from framing.text.attribution_verbs import Verbs
@@ -93,17 +94,17 @@ def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
         first[new] = place[new]
         loose[new] = ends_early
 
-    def next_of(bits: int, within: int) -> tuple[Index, Flags]:
-        """Return the next token of a class, and whether it is near and nothing stands between."""
-        place = following(clauses.where(bits), after, n)
+    def next_of(bits: int, within: int, asked: int) -> tuple[Index, Flags]:
+        """Return the next token of a class, and whether it is near and nothing stands between; for some takes."""
+        place = following_some(clauses.where(bits), after, n, _has(takes, asked))
         return place, (place - after < within) & (place < pause) & (place <= verb)
 
     # "that", at once or behind a time, a place or a person told; "asked", "explained how"
-    that, near = next_of(THAT_WORD, _TO_THAT)
+    that, near = next_of(THAT_WORD, _TO_THAT, THAT)
     near &= (that == after) | _has(takes, RECIPIENT) | clauses.is_any(after, _SKIPPED)
     settle(_has(takes, THAT) & near, that)
     settle(_has(takes, WHETHER) & clauses.is_any(after, WH), after)
-    asked, near = next_of(WH, _TO_PERSON)
+    asked, near = next_of(WH, _TO_PERSON, RECIPIENT | PERSON)
     near &= _has(takes, RECIPIENT | PERSON) & ~clauses.is_any(after, TO_WORD)
     settle(_has(takes, WHETHER) & near, asked)
     # "vowed to fight", "vowed not to yield"
@@ -112,7 +113,7 @@ def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     acts = clauses.is_any(to, TO_WORD) & ~clauses.is_any(act, CAPITAL | DETERMINER | NUMBER)
     settle(_has(takes, INFINITIVE) & acts, after)
     # "urged Congress to act"
-    to, near = next_of(TO_WORD, _TO_PERSON)
+    to, near = next_of(TO_WORD, _TO_PERSON, PERSON)
     near &= (to > after) & (clauses.is_any(after, SUBJECT) | ~clauses.is_any(after, PREPOSITION))
     settle(_has(takes, PERSON) & near, after, True)
     # "called for calm", "complained to the board about it"
@@ -124,8 +125,8 @@ def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
         settle(clauses.takes_preposition(place, wanted) & (place < pause), place + 1, True)
     # "said he would"; times are passed over
     start = _behind_times(clauses, verbs, after, room)
-    told = following(_clause_openers(clauses), after + 1, n)
-    start = np.where(_has(takes, RECIPIENT) & (told < pause) & (told - after < _TO_PERSON), told, start)
+    told = following_some(_clause_openers(clauses), after + 1, n, _has(takes, RECIPIENT))
+    start = np.where((told < pause) & (told - after < _TO_PERSON), told, start)
     # "shows he leads", but not "shows a trend, which is new"
     limit = np.minimum(following(clauses.pauses, np.minimum(start + 1, n), n), verbs.last + 1)
     clause = following(clauses.where(FINITE), start, n) < limit
@@ -133,7 +134,7 @@ def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     free = clauses.nominal(start) | clauses.is_any(start, WH)
     settle(free & ((_has(takes, ZERO) & clause) | (is_reporting(clauses, verbs) & (takes != 0))), start)
     # "saw it as a threat", "praised the deal"
-    as_word = following(clauses.where(_AS), after + 1, n)
+    as_word = following_some(clauses.where(_AS), after + 1, n, _has(takes, AS))
     settle(_has(takes, AS) & (as_word < pause) & (as_word - after < _TO_AS) & clauses.nominal(after), after, True)
     settle(_has(takes, OBJECT) & (clauses.nominal(after) | clauses.is_any(after, ING)), after, True)
 

@@ -66,21 +66,17 @@ class CueWords:
         if not folded:
             return self._facts
         learnt = np.zeros((len(folded), N_FACTS), np.int64)
+        capital = np.array([as_written[0].isupper() for as_written in written])
         ending = ENDING_BITS.get
         learnt[:, BITS] = [ending(word[-2:], 0) for word in folded]
-        look_up = _facts_by_word().get
-        for place, (word, as_written) in enumerate(zip(folded, written, strict=True)):
-            found = look_up(word)
-            if found is not None:
-                learnt[place] = found
-            if word != as_written and as_written[0].isupper():
-                if found is None:  # an ending tells little of a name: "Fred", "Skelly"
-                    learnt[place, BITS] &= POSSESSIVE
-                elif as_written in NAMES:
-                    learnt[place, BITS] &= ~AUXILIARY
-                learnt[place, BITS] |= CAPITAL
-            elif word[0].isdecimal():
-                learnt[place, BITS] |= NUMBER
+        learnt[capital, BITS] &= POSSESSIVE  # an ending tells little of a name: "Fred", "Skelly"
+        learnt[[word[0].isdecimal() for word in folded], BITS] |= NUMBER
+        known_words = _facts_by_word()
+        for place in [place for place, word in enumerate(folded) if word in known_words]:
+            learnt[place] = known_words[folded[place]]
+            if written[place] in NAMES:
+                learnt[place, BITS] &= ~AUXILIARY
+        learnt[capital, BITS] |= CAPITAL
         bits = learnt[:, BITS]
         bits[(bits & (AUXILIARY | VERB | CONTRACTED)) != 0] |= FINITE
         surely = (learnt[:, VERB_FORM] & (PRESENT | PAST)) != 0

@@ -34,6 +34,8 @@ class Attributions:
     ----------
     start, end : array of int64, shape (r,)
         Characters of the batch, marks included.
+    first, last : array of int64, shape (r,)
+        The same in tokens, both included.
     voice : array of int8, shape (r,)
         `QUOTED` or `ATTRIBUTED`.
     source_first, source_last, cue_first, cue_last : array of int64, shape (r,)
@@ -44,6 +46,8 @@ class Attributions:
 
     start: Index
     end: Index
+    first: Index
+    last: Index
     voice: Codes
     source_first: Index
     source_last: Index
@@ -96,6 +100,8 @@ def _attributions(clauses: Clauses, cues: Cues, indirect: Spans, quoted: Spans) 
     return Attributions(
         start[order],
         end[order],
+        both.first[order],
+        both.last[order],
         voice[order].astype(np.int8),
         both.source_first[order],
         both.source_last[order],
@@ -111,7 +117,8 @@ def token_voices(table: TokenTable, found: Attributions) -> Codes:
     voice = np.full(len(table), JOURNALIST, np.int8)
     for kind in (ATTRIBUTED, QUOTED):
         which = found.voice == kind
-        opens = np.bincount(np.searchsorted(table.starts, found.start[which]), minlength=len(table) + 1)
-        closes = np.bincount(np.searchsorted(table.starts, found.end[which]), minlength=len(table) + 1)
-        voice[np.cumsum(opens - closes)[:-1] > 0] = kind
+        steps = np.zeros(len(table) + 1, np.int32)
+        np.add.at(steps, found.first[which], 1)
+        np.add.at(steps, found.last[which] + 1, -1)
+        voice[np.cumsum(steps[:-1], out=steps[:-1]) > 0] = kind
     return voice
