@@ -91,7 +91,8 @@ def test_many_contrasts_are_cut_and_the_rest_is_counted() -> None:
     assert table is not None
     assert len(table.rows) == 25
     assert (
-        "Shown are 25 of 570 contrasts; the other 545 are in the contrasts table (contrasts.csv of framing compare)."
+        "Shown are 25 of 570 contrasts; the other 545 are in the contrasts table (contrasts.csv of framing "
+        "compare)."
     ) in table.note
 
 
