@@ -1,0 +1,150 @@
+"""Pairs of names that may be one person's, each with the rule that merges it or the reason why none does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from framing.scoring.speaker_listing import Person
+from framing.scoring.speaker_nodes import Article, Node, Nodes
+from framing.scoring.speaker_same_office import shared_office
+from framing.scoring.speaker_spelling import LOWEST, alike, letters_of, likeness
+
+SAME_OFFICE = "same office"
+NOT_INTRODUCED = "not introduced"
+SHORT_FORM = "short form and office"
+
+# From here on two names are worth a suggestion though nothing but the spelling speaks for it.
+_SUGGESTED = 85.0
+_SHORTEST = 5  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two nodes that may be one person.
+
+    Attributes
+    ----------
+    one, other : int
+    likeness : float
+        0 to 100.
+    rule : str
+        The rule that merges them; "" for a suggestion.
+    text : str
+        The evidence for the rule, or why there is none.
+    """
+
+    one: int
+    other: int
+    likeness: float
+    rule: str
+    text: str
+
+
+def candidates(nodes: Nodes) -> list[Candidate]:
+    """Return all pairs, those that a rule merges first and the most alike before others."""
+    found = _without_introduction(nodes) + _by_spelling(nodes) + _short_forms(nodes)
+    return sorted(found, key=lambda pair: (not pair.rule, -pair.likeness, pair.one, pair.other))
+
+
+def _by_spelling(nodes: Nodes) -> list[Candidate]:
+    """Compare the names in several words."""
+    several = [number for number, node in enumerate(nodes.all) if node.article is None]
+    found = []
+    for first, second, value in alike([nodes.all[number].letters for number in several]):
+        one, other = several[first], several[second]
+        a, b = nodes.all[one], nodes.all[other]
+        if not a.speaks and not b.speaks:
+            continue
+        shared = shared_office(a.roles, b.roles)
+        if nodes.told_apart(a, b):
+            text = "an article introduces both of them"
+        elif shared:
+            found.append(Candidate(one, other, value, SAME_OFFICE, f"'{shared[0]}' and '{shared[1]}'"))
+            continue
+        elif a.roles and b.roles:
+            text = f"different offices: '{a.roles[0]}' and '{b.roles[0]}'"
+        else:
+            text = "only the spelling is alike"
+        if value >= _SUGGESTED or (shared and value >= LOWEST):
+            found.append(Candidate(one, other, value, "", text))
+    return found
+
+
+def _without_introduction(nodes: Nodes) -> list[Candidate]:
+    """Compare, within articles, who speaks without introduction with who was introduced before."""
+    articles: dict[Article, list[tuple[int, Person]]] = defaultdict(list)
+    for number, person in nodes.with_people():
+        articles[person.article].append((number, person))
+    found = []
+    for article in sorted(articles, key=str):
+        introduced = [(number, person) for number, person in articles[article] if person.roles]
+        for number, person in articles[article]:
+            if person.roles or not person.mentions or len(letters_of(person.name)) < _SHORTEST:
+                continue
+            node = nodes.all[number]
+            near = [
+                (other, known, value)
+                for other, known in introduced
+                if known.first < person.first
+                and nodes.all[other].letters[:1] == node.letters[:1]
+                and nodes.all[other].letters != node.letters
+                and (value := round(likeness(person.name, known.name), 1)) >= LOWEST
+            ]
+            found += [_judged(nodes, number, near, one, article) for one in near]
+    return found
+
+
+def _judged(
+    nodes: Nodes,
+    number: int,
+    near: list[tuple[int, Person, float]],
+    one: tuple[int, Person, float],
+    article: Article,
+) -> Candidate:
+    other, known, value = one
+    node, long = nodes.all[number], nodes.all[other]
+    if len(near) > 1:
+        return Candidate(number, other, value, "", f"article {article} introduces more than one name like it")
+    if node.roles and not shared_office(node.roles, long.roles):
+        text = f"different offices: '{node.roles[0]}' and '{long.roles[0]}'"
+        return Candidate(number, other, value, "", text)
+    if not _transcribed(node, long):
+        text = f"only the spelling is alike, though article {article} introduces one of them alone"
+        return Candidate(number, other, value, "", text)
+    text = f"article {article} introduces '{known.name}' ('{known.roles[0]}') and not the other"
+    return Candidate(number, other, value, NOT_INTRODUCED, text)
+
+
+def _transcribed(one: Node, other: Node) -> bool:
+    """Whether two names differ as transcriptions do: in where words part, or in one word of three and more.
+
+    Names in two words that differ in one of them are as often two persons: Wang Yi and Wang Li.
+    """
+    if len(one.words) != len(other.words):
+        return True
+    return sum(a != b for a, b in zip(one.words, other.words, strict=True)) == 1 and len(one.words) > 2
+
+
+def _short_forms(nodes: Nodes) -> list[Candidate]:
+    """Compare names of one word with the names in several words that end or begin with it."""
+    longer: dict[str, set[int]] = defaultdict(set)
+    for number, node in enumerate(nodes.all):
+        if node.article is None:
+            longer[node.words[-1]].add(number)
+            longer[node.words[0]].add(number)
+    found = []
+    for number, node in enumerate(nodes.all):
+        if node.article is None or not node.speaks or not node.words:
+            continue
+        known = sorted(longer.get(node.words[0], ()))
+        shared = [(other, pair) for other in known if (pair := shared_office(node.roles, nodes.all[other].roles))]
+        if len(shared) == 1:
+            other, roles = shared[0]
+            value = round(likeness(node.name, nodes.all[other].name), 1)
+            found.append(Candidate(number, other, value, SHORT_FORM, f"'{roles[0]}' and '{roles[1]}'"))
+        elif len(known) == 1:
+            value = round(likeness(node.name, nodes.all[known[0]].name), 1)
+            text = "a short form, and the article introduces no whole name"
+            found.append(Candidate(number, known[0], value, "", text))
+    return found

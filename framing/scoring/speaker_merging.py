@@ -1,0 +1,248 @@
+"""One person's spellings, across articles: what is merged, by which rule, and what is only suggested."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from framing.results.table import Table
+from framing.scoring.speaker_aliases import Alias, check_aliases
+from framing.scoring.speaker_candidates import Candidate, candidates
+from framing.scoring.speaker_listing import Person
+from framing.scoring.speaker_nodes import Article, Node, Nodes
+from framing.scoring.speaker_spelling import letters_of
+
+FORCED = "alias"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A name that was joined to another.
+
+    Attributes
+    ----------
+    name, into : str
+        The name as written, and the person's canonical name.
+    article : int or str or None
+        The article in which alone this holds; None: in all.
+    rule : str
+    evidence : str
+        What in the text speaks for it.
+    """
+
+    name: str
+    into: str
+    article: Article | None
+    rule: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two names that may be one person's and were not merged.
+
+    Attributes
+    ----------
+    name, other : str
+    likeness : float
+        0 to 100.
+    reason : str
+        Why they were not merged.
+    """
+
+    name: str
+    other: str
+    likeness: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Who is who in a corpus.
+
+    Attributes
+    ----------
+    canonical : dict of (article, name) to str
+    merges : tuple of Merge
+    suggestions : tuple of Suggestion
+    """
+
+    canonical: dict[tuple[Article, str], str]
+    merges: tuple[Merge, ...]
+    suggestions: tuple[Suggestion, ...]
+
+    def name(self, article: Article, name: str) -> str:
+        """Return what a person of an article is called in the whole corpus; unknown ones keep their names."""
+        return self.canonical.get((article, name), name)
+
+    @property
+    def merge_table(self) -> Table:
+        """The merges: name, into, article, rule, evidence."""
+        rows = self.merges
+        return Table(
+            pa.table(
+                {
+                    "name": pa.array([row.name for row in rows], pa.string()),
+                    "into": pa.array([row.into for row in rows], pa.string()),
+                    "article": pa.array(
+                        [None if row.article is None else str(row.article) for row in rows], pa.string()
+                    ),
+                    "rule": pa.array([row.rule for row in rows], pa.string()),
+                    "evidence": pa.array([row.evidence for row in rows], pa.string()),
+                }
+            )
+        )
+
+    @property
+    def suggestion_table(self) -> Table:
+        """The suggestions: name, other, likeness, reason."""
+        rows = self.suggestions
+        return Table(
+            pa.table(
+                {
+                    "name": pa.array([row.name for row in rows], pa.string()),
+                    "other": pa.array([row.other for row in rows], pa.string()),
+                    "likeness": pa.array([row.likeness for row in rows], pa.float64()),
+                    "reason": pa.array([row.reason for row in rows], pa.string()),
+                }
+            )
+        )
+
+
+def merge_speakers(people: Iterable[Person], aliases: Sequence[Alias] = ()) -> Merged:
+    """Find the names that are one person's.
+
+    Names that differ in case, accents, spaces and hyphens alone are one. Beyond that, likeness of spelling only
+    suggests: a merge also needs the same office in the text, or a name that stands without introduction where
+    a like one was introduced before it. Aliases go before both.
+
+    Parameters
+    ----------
+    people : iterable of Person
+        Of all articles; their order does not count.
+    aliases : sequence of Alias
+
+    Raises
+    ------
+    InputError
+        The aliases contradict each other.
+    """
+    nodes = Nodes.of(people)
+    known = check_aliases(aliases)
+    groups = _Groups(nodes, known)
+    proposed = candidates(nodes)
+    for pair in proposed:
+        if pair.rule:
+            groups.join(pair)
+    return groups.merged(proposed)
+
+
+@dataclass(slots=True)
+class _Groups:
+    """Nodes that were joined so far (union-find)."""
+
+    nodes: Nodes
+    aliases: Sequence[Alias]
+    parent: list[int] = field(init=False)
+    members: dict[int, list[int]] = field(init=False)
+    apart: dict[str, set[str]] = field(init=False)
+    said: dict[int, str] = field(init=False)
+    how: dict[int, tuple[str, str]] = field(init=False)
+    refused: list[Candidate] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.parent = list(range(len(self.nodes)))
+        self.members = {number: [number] for number in self.parent}
+        self.apart = defaultdict(set)
+        self.said, self.how, self.refused = {}, {}, []
+        for alias in self.aliases:
+            one, other = letters_of(alias.name), letters_of(alias.canonical)
+            if not alias.same:
+                self.apart[one].add(other)
+                self.apart[other].add(one)
+        for alias in self.aliases:
+            if alias.same:
+                self._force(alias)
+
+    def _force(self, alias: Alias) -> None:
+        """Join what bears the name to what bears the canonical one, whether or not somebody does."""
+        named = self.nodes.by_letters.get(letters_of(alias.name), [])
+        both = [*self.nodes.by_letters.get(letters_of(alias.canonical), []), *named]
+        for number in both:
+            self._union(both[0], number)
+            self.said[self._root(number)] = alias.canonical
+        for number in named:
+            self.how[number] = (FORCED, f"'{alias.name}' is given as '{alias.canonical}'")
+
+    def _root(self, number: int) -> int:
+        while self.parent[number] != number:
+            self.parent[number] = self.parent[self.parent[number]]
+            number = self.parent[number]
+        return number
+
+    def _union(self, one: int, other: int) -> int:
+        first, second = sorted((self._root(one), self._root(other)))
+        if first != second:
+            self.parent[second] = first
+            self.members[first] += self.members.pop(second)
+            if second in self.said:
+                self.said.setdefault(first, self.said[second])
+        return first
+
+    def join(self, pair: Candidate) -> None:
+        """Join two nodes unless an alias or an introduction keeps members of their groups apart."""
+        first, second = self._root(pair.one), self._root(pair.other)
+        if first == second:
+            return
+        ours = [self.nodes.all[number] for number in self.members[first]]
+        theirs = [self.nodes.all[number] for number in self.members[second]]
+        forbidden = any(self._kept_apart(one, other) for one in ours for other in theirs)
+        named_twice = first in self.said and second in self.said and self.said[first] != self.said[second]
+        if forbidden or named_twice:
+            self.refused.append(pair)
+            return
+        self._union(first, second)
+        for number in (pair.one, pair.other):
+            self.how.setdefault(number, (pair.rule, pair.text))
+
+    def _kept_apart(self, one: Node, other: Node) -> bool:
+        return other.letters in self.apart.get(one.letters, ()) or self.nodes.told_apart(one, other)
+
+    def merged(self, proposed: Sequence[Candidate]) -> Merged:
+        """Return everything under its canonical name, with what was merged and what was not."""
+        called: dict[int, str] = {}
+        merges = []
+        for root, numbers in self.members.items():
+            group = [self.nodes.all[number] for number in numbers]
+            canonical = self.said.get(root) or max(group, key=Node.weight).name
+            for number, node in zip(numbers, group, strict=True):
+                called[number] = canonical
+                for name in node.names:
+                    if name != canonical:
+                        rule, evidence = self.how.get(number, ("same letters", f"'{name}' and '{canonical}'"))
+                        merges.append(Merge(name, canonical, node.article, rule, evidence))
+        canonical_of = {
+            (person.article, person.name): called[number] for number, person in self.nodes.with_people()
+        }
+        merges.sort(key=lambda row: (row.into, row.name, str(row.article)))
+        return Merged(canonical_of, tuple(merges), self._suggestions(proposed))
+
+    def _suggestions(self, proposed: Sequence[Candidate]) -> tuple[Suggestion, ...]:
+        found: dict[tuple[str, str], Suggestion] = {}
+        refused = set(map(id, self.refused))
+        for pair in proposed:
+            one, other = self.nodes.all[pair.one], self.nodes.all[pair.other]
+            together = self._root(pair.one) == self._root(pair.other)
+            if (
+                together
+                or other.letters in self.apart.get(one.letters, ())
+                or (pair.rule and id(pair) not in refused)
+            ):
+                continue
+            names = (min(one.name, other.name), max(one.name, other.name))
+            reason = pair.text if not pair.rule else "a name of one is kept apart from a name of the other"
+            found.setdefault(names, Suggestion(*names, pair.likeness, reason))
+        return tuple(sorted(found.values(), key=lambda row: (-row.likeness, row.name, row.other)))

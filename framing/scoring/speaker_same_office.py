@@ -1,0 +1,91 @@
+"""Whether two roles are one office: "Vietnamese Vice Minister of Foreign Affairs" and "Vice Foreign Minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from framing.scoring.speaker_spelling import words_of
+from framing.text.names import OFFICE, is_place, is_title
+
+_LITTLE = frozenset(
+    """of the a an for at to in and on its his her their from with by affairs former ex late then current new
+    incoming outgoing longtime who s""".split()
+)
+# A deputy is not the one whose deputy he is.
+_RANKS = frozenset("vice deputy assistant associate acting under junior".split())
+# One person at a time holds them, in a country, a party or a church.
+_SINGLE = (
+    frozenset(("president",)),
+    frozenset(("premier",)),
+    frozenset(("chancellor",)),
+    frozenset(("pope",)),
+    frozenset(("king",)),
+    frozenset(("queen",)),
+    frozenset(("prime", "minister")),
+    frozenset(("foreign", "minister")),
+    frozenset(("defence", "minister")),
+    frozenset(("finance", "minister")),
+    frozenset(("secretary", "state")),
+    frozenset(("secretary", "general")),
+    frozenset(("secretary", "party")),
+)
+_PLACES = {
+    "american": "us", "america": "us", "usa": "us", "chinese": "china", "vietnamese": "vietnam",
+    "british": "uk", "britain": "uk", "english": "england", "french": "france", "german": "germany",
+    "russian": "russia", "japanese": "japan", "indian": "india", "korean": "korea", "italian": "italy",
+    "spanish": "spain", "polish": "poland", "ukrainian": "ukraine", "turkish": "turkey", "israeli": "israel",
+    "iranian": "iran", "iraqi": "iraq", "syrian": "syria", "canadian": "canada", "mexican": "mexico",
+    "australian": "australia", "indonesian": "indonesia", "malaysian": "malaysia", "philippine": "philippines",
+    "filipino": "philippines", "thai": "thailand", "taiwanese": "taiwan", "european": "europe",
+    "singaporean": "singapore", "brazilian": "brazil", "egyptian": "egypt", "pakistani": "pakistan",
+    "cambodian": "cambodia", "laotian": "laos", "hungarian": "hungary", "greek": "greece", "dutch": "netherlands",
+}  # fmt: skip
+_SPELLINGS = {"defense": "defence", "labor": "labour", "advisor": "adviser", "center": "centre"}
+_LEAST_OVERLAP = 0.6
+
+
+@lru_cache(maxsize=100_000)
+def _read(role: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a role that are no places, and the places."""
+    joined = role.casefold().replace("united states", "us").replace("u.s.", "us").replace("united kingdom", "uk")
+    words = [_SPELLINGS.get(word, word) for word in words_of(joined) if word not in _LITTLE]
+    places = frozenset(_PLACES.get(word, word) for word in words if word == "us" or is_place(word))
+    rest = frozenset(OFFICE.get(word, word) for word in words if word != "us" and not is_place(word))
+    return rest, places
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether two roles name the same office or post, and one that few people hold.
+
+    The offices have to be equal (a deputy is not the head), what is said of them has to agree in most words, and
+    their countries must not differ. "professor" alone says too little.
+    """
+    words, places = _read(one)
+    other_words, other_places = _read(other)
+    if places and other_places and not places & other_places:
+        return False
+    if words & _RANKS != other_words & _RANKS:
+        return False
+    heads = {word for word in words if is_title(word)}
+    if not heads & {word for word in other_words if is_title(word)}:
+        return False
+    common = words & other_words
+    if any(office <= common for office in _SINGLE):
+        return True
+    return (
+        len(common) > 1
+        and len(common) >= _LEAST_OVERLAP * max(min(len(words), len(other_words)), 1)
+        and (len(common - _RANKS) > 1)
+    )
+
+
+def single_holder(role: str) -> bool:
+    """Whether one person at a time holds the office."""
+    words, _ = _read(role)
+    return any(office <= words for office in _SINGLE) and not words & _RANKS
+
+
+def shared_office(roles: Sequence[str], others: Sequence[str]) -> tuple[str, str] | None:
+    """Return the first two roles that are the same office, or None."""
+    return next(((one, other) for one in roles for other in others if same_office(one, other)), None)

@@ -1,0 +1,83 @@
+"""Names that are spelled alike: compared within blocks of names that share letters, never all with all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+# Pairs below are not looked at; a replaced letter in five leaves 80.
+LOWEST = 75.0
+_LARGEST_BLOCK = 2_000
+_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
+_BREAKS = re.compile(r"[^\w]+|_")
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return a name's words in small letters, without accents and marks: the form in which names compare."""
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    bare = "".join(character for character in plain if not unicodedata.combining(character))
+    return tuple(filter(None, _BREAKS.split(bare.replace("'", "").replace("’", ""))))
+
+
+def letters_of(name: str) -> str:
+    """Return a name's letters without spaces: "Ho Jin yu" is ``hojinyu``."""
+    return "".join(words_of(name))
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two names are, 0 to 100: twice the letters in common, in order, ÷ all letters."""
+    return float(fuzz.ratio(letters_of(one), letters_of(other)))
+
+
+# Two names that differ in one or two letters agree in at least one of these, unless they are very short.
+_KEYS: tuple[Callable[[str], str], ...] = (
+    lambda letters: letters[:2] + " " + letters[-2:],
+    lambda letters: letters[:4],
+    lambda letters: letters[-4:],
+)
+
+
+def alike(letters: Sequence[str], lowest: float = LOWEST) -> list[tuple[int, int, float]]:
+    """Return the pairs of distinct names that are spelled alike, with their likeness; ``first < second``.
+
+    Parameters
+    ----------
+    letters : sequence of str
+        As `letters_of` gives them.
+    lowest : float
+        The likeness from which a pair counts, 0 to 100.
+    """
+    found: dict[tuple[int, int], float] = {}
+    for number, key in enumerate(_KEYS):
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for place, name in enumerate(letters):
+            blocks[f"{number} {key(name)}"].append(place)
+        for block in blocks.values():
+            for part in _parts(block, letters):
+                _compare(part, letters, lowest, found)
+    return [(first, second, value) for (first, second), value in sorted(found.items())]
+
+
+def _parts(block: list[int], letters: Sequence[str]) -> Iterator[list[int]]:
+    """Cut a large block into parts of names that are neighbours in the alphabet, each half in the next."""
+    if len(block) <= _LARGEST_BLOCK:
+        yield block
+        return
+    ordered = sorted(block, key=lambda place: letters[place])
+    for start in range(0, len(ordered), _LARGEST_BLOCK // 2):
+        yield ordered[start : start + _LARGEST_BLOCK]
+
+
+def _compare(block: list[int], letters: Sequence[str], lowest: float, found: dict[tuple[int, int], float]) -> None:
+    if len(block) < 2:
+        return
+    names = [letters[place] for place in block]
+    scores = process.cdist(names, names, scorer=fuzz.ratio, score_cutoff=lowest, dtype=np.float32)
+    for row, column in np.argwhere(np.triu(scores, 1) > 0).tolist():
+        pair = (block[row], block[column])
+        found[min(pair), max(pair)] = round(float(scores[row, column]), 1)
