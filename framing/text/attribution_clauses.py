@@ -153,12 +153,22 @@ class Clauses:
     @cached_property
     def borders(self) -> Index:
         """The tokens before which something stands, in order."""
-        return np.flatnonzero(self.marks)
+        return np.flatnonzero(self.marks != 0)
 
     def marked(self, marks: int) -> Index:
         """Return the tokens before which one of some marks stands, in order."""
-        found: Index = self.borders[(self.marks[self.borders] & marks) != 0]
-        return found
+        if marks not in self._marked:
+            at, found = self._bordered
+            self._marked[marks] = at[(found & marks) != 0]
+        return self._marked[marks]
+
+    @cached_property
+    def _marked(self) -> dict[int, Index]:
+        return {}
+
+    @cached_property
+    def _bordered(self) -> tuple[Index, Bits]:
+        return self.borders, self.marks[self.borders]
 
     @cached_property
     def pauses(self) -> Index:
@@ -227,10 +237,12 @@ def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
     quote_last = np.searchsorted(table.starts, table.quotations.ends) - 1
     held = quote_last >= quote_first
     quote_first, quote_last = quote_first[held], quote_last[held]
+    bits = np.zeros(len(table) + 1, np.int64)
+    np.take(facts[:, BITS], table.type_id, out=bits[:-1], mode="clip")
     return Clauses(
         table,
         facts,
-        np.append(np.ascontiguousarray(facts[:, BITS])[table.type_id], 0),
+        bits,
         _marks(table, quote_first, quote_last),
         np.append(table.voice != JOURNALIST, False),
         quote_first,
@@ -245,7 +257,7 @@ def _marks(table: TokenTable, quote_first: Index, quote_last: Index) -> Bits:
     n = len(table)
     chars = table.chars
     marks = np.zeros(n + 1, np.int32)
-    at = np.flatnonzero(table.gaps[:n] & GAP_HARD)
+    at = np.flatnonzero((table.gaps[:n] & GAP_HARD) != 0)
     begin = np.where(at > 0, table.ends[at - 1], 0)
     length = table.starts[at] - begin
     found = np.zeros(len(at), np.int32)
@@ -256,7 +268,7 @@ def _marks(table: TokenTable, quote_first: Index, quote_last: Index) -> Bits:
     marks[at] = found
     marks[_dashes(table)] |= DASH
     # No mark of one text has a say in another.
-    opens_text = np.flatnonzero(np.diff(table.text, prepend=-1))
+    opens_text = np.searchsorted(table.starts, chars.starts)
     marks[opens_text] = 0
     marks[table.sentence_first[:-1]] |= SENTENCE
     marks[table.paragraph_first[:-1]] |= PARAGRAPH
@@ -279,7 +291,7 @@ def _dashes(table: TokenTable) -> Index:
     at = at[(at > 0) & (at + 1 < len(kinds))]
     before, after = kinds[at - 1], kinds[at + 1]
     dashes = at[((before == SPACE) & (after == SPACE)) | (after == HYPHEN)]
-    tokens = np.searchsorted(table.starts, dashes)
+    tokens: Index = np.searchsorted(table.starts, dashes)
     return tokens[tokens < len(table)]
 
 
@@ -293,6 +305,13 @@ def following_some(places: Index, tokens: Index, none: int, which: Flags) -> Ind
     """As `following`, for some tokens; `none` for the others."""
     found = np.full(len(tokens), none)
     found[which] = following(places, tokens[which], none)
+    return found
+
+
+def preceding_some(places: Index, tokens: Index, which: Flags) -> Index:
+    """As `preceding`, for some tokens; −1 for the others."""
+    found = np.full(len(tokens), -1)
+    found[which] = preceding(places, tokens[which])
     return found
 
 

@@ -134,7 +134,7 @@ def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     free = clauses.nominal(start) | clauses.is_any(start, WH)
     settle(free & ((_has(takes, ZERO) & clause) | (is_reporting(clauses, verbs) & (takes != 0))), start)
     # "saw it as a threat", "praised the deal"
-    as_word = following_some(clauses.where(_AS), after + 1, n, _has(takes, AS))
+    as_word = following_some(_as_words(clauses), after + 1, n, _has(takes, AS))
     settle(_has(takes, AS) & (as_word < pause) & (as_word - after < _TO_AS) & clauses.nominal(after), after, True)
     settle(_has(takes, OBJECT) & (clauses.nominal(after) | clauses.is_any(after, ING)), after, True)
 
@@ -164,6 +164,11 @@ def _behind_times(clauses: Clauses, verbs: Verbs, after: Index, room: Flags) -> 
         going = going[~clauses.before(start[going] + 1, PAUSE)]
         start[going] += 1
     return start
+
+
+def _as_words(clauses: Clauses) -> Index:
+    at = clauses.where(SUBORDINATOR)  # "as" is one too, and these are looked for anyway
+    return at[clauses.is_any(at, _AS)]
 
 
 def _clause_openers(clauses: Clauses) -> Index:

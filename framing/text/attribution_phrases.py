@@ -35,6 +35,7 @@ from framing.text.attribution_words import (
     LABEL,
     NEGATION,
     POSSESSIVE,
+    PREPOSITION,
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
@@ -81,6 +82,7 @@ def _according(clauses: Clauses) -> Spans:
 def _nouns(clauses: Clauses, cues: Cues) -> Spans:
     """Find "the claim that …", "his promise to …"."""
     at = clauses.where(CUE_NOUN)
+    at = at[clauses.is_any(at + 1, THAT_WORD | TO_WORD | PREPOSITION)]
     at = at[~clauses.quoted[at] & ~clauses.before(at + 1, PAUSE)]
     cue = clauses.fact(at, NOUN_CUE)
     takes = cues.takes[cue]

@@ -40,16 +40,14 @@ from framing.text.attribution_words import (
 )
 from framing.text.cues import CLASSES, OBJECT, QUOTE, RECIPIENT, REPORT, ZERO, Cues
 from framing.text.gaps import GAP_BANG
-from framing.text.sources import Subjects
+from framing.text.sources import Subjects, inverted
 
 _SAYING = np.array([name in ("say", "tell") for name in CLASSES])
 _CLAUSE_WORDS = 4  # that many words before a tag are what was said, also where no verb is seen in them
 _CIRCUMSTANCE = TIME | PREPOSITION | SUBORDINATOR
 
 
-def tags(
-    clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects, turned: Subjects
-) -> tuple[Flags, Subjects, Spans]:
+def tags(clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects) -> tuple[Flags, Subjects, Spans]:
     """Find the verbs that close what they report.
 
     Returns
@@ -61,9 +59,23 @@ def tags(
     Spans
         What is reported.
     """
+    # Most verbs can be no tag: no mark stands before them or their subject.
+    parted = (own.first >= 0) & clauses.before(own.begin, COMMA | DASH | QUOTE_ENDS)
+    parted |= clauses.before(verbs.token, COMMA | QUOTE_ENDS)
+    some = np.flatnonzero(parted & ((verbs.takes & (QUOTE | REPORT)) != 0) & ~verbs.passive)
+    found, subject, spans = _tags(clauses, verbs[some], cues, own[some])
+    is_tag = np.zeros(len(verbs), bool)
+    is_tag[some] = found
+    first, last = own.first.copy(), own.last.copy()
+    first[some], last[some] = subject.first, subject.last
+    return is_tag, Subjects(first, last, own.begin), spans
+
+
+def _tags(clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects) -> tuple[Flags, Subjects, Spans]:
     n = len(clauses)
     after = verbs.token + 1
     border = following(clauses.borders, after, n)
+    turned = inverted(clauses, verbs)
     reporting = is_reporting(clauses, verbs)
     behind = (own.first >= 0) & ~_is_turned(clauses, verbs, own, turned)
     begin = np.where(behind, own.begin, verbs.token)
@@ -74,7 +86,6 @@ def tags(
         ((verbs.takes & QUOTE) != 0) & ((verbs.takes & ZERO) != 0) & _SAYING[cues.classes[verbs.cue]]
     ) | reporting
     can |= spoken & ((verbs.takes & QUOTE) != 0)
-    can &= ~verbs.passive
     # "A, X said, B"
     medial = clauses.before(border, COMMA) & ~clauses.before(border, SENTENCE)
     led = clauses.is_any(verbs.first, _CIRCUMSTANCE | ADVERB)

@@ -24,6 +24,7 @@ from framing.text.attribution_words import (
     POSSESSIVE,
     VERB,
 )
+from framing.text.characters import DIGIT, UPPER, kind_table
 from framing.text.cues import PAST, PRESENT, load_cues, preposition_bit
 from framing.text.vocabulary import Vocabulary
 
@@ -66,11 +67,12 @@ class CueWords:
         if not folded:
             return self._facts
         learnt = np.zeros((len(folded), N_FACTS), np.int64)
-        capital = np.array([as_written[0].isupper() for as_written in written])
+        first = kind_table()[np.minimum([ord(word[0]) for word in written], len(kind_table()) - 1)]
+        capital = first == UPPER
         ending = ENDING_BITS.get
         learnt[:, BITS] = [ending(word[-2:], 0) for word in folded]
         learnt[capital, BITS] &= POSSESSIVE  # an ending tells little of a name: "Fred", "Skelly"
-        learnt[[word[0].isdecimal() for word in folded], BITS] |= NUMBER
+        learnt[first == DIGIT, BITS] |= NUMBER
         known_words = _facts_by_word()
         for place in [place for place, word in enumerate(folded) if word in known_words]:
             learnt[place] = known_words[folded[place]]

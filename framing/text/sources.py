@@ -17,9 +17,11 @@ from framing.text.attribution_clauses import (
     QUOTE_ENDS,
     SENTENCE,
     Clauses,
+    Flags,
     Index,
     following,
     preceding,
+    preceding_some,
 )
 from framing.text.attribution_verbs import Verbs, standing_alone
 from framing.text.attribution_words import (
@@ -60,6 +62,9 @@ class Subjects:
     last: Index
     begin: Index
 
+    def __getitem__(self, which: Flags | Index) -> Subjects:
+        return Subjects(self.first[which], self.last[which], self.begin[which])
+
 
 def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
     """Find the noun phrase to the left of each verb."""
@@ -69,18 +74,18 @@ def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
     at_quote = clauses.before(verbs.group, QUOTE_ENDS)
     # "X, who knows him, said", "X (R-Utah) said", "X — who knows him — said": the phrase before.
     apposition = inside & ~at_quote & clauses.before(verbs.group, COMMA | CLOSES | DASH) & ~verbs.progressive
-    inner = preceding(clauses.borders, np.where(apposition, left, 0))
+    inner = preceding_some(clauses.borders, left, apposition)
     apposition &= (inner > verbs.first) & clauses.before(inner, COMMA | OPENS | DASH)
     apposition &= ~clauses.quoted[np.maximum(inner - 1, 0)]
     direct = inside & ~at_quote & ~clauses.before(verbs.group, PAUSE)
     end = np.maximum(np.where(apposition, inner - 1, left), 0)
     usable = direct | apposition
     usable &= ~clauses.is_any(end, _NOT_LAST) | clauses.is_any(end, SUBJECT | RELATIVE)
-    begin = np.maximum(preceding(starts, end), verbs.first)
+    begin = np.maximum(preceding_some(starts, end, usable), verbs.first)
     # A lower-case phrase between commas is itself an apposition: "X, director of A, B and C, said".
     deeper = usable & apposition & ~clauses.is_any(begin, CAPITAL | SUBJECT)
     deeper &= (begin > verbs.first) & clauses.before(begin, COMMA)
-    again = np.maximum(preceding(starts, np.maximum(begin - 1, 0)), verbs.first)
+    again = np.maximum(preceding_some(starts, begin - 1, deeper), verbs.first)
     begin = np.where(deeper & clauses.is_any(again, CAPITAL), again, begin)
     first = begin.copy()
     going = np.flatnonzero(usable)

@@ -17,7 +17,7 @@ from framing.text.attribution_verbs import find_verbs
 from framing.text.attribution_vocabulary import CueWords
 from framing.text.attribution_words import FIRST_PERSON
 from framing.text.cues import CLASSES, Cues, load_cues
-from framing.text.sources import inherited, inverted, subjects
+from framing.text.sources import inherited, subjects
 from framing.text.table import JOURNALIST, QUOTED, TokenTable
 from framing.text.vocabulary import Vocabulary
 
@@ -66,12 +66,13 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     clauses = read_clauses(table, words or CueWords(vocabulary))
     verbs = find_verbs(clauses, cues)
     own = subjects(clauses, verbs)
-    is_tag, own, behind = tags(clauses, verbs, cues, own, inverted(clauses, verbs))
+    is_tag, own, behind = tags(clauses, verbs, cues, own)
     own = inherited(clauses, verbs, own)
-    first, last = contents(clauses, verbs, cues)
     # "We believe that …" is the writer's own view.
     writer = (own.first >= 0) & clauses.is_any(np.maximum(own.first, 0), FIRST_PERSON) & (own.first == own.last)
-    ahead = Spans.of_verbs(first, last, verbs, own, ~is_tag & ~writer & (first >= 0))
+    open_ended = np.flatnonzero(~is_tag & ~writer)
+    first, last = contents(clauses, verbs[open_ended], cues)
+    ahead = Spans.of_verbs(first, last, verbs[open_ended], own[open_ended], first >= 0)
     speech, named = looks(clauses)
     introduced = before_quotations(clauses, verbs, own, speech, named)
     others = phrases(clauses, cues)
