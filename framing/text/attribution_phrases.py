@@ -52,7 +52,9 @@ _FROM_VERB = 4  # tokens between a verb and the noun that is its object
 
 def phrases(clauses: Clauses, cues: Cues) -> Spans:
     """Find what is attributed without a verb."""
-    return Spans.joined([_according(clauses), _nouns(clauses, cues), _adjectives(clauses, cues), _labels(clauses)])
+    return Spans.together(
+        [_according(clauses), _nouns(clauses, cues), _adjectives(clauses, cues), _labels(clauses)]
+    )
 
 
 def _according(clauses: Clauses) -> Spans:
@@ -76,7 +78,7 @@ def _according(clauses: Clauses) -> Spans:
     leads = at == first
     # "Sales, according to the firm, rose": what follows belongs to it if what stands before is no clause.
     goes_on = clauses.before(ends, COMMA) & (clauses.finite_between(first, at) == 0)
-    return Spans.joined([spans(first, np.where(leads, -1, at - 1)), spans(np.where(goes_on, ends, n), last)])
+    return Spans.together([spans(first, np.where(leads, -1, at - 1)), spans(np.where(goes_on, ends, n), last)])
 
 
 def _nouns(clauses: Clauses, cues: Cues) -> Spans:

@@ -81,10 +81,10 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects, speech: Fla
     )
 
 
-def beside_quotations(clauses: Clauses, spans: Spans, speech: Flags) -> Spans:
+def beside_quotations(clauses: Clauses, spans: Spans, owners: Index, speech: Flags) -> Spans:
     """Find who stands beside a quotation with a verb that is no cue: "“…,” he shrugged", "he turned: “…”"."""
     n = len(clauses)
-    held = cover(spans, n)[clauses.quote_last]
+    held = owners[clauses.quote_last]
     free = speech & ((held < 0) | (spans.first[held] != clauses.quote_first if len(spans) else False))
     first, last = clauses.quote_first[free], clauses.quote_last[free]
     if not len(first):
@@ -130,7 +130,7 @@ def cover(spans: Spans, n: int) -> Index:
     return owner
 
 
-def quoted_spans(clauses: Clauses, spans: Spans, cues: Cues, speech: Flags) -> Spans:
+def quoted_spans(clauses: Clauses, spans: Spans, owners: Index, cues: Cues, speech: Flags) -> Spans:
     """Return the quotations that are speech, each with the cue and source that it belongs to.
 
     A quotation takes them from the content that it stands in, else from the nearest cue: in its own paragraph
@@ -139,7 +139,6 @@ def quoted_spans(clauses: Clauses, spans: Spans, cues: Cues, speech: Flags) -> S
     table = clauses.table
     n = len(table)
     first, last = clauses.quote_first, clauses.quote_last
-    owners = cover(spans, n)
     owner = np.where(owners[last] >= 0, owners[last], owners[first])
     begins = spans.begins(n)
     kept = speech | ((owner >= 0) & begins[first])

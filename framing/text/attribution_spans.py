@@ -63,9 +63,3 @@ class Spans:
     def together(several: list[Spans]) -> Spans:
         """Put spans together, one after the other."""
         return Spans(*(np.concatenate([getattr(each, field.name) for each in several]) for field in fields(Spans)))
-
-    @staticmethod
-    def joined(several: list[Spans]) -> Spans:
-        """Put spans together, ordered by where they begin."""
-        spans = Spans.together(several)
-        return spans[np.lexsort((spans.last, spans.first))]

@@ -110,7 +110,7 @@ def _tags(clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects) -> tuple[Fl
     return (
         which,
         subject,
-        Spans.joined(
+        Spans.together(
             [
                 Spans.of_verbs(before, begin - 1, verbs, subject, which & (before < begin)),
                 Spans.of_verbs(border, verbs.last, verbs, own, medial),

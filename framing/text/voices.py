@@ -10,7 +10,7 @@ import numpy.typing as npt
 from framing.text.attribution_clauses import Clauses, Index, read_clauses
 from framing.text.attribution_contents import contents
 from framing.text.attribution_phrases import phrases
-from framing.text.attribution_quotes import before_quotations, beside_quotations, looks, quoted_spans
+from framing.text.attribution_quotes import before_quotations, beside_quotations, cover, looks, quoted_spans
 from framing.text.attribution_spans import Spans
 from framing.text.attribution_tags import tags
 from framing.text.attribution_verbs import find_verbs
@@ -77,9 +77,12 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     introduced = before_quotations(clauses, verbs, own, speech, named)
     others = phrases(clauses, cues)
     others = others[~ahead.begins(len(table))[others.first]]
-    indirect = Spans.joined([behind, ahead, introduced, others]).shortened()
-    indirect = Spans.joined([indirect, beside_quotations(clauses, indirect, speech)])
-    return _attributions(clauses, cues, indirect, quoted_spans(clauses, indirect, cues, speech))
+    indirect = Spans.together([behind, ahead, introduced, others]).shortened()
+    owners = cover(indirect, len(table))
+    beside = beside_quotations(clauses, indirect, owners, speech)
+    owners[beside.first] = owners[beside.last] = np.arange(len(beside)) + len(indirect)
+    indirect = Spans.together([indirect, beside])
+    return _attributions(clauses, cues, indirect, quoted_spans(clauses, indirect, owners, cues, speech))
 
 
 def _attributions(clauses: Clauses, cues: Cues, indirect: Spans, quoted: Spans) -> Attributions:
