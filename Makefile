@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types check-wheel bench clean help
+.PHONY: demo test lint types check-wheel bench benchmark-accuracy clean help
 
 help:
-	@echo "make demo | test | check-wheel | bench | clean"
+	@echo "make demo | test | check-wheel | bench | benchmark-accuracy | clean"
 
 demo: $(READY)
 	$(BIN)/framing demo --out demo-report
@@ -27,6 +27,10 @@ check-wheel: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/bench.py
+
+benchmark-accuracy: $(READY)
+	$(BIN)/python benchmarks/accuracy_voices.py
+	$(BIN)/python benchmarks/accuracy_stance.py
 
 clean:
 	rm -rf $(VENV) build dist demo-report out .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -31,14 +31,17 @@ class Scores:
         (sentences with a hit), ``share, rate, present, salience``.
     targets : Table
         One row an article × target × voice, zero rows included, in the same order: ``document_id, source,
-        lexicon, target, voice, mentions, sentences``.
+        lexicon, target, voice, mentions, sentences, stance`` (−1 against to 1 for; null without evidence, which is
+        not balance)``, stance_se`` (over distinct passages; null below two)``, passages`` (distinct sentences with
+        a mention)``, passages_for, passages_against, passages_none``.
     terms : Table
         One row an article × term × voice ("all" left out) that occurs: ``document_id, source, lexicon, kind``
         ("frame" or "target")``, name, term, voice, matches, hits, sentences``.
     evidence : Table
         One row a match: ``document_id, source, lexicon, sentence`` (its number in the article, from 0)``, start,
         end`` (characters in the article's own text, or in its title where ``field`` is "title")``, kind, name,
-        term, weight, voice, speaker, negated, channel, field, passage`` (the sentence as printed)``,
+        term, weight, voice, speaker, negated, polarity`` (of what is said about a target, −1 to 1, 0 without
+        evidence; null for frames)``, channel, field, passage`` (the sentence as printed)``,
         passage_start`` (its first character, in the same field).
     suppressed : Table
         The columns of `evidence`, for matches that a longer match of the same frame covers. They count nowhere;

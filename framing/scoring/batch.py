@@ -6,21 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from framing.lexicon import Lexicon
 from framing.scoring.channels import sentence_channels
-from framing.scoring.compiling import Compiled, compile_lexicons
+from framing.scoring.compiling import Compiled, Index, compile_lexicons
 from framing.scoring.counting import count
 from framing.scoring.documents import documents_table
 from framing.scoring.evidence import evidence_table
 from framing.scoring.frames import frames_table
-from framing.scoring.located import TEXTS_PER_ARTICLE, locate
+from framing.scoring.located import TEXTS_PER_ARTICLE, LocatedMatches, locate
 from framing.scoring.matching import Matcher
-from framing.scoring.targets import targets_table
+from framing.scoring.stance import mention_polarity
+from framing.scoring.targets import TargetMentions, target_mentions, targets_table
 from framing.scoring.terms import terms_table
 from framing.scoring.tone import sentence_tone
-from framing.text import Vocabulary, token_table
+from framing.text import TokenTable, Vocabulary, token_table
 
 TONE_LANGUAGES = frozenset({"en"})  # VADER's valences are English words'
 
@@ -62,6 +64,7 @@ class Scorer:
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self.compiled: Compiled = compile_lexicons(lexicons)
         self.has_tone = all(lexicon.language in TONE_LANGUAGES for lexicon in lexicons)
+        self._is_target = np.array([each.kind == "target" for each in self.compiled.categories], bool)
         self._vocabulary = Vocabulary()
         self._matcher = Matcher(self.compiled, self._vocabulary)
 
@@ -77,6 +80,8 @@ class Scorer:
         sentence_document = table.sentence_text.astype(np.int64) // TEXTS_PER_ARTICLE
         tone = sentence_tone(table.chars, table.sentence_starts, table.sentence_ends) if self.has_tone else None
 
+        mentions, polarity = self._stance(table, hits, channel, sentence_document)
+
         counts = count(hits, batch.articles.num_rows, len(self.compiled.categories), sentence_document, channel)
         documents = documents_table(batch.articles, table, sentence_document, tone)
         keys = documents.select(["document_id", "source"])
@@ -84,11 +89,28 @@ class Scorer:
         return BatchScores(
             documents=documents,
             frames=frames_table(keys, documents, counts, self.compiled.categories),
-            targets=targets_table(keys, counts, self.compiled.categories),
+            targets=targets_table(keys, counts, mentions, self.compiled.categories),
             terms=terms_table(keys, hits, self.compiled),
-            evidence=evidence_table(keys, hits, self.compiled, table, channel, sentence_document),
-            suppressed=evidence_table(keys, suppressed, self.compiled, table, channel, sentence_document),
+            evidence=evidence_table(keys, hits, polarity, self.compiled, table, channel, sentence_document),
+            suppressed=evidence_table(keys, suppressed, None, self.compiled, table, channel, sentence_document),
         )
+
+    def _stance(
+        self,
+        table: TokenTable,
+        matches: LocatedMatches,
+        channel: npt.NDArray[np.int8],
+        sentence_document: Index,
+    ) -> tuple[TargetMentions | None, npt.NDArray[np.float64] | None]:
+        """Score what is said at each mention of a target; for the others the polarity is NaN."""
+        if not self.has_tone:
+            return None, None
+        of_target = self._is_target[matches.category]
+        named = matches.where(of_target)
+        polarity = mention_polarity(table, self._vocabulary, named.first, named.last)
+        every = np.full(len(of_target), np.nan)
+        every[of_target] = polarity
+        return target_mentions(named, polarity, table, channel, sentence_document), every
 
 
 def _texts(articles: pa.Table) -> list[str]:

@@ -23,12 +23,19 @@ _AROUND = 300  # characters before and behind the match
 def evidence_table(
     keys: pa.Table,
     hits: LocatedMatches,
+    polarity: npt.NDArray[np.float64] | None,
     compiled: Compiled,
     table: TokenTable,
     channel: npt.NDArray[np.int8],
     sentence_document: Index,
 ) -> pa.Table:
-    """Return the matches of a batch; see `results.Scores.evidence`."""
+    """Return the matches of a batch; see `results.Scores.evidence`.
+
+    Parameters
+    ----------
+    polarity : array of float64, shape (k,), or None
+        What is said about the target at each match of a target; NaN for the matches of frames.
+    """
     categories = compiled.categories
     begins, finishes, passage = _passages(hits, table)
     text = hits.text.astype(np.int32)
@@ -49,6 +56,7 @@ def evidence_table(
             "voice": chosen(VOICES[1:], hits.voice),
             "speaker": pa.nulls(len(hits.term), pa.string()),
             "negated": hits.negated,
+            "polarity": _polarities(polarity, len(hits.term)),
             "channel": chosen(CHANNELS, channel[hits.sentence]),
             "field": chosen(FIELDS, hits.text % TEXTS_PER_ARTICLE),
             "passage": chosen(cut_out(table.chars, begins, finishes), passage),
@@ -73,3 +81,7 @@ def _passages(hits: LocatedMatches, table: TokenTable) -> tuple[Index, Index, In
     passage = passage.copy()
     passage[long] = len(sentences) + np.arange(len(long))
     return np.concatenate((begins, first)), np.concatenate((finishes, last)), passage
+
+
+def _polarities(polarity: npt.NDArray[np.float64] | None, n: int) -> pa.Array:
+    return pa.nulls(n, pa.float64()) if polarity is None else pa.array(polarity, mask=np.isnan(polarity))

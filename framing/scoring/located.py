@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -42,6 +42,10 @@ class LocatedMatches:
     sentence: Index
     voice: npt.NDArray[np.int8]
     negated: npt.NDArray[np.bool_]
+
+    def where(self, which: npt.NDArray[np.bool_]) -> LocatedMatches:
+        """Return some of them."""
+        return LocatedMatches(*(getattr(self, field.name)[which] for field in fields(self)))
 
 
 def locate(

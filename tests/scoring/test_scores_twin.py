@@ -72,8 +72,14 @@ def evidence_rows(
     return rows
 
 
+# What has twins of its own: stance in `test_stance_twin`.
+_ELSEWHERE = {"speaker", "polarity"}
+
+
 def as_set(rows: Sequence[Row]) -> Counter[tuple[tuple[str, Any], ...]]:
-    return Counter(tuple(sorted((key, value) for key, value in row.items() if key != "speaker")) for row in rows)
+    return Counter(
+        tuple(sorted((key, value) for key, value in row.items() if key not in _ELSEWHERE)) for row in rows
+    )
 
 
 def assert_equal(scores: Scores, readings: dict[str, Article], lexicon: Lexicon) -> None:
@@ -113,7 +119,19 @@ def assert_equal(scores: Scores, readings: dict[str, Article], lexicon: Lexicon)
 
     for row, expected in zip(scores.frames.rows(), frames, strict=True):
         assert row == pytest.approx(expected), (row, expected)
-    assert scores.targets.rows() == targets
+    counted = scores.targets.data.select(
+        ("document_id", "source", "lexicon", "target", "voice", "mentions", "sentences")
+    )
+    assert Table(counted).rows() == targets
+    for row in scores.evidence.rows():
+        assert (row["polarity"] is None) == (row["kind"] == "frame")
+    for row in scores.targets.rows():
+        assert (
+            row["passages_for"] + row["passages_against"] + row["passages_none"]
+            == row["passages"]
+            <= row["sentences"]
+        )
+        assert row["stance"] is None or -1 <= row["stance"] <= 1
     assert as_set(scores.evidence.rows()) == as_set(evidence)
     assert as_set(scores.suppressed.rows()) == as_set(suppressed)
     by_term: Counter[tuple[Any, ...]] = Counter()
