@@ -202,7 +202,7 @@ class Clauses:
     @cached_property
     def phrase_starts(self) -> Index:
         """The tokens at which a noun phrase may begin when it is read backwards from its end."""
-        stops = self.where(_STOPS)
+        stops = np.concatenate((self.where(FINITE), self.where(_STOPS)))
         stops = stops[(self.bits[stops] & (CONTRACTED | TIME)) == 0]
         times = self.where(TIME)
         times = times[(self.bits[times] & PREPOSITION) == 0]
@@ -218,7 +218,7 @@ class Clauses:
 
 
 _NO_NOUN = PREPOSITION | CONJUNCTION | TO_WORD | AUXILIARY | NEGATION | ADVERB | TIME | THAT_WORD
-_STOPS = FINITE | SUBORDINATOR | THAT_WORD | RELATIVE | WH | TO_WORD
+_STOPS = SUBORDINATOR | THAT_WORD | RELATIVE | WH | TO_WORD
 # Looked for one by one, in few tokens.
 _RARE = THAT_WORD | TO_WORD | WH | SUBORDINATOR | RELATIVE | ACCORDING | CUE_VERB | CUE_NOUN | CUE_ADJECTIVE
 _RARE |= CONJUNCTION | SPEECH_PLACE | TIME | SUBJECT

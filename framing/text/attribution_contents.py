@@ -125,8 +125,7 @@ def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
         settle(clauses.takes_preposition(place, wanted) & (place < pause), place + 1, True)
     # "said he would"; times are passed over
     start = _behind_times(clauses, verbs, after, room)
-    told = following_some(_clause_openers(clauses), after + 1, n, _has(takes, RECIPIENT))
-    start = np.where((told < pause) & (told - after < _TO_PERSON), told, start)
+    start = _behind_person(clauses, start, after, pause, _has(takes, RECIPIENT))
     # "shows he leads", but not "shows a trend, which is new"
     limit = np.minimum(following(clauses.pauses, np.minimum(start + 1, n), n), verbs.last + 1)
     clause = following(clauses.where(FINITE), start, n) < limit
@@ -171,12 +170,19 @@ def _as_words(clauses: Clauses) -> Index:
     return at[clauses.is_any(at, _AS)]
 
 
-def _clause_openers(clauses: Clauses) -> Index:
-    """Return the tokens that may open a clause behind a person told: "told reporters he would"."""
-    at = clauses.where(SUBJECT | DETERMINER)
-    plain = clauses.is_any(at, DETERMINER) | ~clauses.is_any(at, OBJECT_PRONOUN)
-    found: Index = at[plain]
-    return found
+def _behind_person(clauses: Clauses, start: Index, after: Index, pause: Index, told: Flags) -> Index:
+    """Return the token behind the person told: "told reporters he would", "told CNN the deal was off"."""
+    start = start.copy()
+    going = np.flatnonzero(told)
+    for step in range(1, _TO_PERSON):
+        here = np.minimum(after[going] + step, len(clauses))
+        opens = clauses.is_any(here, DETERMINER) | (
+            clauses.is_any(here, SUBJECT) & ~clauses.is_any(here, OBJECT_PRONOUN)
+        )
+        opens &= here < pause[going]
+        start[going[opens]] = here[opens]
+        going = going[~opens]
+    return start
 
 
 def _end(clauses: Clauses, first: Index, verbs: Verbs, ends_early: Flags) -> Index:

@@ -137,9 +137,11 @@ def _closes(clauses: Clauses, verbs: Verbs, after: Index, border: Index) -> Flag
     """Whether nothing that could be reported follows before the next mark: "he said on Monday."."""
     n = len(clauses)
     stop = np.minimum(border, following(clauses.where(SUBORDINATOR), after, n))
-    clause = clauses.where(FINITE | THAT_WORD | SUBJECT)
-    plain = clauses.is_any(clause, FINITE | THAT_WORD) | ~clauses.is_any(clause, OBJECT_PRONOUN)
-    light = following(clause[plain], after, n) >= stop
+    subject = clauses.where(SUBJECT)
+    subject = subject[~clauses.is_any(subject, OBJECT_PRONOUN)]
+    light = following(subject, after, n) >= stop
+    for clause in (FINITE, THAT_WORD):
+        light &= following(clauses.where(clause), after, n) >= stop
     quoting = clauses.before(border, QUOTE_BEGINS) & ~clauses.before(border, SENTENCE | COMMA)
     light &= ~clauses.before(border, COLON) & ~quoting
     tail = clauses.is_any(after, _CIRCUMSTANCE | ADVERB | TO_WORD | OBJECT_PRONOUN)
