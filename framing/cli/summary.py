@@ -55,12 +55,12 @@ def say_study(study: Study, known: Sequence[Caveat]) -> None:
 def say_estimates(result: Comparison) -> None:
     """Print the estimates of a comparison with their intervals: frames by groups, or groups by frames."""
     from framing.plots.numbers import scale_of
-    from framing.plots.rows import grid_of
+    from framing.plots.rows import grid_of, noun_of
     from framing.report.numbers import estimate, level
 
     grid, scale = grid_of(result), scale_of(result.measure)
     groups = _largest(grid.groups, grid.n_articles)
-    head = ("frame", *map(_short, groups))
+    head = (noun_of(result), *map(_short, groups))
     rows = [
         (_short(frame.label), *(" ".join(estimate(grid.at(frame, group), scale)) for group in groups))
         for frame in grid.frames

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
+from framing.comparisons.measures import REGISTRY
 from framing.errors import ComparisonError, did_you_mean, one_of, unknown
-from framing.results import CORRECTIONS, MEASURES, VOICES, alpha_of
+from framing.results import CORRECTIONS, VOICES, alpha_of
 from framing.stats import tail_rank
 
 FEWEST_RESAMPLES = 200  # below, a p value moves in steps of half a per cent
@@ -73,7 +74,7 @@ def check_measure(measure: str, voice: str) -> None:
     """
     problems = [
         unknown(what, str(given), allowed)
-        for what, given, allowed in (("measure", measure, MEASURES), ("voice", voice, VOICES))
+        for what, given, allowed in (("measure", measure, tuple(REGISTRY)), ("voice", voice, VOICES))
         if given not in allowed
     ]
     if problems:

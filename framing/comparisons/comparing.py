@@ -86,17 +86,19 @@ def compared(
     names = groups.names
     data = measured(scores, groups, measure, voice)
     estimates = estimated(data, names, settings, scores)
-    terms = {} if measure == "tone" else single_terms(scores, groups, voice)
-    if measure != "tone":
+    # What the hits are made of, and which articles have none, is known of frames.
+    terms = single_terms(scores, groups, voice) if data.measure.kind == "frame" else {}
+    if data.measure.kind == "frame":
         estimates.flags[...] |= flagged("low-coverage", low_coverage(scores, data))
         estimates.flags[...] |= flagged("single-term", _cells(terms, estimates.flags.shape))
     pairs = all_pairs(len(names)) if reference is None else pairs_with(reference, len(names))
     lengths = median_lengths(scores, data)
     contrasts = contrasted(data, estimates, pairs, lengths, settings)
     method, references = method_of(data, estimates, contrasts, len(pairs), settings)
-    languages = [book.language for book in scores.codebooks]
+    coded_in = [book.language for book in scores.codebooks] if data.measure.kind != "article" else []
     return Comparison(
         measure=measure,
+        kind=data.measure.kind,
         by=groups.by,
         voice=voice,
         groups=names,
@@ -105,7 +107,7 @@ def compared(
         contrasts=contrasts_table(data, contrasts, pairs, names),
         caveats=(
             *_row_caveats(data, estimates, contrasts, pairs, names, terms, lengths),
-            *whole_caveats(groups.by, names, groups.n_outside, languages if measure != "tone" else ()),
+            *whole_caveats(groups.by, names, groups.n_outside, coded_in),
         ),
         confidence=settings.confidence,
         n_resamples=settings.n_resamples,

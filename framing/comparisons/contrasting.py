@@ -16,8 +16,6 @@ from framing.stats import (
     Pairs,
     benjamini_hochberg,
     bound_of_none,
-    cliffs_delta,
-    cohens_h,
     columns,
     difference_interval,
     floor_is_coarse,
@@ -42,7 +40,7 @@ class Contrasts:
     difference, low, high : array
         Group − reference, with its limits.
     effect : array
-        Cliff's delta of article values, or Cohen's h of presence; NaN where a side has fewer than two articles.
+        The measure's effect size; NaN where a side has fewer than two articles.
     p, p_corrected : array
     p_method : array of int
         How p was found, a number in `P_METHODS`.
@@ -75,10 +73,7 @@ def contrasted(
     """
     a, b = pairs.group, pairs.reference
     difference, low, high = _intervals(data, estimates, pairs, settings.confidence)
-    if data.measure == "present":
-        effect = cohens_h(estimates.value[a], estimates.value[b])
-    else:
-        effect = cliffs_delta(data.values, data.sizes, pairs)
+    effect = data.measure.effect.of(data.values, data.sizes, estimates.value, pairs)
     # Against a single article every effect size is as large as can be, or 0, whatever the articles say.
     effect = np.where(((estimates.n[a] > 1) & (estimates.n[b] > 1))[:, None], effect, np.nan)
     p, p_corrected, p_method, n_tests = _tests(data, estimates, pairs, settings)

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import stdtrit
 
 from framing.comparisons.arguments import Settings
 from framing.comparisons.caveats import Flags, flagged, threshold
-from framing.comparisons.measuring import Measured, document_values, frame_values
+from framing.comparisons.measuring import Measured, further_values
 from framing.results import Scores
 from framing.stats import (
     Floats,
     bootstrap_interval,
     bound_of_none,
-    count_interval,
     generator,
-    proportion_interval,
 )
 
 INTERVALS = ("", "bootstrap-t", "exact-bound", "within-article")
@@ -101,9 +98,9 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
 def _carrying(result: Estimates, data: Measured) -> npt.NDArray[np.int64]:
     """Return how many articles an interval rests on, shape (k, f)."""
     n, n_with_hit = data.sizes[:, None], result.n_with_hit
-    if data.measure == "tone":
+    if not data.measure.zero_is_none:
         return np.broadcast_to(n, n_with_hit.shape)
-    if data.measure == "present":  # with and without the frame are two sides of one proportion
+    if data.measure.is_binary:  # with and without the frame are two sides of one proportion
         return np.asarray(np.minimum(n_with_hit, n - n_with_hit))
     return n_with_hit
 
@@ -111,8 +108,8 @@ def _carrying(result: Estimates, data: Measured) -> npt.NDArray[np.int64]:
 def _without_variation(result: Estimates, data: Measured, settings: Settings) -> None:
     """Give exact bounds to groups where no article, or every article, has the frame."""
     several = (data.sizes > 1)[:, None] & np.isnan(result.low)
-    zero = several & (result.n_with_hit == 0) & (data.measure != "tone")
-    full = several & (result.value == 1) & (data.measure == "present")
+    zero = several & (result.n_with_hit == 0) & data.measure.zero_is_none
+    full = several & (result.value == 1) & data.measure.is_binary
     bound = bound_of_none(np.maximum(data.sizes, 1), settings.confidence)[:, None]
     result.low[...] = np.where(zero, 0, np.where(full, 1 - bound, result.low))
     result.high[...] = np.where(zero, bound, np.where(full, 1, result.high))
@@ -139,21 +136,13 @@ def _within(
 ) -> tuple[Floats, Floats]:
     """Return limits of single articles from what is inside them, each of shape (articles, f)."""
     h, s, article = data.h[rows], data.s[rows, None], data.article[rows]
-    if data.measure == "share":
-        return proportion_interval(h, np.broadcast_to(s, h.shape), confidence)
-    if data.measure == "rate":
-        # Matches are what is counted; a weight only says how much each adds.
-        matches = frame_values(scores, "matches", data.voice)[article]
-        weight = np.divide(h, matches, out=np.ones_like(h), where=matches > 0)
-        low, high = count_interval(matches, confidence)
-        return low * weight / s, np.minimum(high * weight / s, np.maximum(data.scale.high, h / s))
-    if data.measure == "tone" and data.voice == "all" and "tone_sd" in scores.documents.columns:
-        spread = document_values(scores, "tone_sd")[article, None]
-        sentences = document_values(scores, "sentences")[article, None]
-        reach = stdtrit(np.maximum(sentences - 1, 1), (1 + confidence) / 2) * spread / np.sqrt(sentences)
-        return np.clip(h - reach, -1, 1), np.clip(h + reach, -1, 1)
-    nothing = np.full(h.shape, np.nan)
-    return nothing, nothing
+    within = data.measure.within
+    if within is None:
+        nothing = np.full(h.shape, np.nan)
+        return nothing, nothing
+    low, high = within.limits(h, s, confidence, lambda column: further_values(scores, data, column)[article])
+    # Limits stay inside the range, and an article that is itself outside keeps its own value.
+    return np.maximum(low, np.minimum(data.scale.low, h / s)), np.minimum(high, np.maximum(data.scale.high, h / s))
 
 
 def _key(name: str) -> int:

@@ -9,17 +9,15 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from framing.comparisons.grouping import Grouping
+from framing.comparisons.measures import REGISTRY, Measure
 from framing.errors import ComparisonError, one_of
 from framing.results import VOICES, Scores
-from framing.stats import LOGIT, Floats, Scale, identity_scale, log_scale
-
-PER_TOKENS = 1000.0  # a rate is hits in so many tokens
-_NUMERATORS = {"share": "sentences", "rate": "hits", "present": "present", "salience": "salience"}
+from framing.stats import Floats, Scale
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """What is compared: a frame of a lexicon, or tone."""
+    """What is compared: a frame or a target of a lexicon, or the whole article on a measure of its own."""
 
     lexicon: str
     name: str
@@ -32,35 +30,40 @@ class Measured:
 
     Attributes
     ----------
-    measure, voice : str
+    measure : Measure
+    voice : str
     coded : tuple of Coded
-        f frames, or tone alone.
+        f frames or targets, or one entry for the whole article.
     article : array of int, shape (n,)
         Which row of `Scores.documents` each article is.
     sizes : array of int, shape (k,)
         Articles in each group; can be 0.
     h : array, shape (n, f)
-        Numerators: sentences with a hit, hits, presence, salience or tone.
+        Numerators, such as sentences with a hit, or tone.
     s : array, shape (n,)
         Denominators, above 0: sentences, thousands of tokens, or 1.
-    unit : float
-        What a denominator of 1 stands for: 1,000 tokens for the rate, else 1.
     n_valueless : array of int, shape (k,)
         Articles of each group that have no value on this measure.
-    scale : Scale
-        On which intervals are made.
     """
 
-    measure: str
+    measure: Measure
     voice: str
     coded: tuple[Coded, ...]
     article: npt.NDArray[np.int64]
     sizes: npt.NDArray[np.int64]
     h: Floats
     s: Floats
-    unit: float
     n_valueless: npt.NDArray[np.int64]
-    scale: Scale
+
+    @property
+    def unit(self) -> float:
+        """What a denominator of 1 stands for."""
+        return self.measure.unit
+
+    @property
+    def scale(self) -> Scale:
+        """On which intervals are made."""
+        return self.measure.scale
 
     @property
     def values(self) -> Floats:
@@ -79,67 +82,102 @@ def measured(scores: Scores, groups: Grouping, measure: str, voice: str) -> Meas
     Raises
     ------
     ComparisonError
-        The lexicons have no frames, so that only tone can be compared.
+        The lexicons have no frames, or no targets, to be compared on this measure.
     """
-    if measure == "tone":
-        coded: tuple[Coded, ...] = (Coded("", "tone", "Tone"),)
-        h = document_values(scores, "tone" if voice == "all" else f"tone_{voice}")[:, None]
-        s, scale = np.where(np.isnan(h[:, 0]), np.nan, 1.0), identity_scale(-1, 1)
+    entry = REGISTRY[measure]
+    coded, h = _numerators(scores, entry, voice)
+    if entry.denominator is None:
+        s = np.where(np.isnan(h).any(axis=1), np.nan, 1.0)
     else:
-        coded = coded_frames(scores)
-        if not coded:
-            raise ComparisonError(
-                f"The lexicons have no frames, so '{measure}' cannot be compared. What can be: {one_of(['tone'])}."
-            )
-        h, scale = frame_values(scores, _NUMERATORS[measure], voice), LOGIT
-        s = np.ones(len(h))
-        if measure == "share":
-            s = document_values(scores, "sentences")
-        elif measure == "rate":
-            s, scale = document_values(scores, tokens_column(voice)) / PER_TOKENS, log_scale(PER_TOKENS)
+        by_voice = entry.denominator.by_voice
+        column = spoken_column(entry.denominator.column, voice if by_voice else "all")
+        s = document_values(scores, column) / entry.denominator.unit
     k = len(groups.names)
     inside = groups.member >= 0
     valued = inside & (s > 0) & ~np.isnan(h).any(axis=1)
     order = np.flatnonzero(valued)[np.argsort(groups.member[valued], kind="stable")]
     return Measured(
-        measure,
+        entry,
         voice,
         coded,
         order,
         np.bincount(groups.member[order], minlength=k),
         h[order],
         s[order],
-        PER_TOKENS if measure == "rate" else 1.0,
         np.bincount(groups.member[inside & ~valued], minlength=k),
-        scale,
+    )
+
+
+def _numerators(scores: Scores, measure: Measure, voice: str) -> tuple[tuple[Coded, ...], Floats]:
+    """Return what is compared, f of it, and the numerators, shape (articles, f)."""
+    if measure.table == "documents":
+        column = spoken_column(measure.numerator, voice)
+        return (Coded("", measure.name, measure.name.capitalize()),), document_values(scores, column)[:, None]
+    coded = coded_of(scores, measure.table)
+    if not coded:
+        possible = [
+            name for name, each in REGISTRY.items() if each.table == "documents" or coded_of(scores, each.table)
+        ]
+        raise ComparisonError(
+            f"The lexicons have no {measure.table}, so '{measure.name}' cannot be compared. What can be: "
+            f"{one_of(possible)}."
+        )
+    return coded, coded_values(scores, measure.table, measure.numerator, voice)
+
+
+def coded_of(scores: Scores, table: str) -> tuple[Coded, ...]:
+    """Return the frames or the targets of all lexicons, in the order of the table of that name."""
+    return tuple(
+        Coded(book.name, each.name, each.label)
+        for book in scores.codebooks
+        for each in (book.frames if table == "frames" else book.targets)
     )
 
 
 def coded_frames(scores: Scores) -> tuple[Coded, ...]:
     """Return the frames of all lexicons, in the order of the frames table."""
-    return tuple(Coded(book.name, frame.name, frame.label) for book in scores.codebooks for frame in book.frames)
+    return coded_of(scores, "frames")
 
 
-def frame_values(scores: Scores, column: str, voice: str) -> Floats:
-    """Return a column of the frames table for one voice, shape (articles, frames).
+def coded_values(scores: Scores, table: str, column: str, voice: str) -> Floats:
+    """Return a column of the frames or the targets for one voice, shape (articles, frames or targets).
 
     Raises
     ------
     ComparisonError
         The table is not dense, or not in the order that `Scores` promises.
     """
-    coded, frames = coded_frames(scores), scores.frames.data
+    coded, what = coded_of(scores, table), table.removesuffix("s")
+    rows = (scores.frames if table == "frames" else scores.targets).data
     n, f, v = len(scores.documents), len(coded), len(VOICES)
     expected = [(each.lexicon, each.name, spoken) for each in coded for spoken in VOICES]
-    first = frames.slice(0, f * v)
-    found = list(zip(*(first.column(name).to_pylist() for name in ("lexicon", "frame", "voice")), strict=True))
-    if frames.num_rows != n * f * v or (n and found != expected):
+    first = rows.slice(0, f * v)
+    found = list(zip(*(first.column(name).to_pylist() for name in ("lexicon", what, "voice")), strict=True))
+    if rows.num_rows != n * f * v or (n and found != expected):
         raise ComparisonError(
-            "scores.frames must hold every article × frame × voice, ordered by article, lexicon, frame and voice "
-            f"as in the codebooks: {n:,} × {f} × {v} rows; given: {frames.num_rows:,} rows. Compare the scores as "
-            "`score` returned them; to leave articles out, narrow the corpus with `where` and score that."
+            f"scores.{table} must hold every article × {what} × voice, ordered by article, lexicon, {what} and "
+            f"voice as in the codebooks: {n:,} × {f} × {v} rows; given: {rows.num_rows:,} rows. Compare the "
+            "scores as `score` returned them; to leave articles out, narrow the corpus with `where` and score "
+            "that."
         )
-    return _floats(frames.column(column)).reshape(n, f, v)[:, :, VOICES.index(voice)]
+    return _floats(rows.column(column)).reshape(n, f, v)[:, :, VOICES.index(voice)]
+
+
+def frame_values(scores: Scores, column: str, voice: str) -> Floats:
+    """Return a column of the frames table for one voice, shape (articles, frames); see `coded_values`."""
+    return coded_values(scores, "frames", column, voice)
+
+
+def further_values(scores: Scores, data: Measured, column: str) -> Floats:
+    """Return another column of the measure's table for all articles, in the same voice, shape (articles, f or 1).
+
+    NaN where there is none; what documents say beside the measure itself is about all voices together.
+    """
+    if data.measure.table != "documents":
+        return coded_values(scores, data.measure.table, column, data.voice)
+    if data.voice != "all" or column not in scores.documents.columns:
+        return np.full((len(scores.documents), 1), np.nan)
+    return document_values(scores, column)[:, None]
 
 
 def document_values(scores: Scores, column: str) -> Floats:
@@ -147,9 +185,9 @@ def document_values(scores: Scores, column: str) -> Floats:
     return _floats(scores.documents.data.column(column))
 
 
-def tokens_column(voice: str) -> str:
-    """Return which column counts the tokens spoken in a voice."""
-    return "tokens" if voice == "all" else f"tokens_{voice}"
+def spoken_column(column: str, voice: str) -> str:
+    """Return which column of the documents says the same of one voice."""
+    return column if voice == "all" else f"{column}_{voice}"
 
 
 def _floats(column: pa.ChunkedArray) -> Floats:

@@ -30,7 +30,7 @@ def estimates_table(data: Measured, estimates: Estimates, names: Sequence[str]) 
                 "high": _numbers(estimates.high),
                 "interval": _kinds(INTERVALS, estimates.interval),
                 "n_articles": pa.array(np.tile(estimates.n, f)),
-                "n_with_hit": pa.array(n_with_hit, mask=np.full(len(n_with_hit), data.measure == "tone")),
+                "n_with_hit": pa.array(n_with_hit, mask=np.full(len(n_with_hit), not data.measure.zero_is_none)),
                 "hits": _numbers(estimates.hits),
                 "units": pa.array(np.tile(np.rint(estimates.units).astype(np.int64), f)),
                 "caveats": code_lists(estimates.flags.T.ravel()),
@@ -42,7 +42,6 @@ def estimates_table(data: Measured, estimates: Estimates, names: Sequence[str]) 
 def contrasts_table(data: Measured, contrasts: Contrasts, pairs: Pairs, names: Sequence[str]) -> Table:
     """Return the contrasts as `Comparison` holds them."""
     p, f = len(pairs), len(data.coded)
-    effect = "cohens-h" if data.measure == "present" else "cliffs-delta"
     group, reference = np.tile(pairs.group, f), np.tile(pairs.reference, f)
     return Table(
         pa.table(
@@ -54,7 +53,7 @@ def contrasts_table(data: Measured, contrasts: Contrasts, pairs: Pairs, names: S
                 "low": _numbers(contrasts.low),
                 "high": _numbers(contrasts.high),
                 "effect": _numbers(contrasts.effect),
-                "effect_name": _chosen([effect], np.zeros(p * f, np.int64)),
+                "effect_name": _chosen([data.measure.effect.name], np.zeros(p * f, np.int64)),
                 "p": _numbers(contrasts.p),
                 "p_corrected": _numbers(contrasts.p_corrected),
                 "p_method": _kinds(P_METHODS, contrasts.p_method),

@@ -9,28 +9,11 @@ from framing.comparisons.contrasting import P_METHODS, Contrasts
 from framing.comparisons.estimating import INTERVALS, Estimates
 from framing.comparisons.measuring import Measured
 
-_ESTIMATORS = {
-    "share": "The share of a frame in a group is the number of sentences with at least one hit divided by the "
-    "number of sentences{spoken}, each summed over the group's articles.",
-    "rate": "The rate of a frame in a group is the number of hits per 1,000 tokens{spoken}, both summed over the "
-    "group's articles.",
-    "present": "The presence of a frame in a group is the share of its articles in which hits{spoken} reach the "
-    "frame's threshold.",
-    "salience": "The salience of a frame in a group is the mean over its articles of the weight of the places "
-    "where the frame{spoken} stands (headline, lead, body; 0 to 1).",
-    "tone": "The tone of a group is the mean over its articles of each article's mean compound score of its "
-    "sentences{spoken} by VADER (Hutto & Gilbert, 2014; −1 to 1).",
-}
-_SPOKEN = {
-    "share": ", hits counted only where {voice}",
-    "rate": " spoken where {voice}, hits counted there",
-    "present": ", counted only where {voice},",
-    "salience": ", counted only where {voice},",
-    "tone": " where {voice}",
-}
+_WHAT = {"frame": "the frame", "target": "the target", "article": "it"}
 _VOICES = {
     "journalist": "the journalist speaks",
     "quoted": "someone is quoted",
+    "attributed": "someone's words are reported",
 }
 
 
@@ -39,9 +22,10 @@ def method_of(
 ) -> tuple[str, tuple[str, ...]]:
     """Return the method in words and the keys of its references, from what was really done."""
     kinds = {INTERVALS[i] for i in estimates.interval.ravel().tolist()}
-    spoken = _SPOKEN[data.measure].format(voice=_VOICES[data.voice]) if data.voice != "all" else ""
-    sentences = [_ESTIMATORS[data.measure].format(spoken=spoken)]
-    references = ["hutto2014"] if data.measure == "tone" else []
+    measure = data.measure
+    spoken = measure.spoken.format(voice=_VOICES[data.voice]) if data.voice != "all" else ""
+    sentences = [measure.words.format(spoken=spoken)]
+    references = list(measure.references)
     percent = f"{settings.confidence * 100:g}%"
     if "bootstrap-t" in kinds:
         on = "" if data.scale.name == "identity" else f" on the {data.scale.name} scale"
@@ -54,14 +38,15 @@ def method_of(
         references += ["davison1997", "cochran1977", "efron1981"]
     if "exact-bound" in kinds:
         sentences.append(
-            f"Where no article or every article of a group has the frame, the limit is the exact one-sided "
-            f"{percent} bound on the share of articles (Clopper & Pearson, 1934)."
+            f"Where no article or every article of a group has {_WHAT[measure.kind]}, the limit is the exact "
+            f"one-sided {percent} bound on the share of articles (Clopper & Pearson, 1934)."
         )
         references.append("clopper1934")
-    if "within-article" in kinds:
-        sentence, keys = _within(data.measure)
-        sentences.append(f"Groups of one article have an interval within that article only: {sentence}.")
-        references += keys
+    if "within-article" in kinds and measure.within is not None:
+        sentences.append(
+            f"Groups of one article have an interval within that article only: {measure.within.words}."
+        )
+        references += measure.within.references
     if n_pairs:
         sentences.append(
             "Differences are group minus reference; their intervals combine the limits of the two groups "
@@ -69,25 +54,13 @@ def method_of(
         )
         references.append("zou2008")
     if not np.isnan(contrasts.effect).all():
-        if data.measure == "present":
-            sentences.append("The effect size is Cohen's h (Cohen, 1988).")
-            references.append("cohen1988")
-        else:
-            sentences.append("The effect size is Cliff's delta of the articles' values (Cliff, 1993).")
-            references.append("cliff1993")
+        sentences.append(f"The effect size is {measure.effect.words}.")
+        references.append(measure.effect.reference)
     if contrasts.n_tests:
         tests, keys = _tests(contrasts, settings)
         sentences += tests
         references += keys
     return " ".join(sentences), tuple(dict.fromkeys(references))
-
-
-def _within(measure: str) -> tuple[str, list[str]]:
-    if measure == "share":
-        return "exact binomial over its sentences (Clopper & Pearson, 1934)", ["clopper1934"]
-    if measure == "rate":
-        return "exact Poisson for its matches (Garwood, 1936)", ["garwood1936"]
-    return "Student's t over its sentences", []
 
 
 def _tests(contrasts: Contrasts, settings: Settings) -> tuple[list[str], list[str]]:

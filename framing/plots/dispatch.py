@@ -36,8 +36,8 @@ def plot(result: object, ax: Axes | None = None, *, kind: str | None = None, **o
     ax : Axes, optional
         Where to draw. Without it a new figure is made, which the axes carry: ``plot(result).figure.savefig(...)``.
     kind : str, optional
-        "intervals", "heat-map", "frame", "profile", "contrasts" or "tone". Without it: tone as "tone", up to seven
-        groups as "intervals", more as "heat-map".
+        "intervals", "heat-map", "frame", "profile", "contrasts" or "tone". Without it: measures of the whole
+        article as "tone", up to seven groups as "intervals", more as "heat-map".
     **options
         What the function of that kind takes: ``frames=``, ``groups=``, ``frame=``, ``group=``, ``limit=``.
 
@@ -62,7 +62,7 @@ def plot(result: object, ax: Axes | None = None, *, kind: str | None = None, **o
 
 
 def _of_comparison(result: Comparison) -> tuple[Comparison, str]:
-    if result.measure == "tone":
+    if result.kind == "article":
         return result, "tone"
     return result, "intervals" if len(result.groups) <= MOST_SIDE_BY_SIDE else "heat-map"
 

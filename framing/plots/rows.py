@@ -19,7 +19,7 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a row of a comparison is about: a frame of a lexicon, or tone."""
+    """What a row of a comparison is about: a frame or a target of a lexicon, or a measure of the whole article."""
 
     lexicon: str
     name: str
@@ -79,6 +79,11 @@ class Grid:
     def at(self, frame: Frame, group: str) -> Estimate:
         """Return the estimate of a frame in a group, an empty one where the result has none."""
         return self.cells.get((frame.lexicon, frame.name, group), NOTHING)
+
+
+def noun_of(result: Comparison) -> str:
+    """Return what the rows of a result are called: frames, targets, or, of the whole article, the measure."""
+    return "measure" if result.kind == "article" else result.kind
 
 
 def grid_of(result: Comparison) -> Grid:

@@ -11,7 +11,7 @@ from framing.plots.estimates import MOST_ROWS, MOST_SIDE_BY_SIDE
 from framing.plots.heatmap import FRAMES_AS_COLUMNS_FROM
 from framing.plots.labels import shortened, wrapped
 from framing.plots.numbers import scale_of
-from framing.plots.rows import Frame, chosen_groups, grid_of, largest_contrasts, left_out
+from framing.plots.rows import Frame, chosen_groups, grid_of, largest_contrasts, left_out, noun_of
 from framing.report import numbers
 from framing.report.model import FigureBlock
 from framing.report.svg import svg_of
@@ -30,7 +30,7 @@ _DOTTED = "a dotted line is an interval within one article, which says nothing a
 def heat_maps(result: Comparison) -> tuple[FigureBlock, ...]:
     """Draw groups × frames, in several pictures where the frames are many."""
     cells = grid_of(result)
-    if not cells.frames:
+    if not cells.frames or scale_of(result.measure).signed:  # shades of one hue have no middle
         return ()
     upright = len(cells.groups) >= FRAMES_AS_COLUMNS_FROM
     shown = chosen_groups(cells, None, MOST_ROWS)
@@ -100,16 +100,17 @@ def forest_figure(result: Comparison, limit: int = 16) -> FigureBlock:
 
 
 def tone_figure(result: Comparison) -> FigureBlock:
-    """Draw tone by group."""
+    """Draw tone, or another measure of the whole article, by group."""
+    scale = scale_of(result.measure)
     cells = grid_of(result)
     shown = chosen_groups(cells, None, MOST_ROWS)
     level = numbers.level(result.confidence)
     return FigureBlock(
         title=title_of(result),
         svg=svg_of(tone(result, groups=shown).figure),
-        alt=f"Tone of {len(shown)} groups with {level} intervals. {_extremes(result, cells.frames)}",
+        alt=f"{scale.title} of {len(shown)} groups with {level} intervals. {_extremes(result, cells.frames)}",
         note=_joined(
-            f"Lines are {level} confidence intervals; {_DOTTED}. Below 0 the wording is rather unfavourable.",
+            f"Lines are {level} confidence intervals; {_DOTTED}. {scale.below}",
             left_out(len(shown), len(cells.groups), plural(result.by)),
         ),
     )
@@ -152,7 +153,7 @@ def _parts(frames: Sequence[Frame], most: int, in_a_row: int = 1) -> list[tuple[
 def _extent(result: Comparison, n_frames: int, n_groups: int) -> str:
     groups = plural(result.by)
     return (
-        f"{scale_of(result.measure).phrase}: {counted(n_frames, 'frame', 'frames')} in "
+        f"{scale_of(result.measure).phrase}: {counted(n_frames, noun_of(result), f'{noun_of(result)}s')} in "
         f"{counted(n_groups, groups[:-1], groups)}."
     )
 

@@ -73,8 +73,7 @@ def effect(value: float | None, name: str | None) -> str:
 
 def difference(row: dict[str, Any], scale: Scale) -> tuple[str, ...]:
     """Print a contrast's difference and its interval as the parts of a cell."""
-    # A difference of two tones reaches from −2 to 2, so it keeps its leading zero.
-    bounded = scale.bounded and scale.name != "tone"
+    bounded = scale.bounded_differences
     if row["difference"] is None:
         return (NONE,)
     found = number(row["difference"], scale.decimals, bounded)

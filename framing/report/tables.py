@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from framing.plots.labels import shortened
 from framing.plots.numbers import scale_of
-from framing.plots.rows import Frame, Grid, chosen_groups, grid_of, largest_contrasts, left_out
+from framing.plots.rows import Frame, Grid, chosen_groups, grid_of, largest_contrasts, left_out, noun_of
 from framing.report import numbers
 from framing.report.model import Cell, Column, TableBlock
 from framing.report.wording import CORRECTIONS, counted, plural, singular, title_of
@@ -24,7 +24,7 @@ def estimate_tables(result: Comparison) -> tuple[TableBlock, ...]:
     cells = grid_of(result)
     if not cells.frames:
         return ()
-    if result.measure == "tone" or len(cells.groups) > MOST_COLUMNS:
+    if result.kind == "article" or len(cells.groups) > MOST_COLUMNS:
         per_table = _FRAMES_A_TABLE
         parts = [cells.frames[i : i + per_table] for i in range(0, len(cells.frames), per_table)]
         return tuple(_groups_as_rows(result, cells, part, len(parts) > 1) for part in parts)
@@ -40,7 +40,7 @@ def _frames_as_rows(result: Comparison, cells: Grid) -> TableBlock:
     )
     return TableBlock(
         title=title_of(result),
-        columns=(Column("Frame", weight=2), *heads),
+        columns=(Column(noun_of(result).capitalize(), weight=2), *heads),
         rows=tuple(
             (
                 Cell((shortened(frame.label),)),
@@ -61,7 +61,7 @@ def _groups_as_rows(result: Comparison, cells: Grid, frames: Sequence[Frame], is
     marks = _marks(code for point in shown.values() for code in point.caveats)
     scale = scale_of(result.measure)
     first, last = cells.frames.index(frames[0]) + 1, cells.frames.index(frames[-1]) + 1
-    part = f" (Frames {first} to {last} of {len(cells.frames)})" if is_part else ""
+    part = f" ({noun_of(result).capitalize()}s {first} to {last} of {len(cells.frames)})" if is_part else ""
     who = singular(result.by).capitalize()
     return TableBlock(
         title=title_of(result) + part,
@@ -96,10 +96,10 @@ def contrast_table(result: Comparison) -> TableBlock | None:
     is_corrected = is_tested and result.correction != "none"
     effects = dict.fromkeys(row["effect_name"] for row in rows if row["effect_name"])
     effect = " or ".join(numbers.EFFECTS.get(name, (name, False))[0] for name in effects) or "Effect"
-    with_frame = result.measure != "tone"
+    with_frame = result.kind != "article"
     level = numbers.level(result.confidence)
     columns = (
-        *((Column("Frame", weight=3),) if with_frame else ()),
+        *((Column(noun_of(result).capitalize(), weight=3),) if with_frame else ()),
         Column("Group − reference", weight=3),
         Column(f"Difference, {level} CI", is_number=True, weight=0),
         *((Column("p", is_number=True, weight=0),) if is_tested else ()),
@@ -151,7 +151,7 @@ def _note(result: Comparison, marks: Mapping[str, str], more: str = "") -> str:
     level = numbers.level(result.confidence)
     scale = scale_of(result.measure)
     note = f"{scale.label}, with its {level} confidence interval (CI) in brackets. n = articles."
-    if result.measure != "tone":
+    if not scale.signed:
         note += f" “0 of n articles” has an exact upper {level} bound on the share of articles, not an interval."
     return " ".join(part for part in (note, more, _explained(marks)) if part)
 

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from framing.plots.labels import shortened
 from framing.plots.numbers import Scale, decimals_of, number, scale_of
-from framing.plots.rows import Estimate, Frame, Grid, at_least, largest_contrasts
+from framing.plots.rows import Estimate, Frame, Grid, at_least, largest_contrasts, noun_of
 from framing.report import numbers
 from framing.report.model import Statement
 from framing.results import Comparison
@@ -18,13 +18,6 @@ CORRECTIONS = {
     "benjamini-hochberg": "Benjamini–Hochberg",
     "westfall-young": "Westfall–Young step-down max-T",
     "none": "no correction",
-}
-_TITLES = {
-    "share": "Share of Sentences With Each Frame",
-    "rate": "Hits of Each Frame per 1,000 Tokens",
-    "present": "Share of Articles in Which Each Frame Is Present",
-    "salience": "Salience of Each Frame",
-    "tone": "Tone",
 }
 
 
@@ -50,7 +43,7 @@ def listed(words: Sequence[str]) -> str:
 
 def title_of(result: Comparison) -> str:
     """Name what a comparison shows, for the titles of tables and figures."""
-    what = _TITLES.get(result.measure, scale_of(result.measure).label)
+    what = scale_of(result.measure).title
     voice = "" if result.voice == "all" else f" (Voice: {result.voice.capitalize()})"
     return f"{what}, by {singular(result.by).capitalize()}{voice}"
 
@@ -64,7 +57,8 @@ def differences(result: Comparison, grid: Grid, most: int = 5) -> tuple[Statemen
     found = [_difference(row, result, grid) for row in shown]
     unclear = len(best) - len(clear)
     if clear and unclear:
-        frames = "one frame" if unclear == 1 else f"{unclear} frames"
+        what = noun_of(result)
+        frames = f"one {what}" if unclear == 1 else f"{unclear} {what}s"
         found.append(
             Statement(
                 f"For {frames} of {len(best)}, every difference between two {plural(result.by)} has an interval "
@@ -97,7 +91,7 @@ def _difference(row: dict[str, Any], result: Comparison, grid: Grid) -> Statemen
         f"The {scale.phrase} is {word} {shortened(row['group'])} ({here_said}) {joint} "
         f"{shortened(row['reference'])} ({there_said}): {facts}. {_hedge(row, result, here, there)}"
     )
-    lead = "" if frame.name == result.measure else f"{shortened(frame.label)}."
+    lead = "" if result.kind == "article" else f"{shortened(frame.label)}."
     printed = [*numbers.estimate(here, scale), *numbers.estimate(there, scale)]
     return Statement(text, lead, (*(each for each in printed if each in text), *parts, *tested, *effected))
 

@@ -23,7 +23,7 @@ def alpha_of(confidence: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Estimates per group, and the differences between groups, for one measure over all frames.
+    """Estimates per group, and the differences between groups, for one measure over all frames or targets.
 
     Attributes
     ----------
@@ -34,16 +34,17 @@ class Comparison:
     reference : str or None
         The group that all others are compared with; None compares every pair.
     estimates : Table
-        One row a frame × group: ``lexicon, name, label, group, estimate, low, high, interval`` ("bootstrap-t",
-        "exact-bound" or "within-article"; null where there is none)``, n_articles`` (with a value)``,
-        n_with_hit`` (articles with a hit; of presence, that reach the threshold)``, hits`` (sum of numerators:
-        sentences with a hit, hits, articles, saliences or tones)``, units`` (sum of denominators: sentences,
-        tokens or articles)``, caveats`` (codes).
+        One row a frame or target × group: ``lexicon, name, label, group, estimate, low, high, interval``
+        ("bootstrap-t", "exact-bound" or "within-article"; null where there is none)``, n_articles`` (with a
+        value)``, n_with_hit`` (articles with a hit; of presence, that reach the threshold)``, hits`` (sum of
+        numerators: sentences with a hit, hits, articles, saliences or tones)``, units`` (sum of denominators:
+        sentences, tokens or articles)``, caveats`` (codes).
         Where the estimate is 0, an "exact-bound" is one of the share of articles with a hit, whatever the measure.
-        Tone has one row a group, with the lexicon "", the name "tone" and a null ``n_with_hit``.
+        Tone has one row a group, with the lexicon "" and the name "tone". ``n_with_hit`` is null of measures of
+        which 0 is the middle.
     contrasts : Table
-        One row a frame × pair: ``lexicon, name, label, group, reference, difference`` (= group − reference)``,
-        low, high, effect, effect_name`` ("cliffs-delta" or "cohens-h")``, p, p_corrected, p_method``
+        One row a frame or target × pair: ``lexicon, name, label, group, reference, difference`` (= group −
+        reference)``, low, high, effect, effect_name`` ("cliffs-delta" or "cohens-h")``, p, p_corrected, p_method``
         ("permutation" or "studentised-tail"; null where there is no test)``, n_group, n_reference, caveats``.
     caveats : tuple of Caveat
         The full wording of every code that a row carries, then what concerns the whole.
@@ -63,6 +64,9 @@ class Comparison:
         Keys of the bibliography.
     codebooks : tuple of Codebook
         The lexicons that were scored with.
+    kind : str
+        What a row is about, and ``name`` and ``label`` stand for: a "frame" or a "target" of a lexicon, or the
+        whole "article", on a measure that has one value an article.
     """
 
     measure: str
@@ -81,6 +85,7 @@ class Comparison:
     method: str
     references: tuple[str, ...]
     codebooks: tuple[Codebook, ...]
+    kind: str = "frame"
 
     @property
     def alpha(self) -> float:
@@ -107,6 +112,7 @@ class Comparison:
         """Return everything as plain Python values."""
         return {
             "measure": self.measure,
+            "kind": self.kind,
             "by": self.by,
             "voice": self.voice,
             "groups": list(self.groups),

@@ -103,6 +103,7 @@ def comparison(
         method=f"The {measure} of each group has a studentised bootstrap interval (2,000 resamples, seed 0).",
         references=("davison1997", "benjamini1995"),
         codebooks=(book,),
+        kind="article" if is_tone else "frame",
     )
 
 

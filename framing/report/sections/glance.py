@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.plots.labels import shortened
-from framing.plots.rows import grid_of
+from framing.plots.rows import grid_of, noun_of
 from framing.report import numbers
 from framing.report.model import Block, Section, Stamp, Statement, Statements
 from framing.report.wording import counted, differences, how_tested, listed, most_frequent, plural
@@ -29,7 +29,7 @@ def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int) -> 
     voice = "" if result.voice == "all" else f", counting only the voice “{result.voice}”"
     extent = Statement(
         f"{counted(n_articles, 'article', 'articles')} from {counted(n_groups, many[:-1], many)}, compared on "
-        f"{counted(len(cells.frames), 'frame', 'frames')}{voice}.",
+        f"{counted(len(cells.frames), noun_of(result), f'{noun_of(result)}s')}{voice}.",
         numbers=(numbers.count(n_articles), numbers.count(n_groups), numbers.count(len(cells.frames))),
     )
     groups = cells.groups if n_groups <= _MOST_GROUPS else ()

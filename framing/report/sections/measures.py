@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.plots.rows import grid_of
+from framing.plots.numbers import scale_of
+from framing.plots.rows import grid_of, noun_of
 from framing.report.figures import dot_figures, forest_figure, heat_maps, tone_figure
 from framing.report.model import Block, Paragraph, Section
 from framing.report.tables import contrast_table, estimate_tables
-from framing.report.wording import plural, singular
+from framing.report.wording import listed, plural, singular
 from framing.results import Comparison
 
 _NO_CONTRASTS = "There are no differences to show: a difference needs two {groups}."
@@ -16,12 +17,12 @@ _NO_CONTRASTS = "There are no differences to show: a difference needs two {group
 
 def profile(result: Comparison) -> Section:
     """Show a comparison's estimates: shades for the overview, numbers, then dots with intervals."""
-    if result.measure == "tone":
+    if result.kind == "article":
         return tone(result)
     who = singular(result.by)
     return Section(
         "profile",
-        f"The frames of each {who}",
+        f"The {noun_of(result)}s of each {who}",
         (*heat_maps(result), *estimate_tables(result), *dot_figures(result)),
     )
 
@@ -43,18 +44,18 @@ def other_measures(results: Sequence[Comparison]) -> tuple[Section, ...]:
     blocks = tuple(table for result in results for table in estimate_tables(result))
     if not blocks:
         return ()
-    measures = {result.measure for result in results}
-    title = "Presence and salience" if measures <= {"present", "salience"} else "Other measures"
+    title = listed([scale_of(result.measure).noun for result in results]).capitalize()
     return (Section("measures", title, blocks),)
 
 
 def tone(result: Comparison) -> Section:
-    """Show tone by group, and how groups differ in it."""
+    """Show tone, or another measure of the whole article, by group, and how groups differ in it."""
+    scale = scale_of(result.measure)
     if not any(point.value is not None for point in grid_of(result).cells.values()):
-        return Section("tone", "Tone", (Paragraph("No article has a tone: it is known for English only."),))
+        return Section(result.measure, scale.title, (Paragraph(scale.nothing),))
     table = contrast_table(result)
     return Section(
-        "tone",
-        "Tone",
+        result.measure,
+        scale.title,
         (tone_figure(result), *estimate_tables(result), *(() if table is None else (table,))),
     )

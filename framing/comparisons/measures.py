@@ -1,0 +1,164 @@
+"""The measures on which groups are compared: one entry each, which says all that is particular to it.
+
+How a measure is named and printed stands on the other side, in `framing.plots.numbers`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from framing.comparisons.ways import BINOMIAL, CLIFFS_DELTA, COHENS_H, EffectSize, Within, poisson, students_t
+from framing.stats import LOGIT, Scale, identity_scale, log_scale
+
+PER_TOKENS = 1000.0  # a rate is hits in so many tokens
+_KINDS = {"frames": "frame", "targets": "target", "documents": "article"}
+
+
+@dataclass(frozen=True, slots=True)
+class Denominator:
+    """What numerators are divided by: a column of `Scores.documents`, in a unit.
+
+    Attributes
+    ----------
+    column : str
+    by_voice : bool
+        Whether a voice has a column of its own, "column_voice".
+    unit : float
+        What a denominator of 1 stands for.
+    """
+
+    column: str
+    by_voice: bool = False
+    unit: float = 1.0
+
+
+SENTENCES = Denominator("sentences")
+TOKENS = Denominator("tokens", by_voice=True, unit=PER_TOKENS)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure: which columns it reads, and which ways of estimating go with it.
+
+    A group's value is Σ numerator ÷ Σ denominator over its articles. Articles without a value take no part.
+
+    Attributes
+    ----------
+    name : str
+        As in `framing.results.MEASURES`.
+    table : {"frames", "targets", "documents"}
+        Which table of the scores has the numerator, and so what a row is about: a frame, a target, or the whole
+        article. In documents a voice has a column of its own, "numerator_voice".
+    numerator : str
+        A column of that table.
+    denominator : Denominator or None
+        None where each article counts as one, so that a group's value is a mean.
+    scale : Scale
+        On which intervals are made, and the range of values.
+    effect : EffectSize
+    within : Within or None
+        The interval within one article; None where an article says nothing about its own value.
+    words : str
+        What a group's value is, for the method; "{spoken}" takes `spoken`, or nothing for all voices.
+    spoken : str
+        What a voice changes about it; "{voice}" takes where that voice speaks.
+    references : tuple of str
+        Keys of the bibliography.
+    is_binary : bool
+        Whether an article either has it or not: then all, like none, leaves only an exact bound, and articles
+        without count like those with.
+    zero_is_none : bool
+        Whether an article's value is 0 where nothing was found in it. Not so where 0 is the middle of a scale.
+    """
+
+    name: str
+    table: Literal["frames", "targets", "documents"]
+    numerator: str
+    denominator: Denominator | None
+    scale: Scale
+    effect: EffectSize
+    within: Within | None
+    words: str
+    spoken: str
+    references: tuple[str, ...] = ()
+    is_binary: bool = False
+    zero_is_none: bool = True
+
+    @property
+    def kind(self) -> str:
+        """What a row is about: "frame", "target" or "article"."""
+        return _KINDS[self.table]
+
+    @property
+    def unit(self) -> float:
+        """What a denominator of 1 stands for."""
+        return 1.0 if self.denominator is None else self.denominator.unit
+
+
+_ALL = (
+    Measure(
+        name="share",
+        table="frames",
+        numerator="sentences",
+        denominator=SENTENCES,
+        scale=LOGIT,
+        effect=CLIFFS_DELTA,
+        within=BINOMIAL,
+        words="The share of a frame in a group is the number of sentences with at least one hit divided by the "
+        "number of sentences{spoken}, each summed over the group's articles.",
+        spoken=", hits counted only where {voice}",
+    ),
+    Measure(
+        name="rate",
+        table="frames",
+        numerator="hits",
+        denominator=TOKENS,
+        scale=log_scale(PER_TOKENS),
+        effect=CLIFFS_DELTA,
+        within=poisson("matches", "matches"),
+        words="The rate of a frame in a group is the number of hits per 1,000 tokens{spoken}, both summed over "
+        "the group's articles.",
+        spoken=" spoken where {voice}, hits counted there",
+    ),
+    Measure(
+        name="present",
+        table="frames",
+        numerator="present",
+        denominator=None,
+        scale=LOGIT,
+        effect=COHENS_H,
+        within=None,
+        words="The presence of a frame in a group is the share of its articles in which hits{spoken} reach the "
+        "frame's threshold.",
+        spoken=", counted only where {voice},",
+        is_binary=True,
+    ),
+    Measure(
+        name="salience",
+        table="frames",
+        numerator="salience",
+        denominator=None,
+        scale=LOGIT,
+        effect=CLIFFS_DELTA,
+        within=None,
+        words="The salience of a frame in a group is the mean over its articles of the weight of the places "
+        "where the frame{spoken} stands (headline, lead, body; 0 to 1).",
+        spoken=", counted only where {voice},",
+    ),
+    Measure(
+        name="tone",
+        table="documents",
+        numerator="tone",
+        denominator=None,
+        scale=identity_scale(-1, 1),
+        effect=CLIFFS_DELTA,
+        within=students_t("tone_sd", "sentences", "sentences"),
+        words="The tone of a group is the mean over its articles of each article's mean compound score of its "
+        "sentences{spoken} by VADER (Hutto & Gilbert, 2014; −1 to 1).",
+        spoken=" where {voice}",
+        references=("hutto2014",),
+        zero_is_none=False,
+    ),
+)
+REGISTRY = {measure.name: measure for measure in _ALL}
