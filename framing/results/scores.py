@@ -9,7 +9,7 @@ from framing.results.codebook import Codebook
 from framing.results.provenance import Provenance
 from framing.results.table import Table
 
-VOICES = ("all", "journalist", "quoted")
+VOICES = ("all", "journalist", "quoted", "attributed")
 CHANNELS = ("headline", "lead", "body")
 
 
@@ -21,8 +21,8 @@ class Scores:
     ----------
     documents : Table
         One row an article, in the corpus's order: ``document_id, source, date, title, url``, the user's other
-        columns, then ``sentences, tokens, tokens_journalist, tokens_quoted`` (counts),
-        ``tone`` and ``tone_journalist, tone_quoted`` (−1 to 1; null where no sentence is
+        columns, then ``sentences, tokens, tokens_journalist, tokens_quoted, tokens_attributed`` (counts),
+        ``tone`` and ``tone_journalist, tone_quoted, tone_attributed`` (−1 to 1; null where no sentence is
         spoken mostly in that voice or the language has no tone) and ``tone_sd`` (standard deviation of the
         sentences' tone, null below two). One of the user's that has such a name gets an underscore behind it.
     frames : Table

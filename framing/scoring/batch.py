@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,8 @@ from framing.scoring.targets import TargetMentions, target_mentions, targets_tab
 from framing.scoring.terms import terms_table
 from framing.scoring.tone import sentence_tone
 from framing.text import TokenTable, Vocabulary, token_table
+from framing.text.attribution_vocabulary import CueWords
+from framing.text.voices import Attributions, attributions, token_voices
 
 TONE_LANGUAGES = frozenset({"en"})  # VADER's valences are English words'
 
@@ -66,6 +68,7 @@ class Scorer:
         self.has_tone = all(lexicon.language in TONE_LANGUAGES for lexicon in lexicons)
         self._is_target = np.array([each.kind == "target" for each in self.compiled.categories], bool)
         self._vocabulary = Vocabulary()
+        self._cue_words = CueWords(self._vocabulary)
         self._matcher = Matcher(self.compiled, self._vocabulary)
 
     def score_batch(self, batch: Batch) -> BatchScores:
@@ -73,6 +76,9 @@ class Scorer:
         texts = _texts(batch.articles)
         cuts = [(row * TEXTS_PER_ARTICLE + 1, start, end) for row, start, end in batch.cuts]
         table = token_table(texts, cuts, self._vocabulary)
+        spoken = self._attributions(table)
+        if spoken is not None:
+            table = replace(table, voice=token_voices(table, spoken))
         is_title = np.arange(len(texts)) % TEXTS_PER_ARTICLE == 0
         channel = sentence_channels(table, is_title)
         matches = self._matcher.match(table)
@@ -86,14 +92,21 @@ class Scorer:
         documents = documents_table(batch.articles, table, sentence_document, tone)
         keys = documents.select(["document_id", "source"])
         suppressed = locate(matches, matches.suppressed, self.compiled, table)
+        place = (spoken, self.compiled, table, channel, sentence_document)
         return BatchScores(
             documents=documents,
             frames=frames_table(keys, documents, counts, self.compiled.categories),
             targets=targets_table(keys, counts, mentions, self.compiled.categories),
             terms=terms_table(keys, hits, self.compiled),
-            evidence=evidence_table(keys, hits, polarity, self.compiled, table, channel, sentence_document),
-            suppressed=evidence_table(keys, suppressed, None, self.compiled, table, channel, sentence_document),
+            evidence=evidence_table(
+                keys, hits, polarity, spoken, self.compiled, table, channel, sentence_document
+            ),
+            suppressed=evidence_table(keys, suppressed, None, *place),
         )
+
+    def _attributions(self, table: TokenTable) -> Attributions | None:
+        """Find reported speech, if the language has cues; otherwise quotation marks have to do."""
+        return attributions(table, self._vocabulary, self._cue_words) if self.has_tone else None
 
     def _stance(
         self,

@@ -126,3 +126,14 @@ def token_voices(table: TokenTable, found: Attributions) -> Codes:
         np.add.at(steps, found.last[which] + 1, -1)
         voice[np.cumsum(steps[:-1], out=steps[:-1]) > 0] = kind
     return voice
+
+
+def innermost(table: TokenTable, found: Attributions) -> Index:
+    """Return which span each token stands in, of several the one that starts last; −1 for none; shape (n,)."""
+    first = np.searchsorted(table.starts, found.start)
+    last = np.searchsorted(table.starts, found.end)
+    span = np.full(len(table), -1)
+    # Spans come in the order of their starts, so that an inner one overwrites the outer one around it.
+    for number, (begin, end) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
+        span[begin:end] = number
+    return span
