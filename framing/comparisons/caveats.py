@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from framing.results import Caveat
+from framing.results import caveats as codes
 
 Flags = npt.NDArray[np.int64]
 
@@ -48,13 +49,13 @@ CAUTIONS = (
         "How articles vary cannot be seen in one.",
     ),
     Caution(
-        "zero-hits",
+        codes.ZERO_HITS,
         "No article has a hit (of presence: reaches the frame's threshold): {where}. The estimate is 0, and its "
         "upper limit is an exact bound on the share of articles that do. Intervals of differences suppose that an "
         "article with a hit would hold as much as those of the other side do.",
     ),
     Caution(
-        "every-article",
+        codes.EVERY_ARTICLE,
         "Every article has the frame: {where}. The estimate is 1, and its lower limit is an exact bound.",
     ),
     Caution(
@@ -62,7 +63,7 @@ CAUTIONS = (
         "All articles have the same value: {where}. How they vary cannot be estimated, so there is no interval.",
     ),
     Caution(
-        "small-n",
+        codes.SMALL_N,
         "Fewer than {threshold} articles carry the numbers of {where}. No claim is made that an interval there "
         "holds its nominal coverage.",
         10,
@@ -102,7 +103,7 @@ CAUTIONS = (
 SINGLE_TERM_HITS = 10  # with fewer hits, one term makes half of them by chance
 
 NOT_VALIDATED = Caveat(
-    "not-validated",
+    codes.NOT_VALIDATED,
     "Nothing here was checked against human coding. The numbers say how often words of a lexicon occur; whether "
     "that is the frame, or the tone, has to be shown on articles that people coded.",
 )

@@ -11,6 +11,7 @@ from framing.comparisons.arguments import Settings
 from framing.comparisons.caveats import Flags, flagged, has, threshold
 from framing.comparisons.estimating import INTERVALS, Estimates
 from framing.comparisons.measuring import Measured
+from framing.results import caveats as codes
 from framing.stats import (
     Floats,
     Pairs,
@@ -90,11 +91,11 @@ def _intervals(
     a, b = pairs.group, pairs.reference
     kind = np.array(INTERVALS)[estimates.interval]
     bound = bound_of_none(np.maximum(estimates.n, 1), (1 + confidence) / 2)[:, None]
-    full = has(estimates.flags, "every-article")
+    full = has(estimates.flags, codes.EVERY_ARTICLE)
     low = np.where(kind == "bootstrap-t", estimates.low, np.where(full, 1 - bound, np.nan))
     high = np.where(kind == "bootstrap-t", estimates.high, np.where(full, 1.0, np.nan))
 
-    zero = has(estimates.flags, "zero-hits")
+    zero = has(estimates.flags, codes.ZERO_HITS)
     in_hit_article = np.divide(
         estimates.hits,
         estimates.n_with_hit,

@@ -12,6 +12,7 @@ from framing.comparisons.arguments import Settings
 from framing.comparisons.caveats import Flags, flagged, threshold
 from framing.comparisons.measuring import Measured, further_values
 from framing.results import Scores
+from framing.results import caveats as codes
 from framing.stats import (
     Floats,
     bootstrap_interval,
@@ -89,8 +90,8 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
     _one_article(result, data, settings, scores)
     _without_variation(result, data, settings)
     carrying = _carrying(result, data)
-    few = (carrying > 0) & (carrying < threshold("small-n")) & (data.sizes > 1)[:, None]
-    result.flags[...] |= flagged("small-n", few) | flagged("no-articles", data.sizes == 0)[:, None]
+    few = (carrying > 0) & (carrying < threshold(codes.SMALL_N)) & (data.sizes > 1)[:, None]
+    result.flags[...] |= flagged(codes.SMALL_N, few) | flagged("no-articles", data.sizes == 0)[:, None]
     result.flags[...] |= flagged("no-value", data.n_valueless > 0)[:, None]
     return result
 
@@ -114,7 +115,7 @@ def _without_variation(result: Estimates, data: Measured, settings: Settings) ->
     result.low[...] = np.where(zero, 0, np.where(full, 1 - bound, result.low))
     result.high[...] = np.where(zero, bound, np.where(full, 1, result.high))
     result.interval[zero | full] = _EXACT
-    result.flags[...] |= flagged("zero-hits", zero) | flagged("every-article", full)
+    result.flags[...] |= flagged(codes.ZERO_HITS, zero) | flagged(codes.EVERY_ARTICLE, full)
     result.flags[...] |= flagged("no-variation", several & ~zero & ~full)
 
 

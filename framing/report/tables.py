@@ -11,12 +11,13 @@ from framing.report import numbers
 from framing.report.model import Cell, Column, TableBlock
 from framing.report.wording import CORRECTIONS, counted, plural, singular, title_of
 from framing.results import Comparison
+from framing.results.caveats import EVERY_ARTICLE, ZERO_HITS
 
 MOST_COLUMNS = 5  # groups beside each other; with more, groups become the rows
 MOST_GROUPS = 40
 _FRAMES_A_TABLE = 4
 MOST_CONTRASTS = 25
-_SAID_IN_THE_CELL = frozenset({"zero-hits", "every-article"})
+_SAID_IN_THE_CELL = frozenset({ZERO_HITS, EVERY_ARTICLE})
 
 
 def estimate_tables(result: Comparison) -> tuple[TableBlock, ...]:

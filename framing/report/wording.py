@@ -13,6 +13,7 @@ from framing.plots.rows import Estimate, Frame, Grid, at_least, largest_contrast
 from framing.report import numbers
 from framing.report.model import Statement
 from framing.results import Comparison
+from framing.results.caveats import SMALL_N
 
 CORRECTIONS = {
     "benjamini-hochberg": "Benjamini–Hochberg",
@@ -130,7 +131,7 @@ def _hedge(row: dict[str, Any], result: Comparison, here: Estimate, there: Estim
         return f"One article stands for {alone[0]}: this says nothing about its other articles."
     if row["low"] is None:
         return "There is no interval for this difference, so how sure it is cannot be said."
-    few = " With so few articles the interval may be too narrow." if "small-n" in (row["caveats"] or ()) else ""
+    few = " With so few articles the interval may be too narrow." if SMALL_N in (row["caveats"] or ()) else ""
     p = row["p_corrected"] if row["p_corrected"] is not None else row["p"]
     clear = _at_least(row) > 0
     tests = f"correction for {counted(result.n_tests, 'test', 'tests')}"

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# The codes that computing gives and showing looks for; others are words to both.
+NOT_VALIDATED = "not-validated"
+SMALL_N = "small-n"
+ZERO_HITS = "zero-hits"
+EVERY_ARTICLE = "every-article"
+
 
 @dataclass(frozen=True, slots=True)
 class Caveat:

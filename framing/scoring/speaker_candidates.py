@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.scoring.speaker_listing import Person
 from framing.scoring.speaker_nodes import Article, Node, Nodes
-from framing.scoring.speaker_same_office import shared_office
+from framing.scoring.speaker_same_office import bare_office, shared_office
 from framing.scoring.speaker_spelling import LOWEST, alike, letters_of, likeness
 
 SAME_OFFICE = "same office"
@@ -50,24 +50,27 @@ def candidates(nodes: Nodes) -> list[Candidate]:
 def _by_spelling(nodes: Nodes) -> list[Candidate]:
     """Compare the names in several words."""
     several = [number for number, node in enumerate(nodes.all) if node.article is None]
+    names = [nodes.all[number] for number in several]
+    roles, speaks = [node.roles for node in names], [node.speaks for node in names]
     found = []
-    for first, second, value in alike([nodes.all[number].letters for number in several]):
-        one, other = several[first], several[second]
-        a, b = nodes.all[one], nodes.all[other]
-        if not a.speaks and not b.speaks:
+    for first, second, value in alike([node.letters for node in names]):
+        both = bool(roles[first]) and bool(roles[second])
+        # Most pairs are neither very like each other nor known by an office.
+        if (value < _SUGGESTED and not both) or not (speaks[first] or speaks[second]):
             continue
-        shared = shared_office(a.roles, b.roles)
-        if nodes.told_apart(a, b):
-            text = "an article introduces both of them"
+        shared = shared_office(roles[first], roles[second])
+        if nodes.told_apart(names[first], names[second]):
+            rule, text = "", "an article introduces both of them"
+        elif shared and value < _SUGGESTED and all(map(bare_office, shared)):
+            rule, text = "", f"an office that others hold too: '{shared[0]}'"
         elif shared:
-            found.append(Candidate(one, other, value, SAME_OFFICE, f"'{shared[0]}' and '{shared[1]}'"))
-            continue
-        elif a.roles and b.roles:
-            text = f"different offices: '{a.roles[0]}' and '{b.roles[0]}'"
+            rule, text = SAME_OFFICE, f"'{shared[0]}' and '{shared[1]}'"
+        elif both:
+            rule, text = "", f"different offices: '{roles[first][0]}' and '{roles[second][0]}'"
         else:
-            text = "only the spelling is alike"
-        if value >= _SUGGESTED or (shared and value >= LOWEST):
-            found.append(Candidate(one, other, value, "", text))
+            rule, text = "", "only the spelling is alike"
+        if shared or value >= _SUGGESTED:
+            found.append(Candidate(several[first], several[second], value, rule, text))
     return found
 
 
@@ -88,9 +91,11 @@ def _without_introduction(nodes: Nodes) -> list[Candidate]:
                 for other, known in introduced
                 if known.first < person.first
                 and nodes.all[other].letters[:1] == node.letters[:1]
-                and nodes.all[other].letters != node.letters
+                and other != number
                 and (value := round(likeness(person.name, known.name), 1)) >= LOWEST
             ]
+            exact = [one for one in near if nodes.all[one[0]].letters == node.letters]
+            near = exact or near
             found += [_judged(nodes, number, near, one, article) for one in near]
     return found
 

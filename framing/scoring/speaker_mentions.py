@@ -83,7 +83,7 @@ def read_mentions(table: TokenTable, runs: Runs, first: Index, last: Index) -> M
     for _ in range(_MOST_LEADING):
         leading = (bits[begin] & (DETERMINER | FUNCTION | PREPOSITION)) != 0
         begin = np.where(leading & (begin < last), begin + 1, begin)
-    comma, cut = _cuts(table, bits, begin, last)
+    comma, cut = _cuts(table, runs, begin, last)
     head = np.minimum(cut, comma) - 1
     run = runs.at[head]
     kind = _kind_of_heads(bits, runs, head, run)
@@ -110,8 +110,9 @@ def read_mentions(table: TokenTable, runs: Runs, first: Index, last: Index) -> M
     return Mentions(first, last, head, begin, comma - 1, form, kind.astype(np.int8), run)
 
 
-def _cuts(table: TokenTable, bits: np.ndarray, begin: Index, last: Index) -> tuple[Index, Index]:
+def _cuts(table: TokenTable, runs: Runs, begin: Index, last: Index) -> tuple[Index, Index]:
     """Return where each mention's first part ends: before a comma or a bracket, and before a preposition."""
+    bits = runs.bits
     lengths = last - begin + 1
     opens = np.cumsum(lengths) - lengths
     which = np.repeat(np.arange(len(begin)), lengths)
@@ -122,6 +123,11 @@ def _cuts(table: TokenTable, bits: np.ndarray, begin: Index, last: Index) -> tup
         return end, end
     hard = table.hard_gap[token] & later
     preposition = ((bits[token] & (PREPOSITION | WHO)) != 0) & ((bits[token] & CAPITAL) == 0) & later
+    if len(runs):
+        # "Henry Paulson and Brent Scowcroft": the first of them.
+        before = runs.at[np.maximum(token - 1, 0)]
+        joined = later & ((bits[token] & (FUNCTION | CAPITAL)) == FUNCTION) & (before >= 0)
+        preposition |= joined & (runs.kind[np.maximum(before, 0)] == PERSON)
     comma = np.minimum.reduceat(np.where(hard, token, end[which]), opens)
     cut = np.minimum.reduceat(np.where(preposition, token, end[which]), opens)
     return comma, cut

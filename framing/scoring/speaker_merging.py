@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
+from rapidfuzz import fuzz
 
 from framing.results.table import Table
 from framing.scoring.speaker_aliases import Alias, check_aliases
 from framing.scoring.speaker_candidates import Candidate, candidates
 from framing.scoring.speaker_listing import Person
 from framing.scoring.speaker_nodes import Article, Node, Nodes
-from framing.scoring.speaker_spelling import letters_of
+from framing.scoring.speaker_spelling import LOWEST, letters_of
 
 FORCED = "alias"
 
@@ -193,13 +194,17 @@ class _Groups:
         return first
 
     def join(self, pair: Candidate) -> None:
-        """Join two nodes unless an alias or an introduction keeps members of their groups apart."""
+        """Join two nodes unless an alias, an introduction or the spelling keeps members of their groups apart.
+
+        Every name of a group is like every other: a chain of small differences does not make one person.
+        """
         first, second = self._root(pair.one), self._root(pair.other)
         if first == second:
             return
         ours = [self.nodes.all[number] for number in self.members[first]]
         theirs = [self.nodes.all[number] for number in self.members[second]]
-        forbidden = any(self._kept_apart(one, other) for one in ours for other in theirs)
+        forbidden = not all(_like(one, other) for one in ours for other in theirs)
+        forbidden = forbidden or any(self._kept_apart(one, other) for one in ours for other in theirs)
         named_twice = first in self.said and second in self.said and self.said[first] != self.said[second]
         if forbidden or named_twice:
             self.refused.append(pair)
@@ -243,6 +248,12 @@ class _Groups:
             ):
                 continue
             names = (min(one.name, other.name), max(one.name, other.name))
-            reason = pair.text if not pair.rule else "a name of one is kept apart from a name of the other"
+            reason = pair.text if not pair.rule else "other spellings of the two are kept apart or unlike"
             found.setdefault(names, Suggestion(*names, pair.likeness, reason))
         return tuple(sorted(found.values(), key=lambda row: (-row.likeness, row.name, row.other)))
+
+
+def _like(one: Node, other: Node) -> bool:
+    """Whether two names may be in one group; short forms are not like the long ones."""
+    alone = one.article is not None or other.article is not None
+    return alone or fuzz.ratio(one.letters, other.letters) >= LOWEST

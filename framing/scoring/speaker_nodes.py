@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from framing.scoring.speaker_listing import Person
 from framing.scoring.speaker_same_office import shared_office, single_holder
@@ -13,7 +14,7 @@ from framing.scoring.speaker_spelling import words_of
 Article = int | str
 
 
-@dataclass(slots=True)
+@dataclass
 class Node:
     """A name, with everyone who bears it.
 
@@ -31,12 +32,12 @@ class Node:
     article: Article | None
     people: list[Person] = field(default_factory=list)
 
-    @property
+    @cached_property
     def letters(self) -> str:
         """The words without spaces."""
         return "".join(self.words)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """All spellings, the most frequent first."""
         counts: Counter[str] = Counter()
@@ -49,12 +50,12 @@ class Node:
         """The most frequent spelling."""
         return self.names[0]
 
-    @property
+    @cached_property
     def roles(self) -> tuple[str, ...]:
         """All roles, in the order of the articles."""
         return tuple(dict.fromkeys(role for person in self.people for role in person.roles))
 
-    @property
+    @cached_property
     def speaks(self) -> bool:
         """Whether somebody of that name speaks."""
         return any(person.mentions for person in self.people)

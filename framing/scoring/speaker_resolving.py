@@ -14,6 +14,7 @@ from framing.text.table import JOURNALIST, TokenTable
 _NAMES_BEFORE = 8  # names that are weighed for a pronoun
 _FARTHEST = 12  # sentences between a name and its pronoun
 _LONGEST_SURNAME_FIRST = 3  # words: "Xi Jinping", "Nguyen Phu Trong"
+_WITH_MIDDLE = 3
 
 # Weights for a pronoun's names, set by hand.
 _PER_SENTENCE = 0.35
@@ -49,25 +50,30 @@ class Introduced:
         numbers: Index = np.sort((word * (len(self.runs) + 1) + runs)[word >= 0])
         return numbers
 
-    @cached_property
-    def _by_last(self) -> Index:
-        return self._sorted(self.whole, self.runs.last[self.whole])
+    def _by_word(self, gender: int) -> list[Index]:
+        """Return the whole names of all but the other gender by last word, by first, and by middle word.
 
-    @cached_property
-    def _by_first(self) -> Index:
-        """Names in which the first word may be the surname: "Xi" is Xi Jinping."""
-        short = self.whole[(self.runs.last - self.runs.name)[self.whole] < _LONGEST_SURNAME_FIRST]
-        return self._sorted(short, self.runs.name[short])
-
-    def _whole_of(self, run: Index) -> Index:
-        """Return for runs of one word the last whole name with it before them, else the first behind; or −1.
-
-        A last word goes before a first word: "Clinton" is Hillary Clinton, though Clinton Smith is there too.
+        "Clinton" is Hillary Clinton, though Clinton Smith is there too; "Xi" is Xi Jinping, and "Acosta" may be
+        Melba Acosta Febo.
         """
+        runs = self.runs
+        whole = self.whole
+        if gender:
+            whole = whole[runs.gender[whole] != -gender]
+        length = (runs.last - runs.name)[whole] + 1
+        short, three = whole[length <= _LONGEST_SURNAME_FIRST], whole[length == _WITH_MIDDLE]
+        return [
+            self._sorted(whole, runs.last[whole]),
+            self._sorted(short, runs.name[short]),
+            self._sorted(three, runs.name[three] + 1),
+        ]
+
+    def _whole_of(self, run: Index, gender: int) -> Index:
+        """Return for runs of one word the last whole name with it before them, else the first behind; or −1."""
         found = np.full(len(run), -1, np.int64)
         word = self.runs.key[self.runs.last[run]].astype(np.int64)
         size = len(self.runs) + 1
-        for numbers in (self._by_last, self._by_first):
+        for numbers in self._by_word(gender):
             if not len(numbers):
                 continue
             lacking = np.flatnonzero((found < 0) & (word >= 0))
@@ -86,9 +92,12 @@ class Introduced:
         runs = self.runs
         found = np.arange(len(runs))
         single = np.flatnonzero((runs.kind == PERSON) & (runs.last == runs.name))
-        if len(single):
-            whole = self._whole_of(single)
-            found[single] = np.where(whole >= 0, whole, single)
+        # "Mr Obama" is not Michelle Obama.
+        for gender in (0, 1, -1):
+            some = single[runs.gender[single] == gender]
+            if len(some):
+                whole = self._whole_of(some, gender)
+                found[some] = np.where(whole >= 0, whole, some)
         return found
 
 

@@ -17,6 +17,7 @@ from framing.text.names import (
     OUTLET,
     OUTLET_NAME,
     PLACE,
+    PREPOSITION,
     TITLE,
     TITLE_PART,
 )
@@ -27,6 +28,7 @@ _LONGEST_BEHIND = 25
 _TITLE_WITHIN = 7  # tokens: "a former two-term Republican governor"
 _MAY_BEGIN = DETERMINER | TITLE | TITLE_PART | PLACE | ORGANISATION | OUTLET | OUTLET_NAME | CAPITAL
 _IN_TITLES = TITLE | TITLE_PART | PLACE | ORGANISATION | OUTLET | OUTLET_NAME | CAPITAL
+_STOPS = FUNCTION | PREPOSITION | DETERMINER
 _COMMA = ord(",")
 
 
@@ -53,14 +55,20 @@ class Roles:
     title: Index
 
 
-def find_roles(table: TokenTable, runs: Runs) -> Roles:
-    """Find the words beside the names of all runs that are persons."""
+def find_roles(table: TokenTable, runs: Runs, cues: Index) -> Roles:
+    """Find the words beside the names of all runs that are persons.
+
+    Parameters
+    ----------
+    cues : array of int64
+        Tokens at which somebody speaks, in order: no apposition holds one.
+    """
     none = np.full(len(runs), -1, np.int64)
     roles = Roles(none, none.copy(), none.copy(), none.copy(), none.copy())
     if len(runs):
         hard = np.append(table.hard_gap, True)
         _find_before(table, runs, hard, roles)
-        _find_behind(table, runs, hard, roles)
+        _find_behind(table, runs, hard, cues, roles)
     return roles
 
 
@@ -74,7 +82,8 @@ def _find_before(table: TokenTable, runs: Runs, hard: np.ndarray, roles: Roles) 
     # "President Mr Xi": an honorific tells no role.
     last -= (bits[last] & HONORIFIC) != 0
     some, last = some[last >= 0], last[last >= 0]
-    fits = (bits[last] & (_IN_TITLES | LINK)) != 0
+    # "a spokesman for Exxon": Exxon is no spokesman.
+    fits = ((bits[last] & _IN_TITLES) != 0) & ((bits[last] & LINK) == 0)
     some, last = some[fits], last[fits]
     crossed = comma[some].copy()
     start, title = np.full(len(some), -1, np.int64), np.full(len(some), -1, np.int64)
@@ -82,7 +91,7 @@ def _find_before(table: TokenTable, runs: Runs, hard: np.ndarray, roles: Roles) 
     going = np.arange(len(some))
     for _ in range(_LONGEST_BEFORE):
         here = bits[token[going]]
-        going = going[((here & (_IN_TITLES | LINK)) != 0) & ((here & FUNCTION) == 0)]
+        going = going[((here & (_IN_TITLES | LINK)) != 0) & (((here & _STOPS) == 0) | ((here & LINK) != 0))]
         at = token[going]
         here = bits[at]
         linking = (here & LINK) != 0
@@ -103,7 +112,7 @@ def _find_before(table: TokenTable, runs: Runs, hard: np.ndarray, roles: Roles) 
     roles.title[some[good]] = title[good]
 
 
-def _find_behind(table: TokenTable, runs: Runs, hard: np.ndarray, roles: Roles) -> None:
+def _find_behind(table: TokenTable, runs: Runs, hard: np.ndarray, cues: Index, roles: Roles) -> None:
     bits, n = runs.bits, len(table)
     after = runs.last + 1
     some = np.flatnonzero((runs.kind == PERSON) & (after < n) & hard[after] & (roles.before < 0))
@@ -126,7 +135,7 @@ def _find_behind(table: TokenTable, runs: Runs, hard: np.ndarray, roles: Roles) 
     some, first, title = some[title >= 0], first[title >= 0], title[title >= 0]
     borders = np.flatnonzero(hard)
     stop = borders[np.searchsorted(borders, first + 1)]
-    short = stop - first <= _LONGEST_BEHIND
+    short = (stop - first <= _LONGEST_BEHIND) & (np.searchsorted(cues, first) == np.searchsorted(cues, stop))
     some, first, title, stop = some[short], first[short], title[short], stop[short]
     first = first + ((bits[first] & DETERMINER) != 0)
     roles.behind[some] = first

@@ -87,14 +87,23 @@ class Runs:
         return len(self.first)
 
 
-def find_runs(table: TokenTable, words: NameWords, flags: npt.NDArray[np.uint8]) -> Runs:
-    """Find the runs of a batch; `flags` are the vocabulary's, by type."""
+def find_runs(table: TokenTable, words: NameWords, flags: npt.NDArray[np.uint8], cues: Index) -> Runs:
+    """Find the runs of a batch.
+
+    Parameters
+    ----------
+    flags : array of uint8, shape (number of words,)
+        The vocabulary's.
+    cues : array of int64
+        Tokens at which somebody speaks; with a capital, in a headline, they are no names.
+    """
     n = len(table)
     bits = words.traits.take(table.type_id)
     key = words.key.take(table.type_id)
     inside = (bits & CAPITAL) != 0
     inside &= (bits & _NO_NAME) == 0
     _add_small_words(table, bits, inside)
+    inside[cues] = False
     tokens = np.flatnonzero(inside)
     gaps = table.gaps[tokens]
     before = np.maximum(tokens - 1, 0)
@@ -120,7 +129,7 @@ def find_runs(table: TokenTable, words: NameWords, flags: npt.NDArray[np.uint8])
         last,
         name,
         _kinds(bits, tokens, opens, first, last, name),
-        _genders(bits, first, name),
+        _genders(bits, first, last, name),
         table.text[first].astype(np.int64),
         at,
     )
@@ -191,15 +200,13 @@ def _kinds(
     return kind
 
 
-def _genders(bits: npt.NDArray[np.int32], first: Index, name: Index) -> Codes:
+def _genders(bits: npt.NDArray[np.int32], first: Index, last: Index, name: Index) -> Codes:
     """Tell men from women by the first name, or by the word before the name."""
     if not len(first):
         return np.empty(0, np.int8)
-    before = np.where(name > first, bits[np.maximum(name - 1, 0)] & np.int32(_GENDERED_TITLES), 0)
-    here = bits[name]
+    before = np.where(name > first, bits[np.maximum(name - 1, 0)] & np.int32(MALE | FEMALE), 0)
+    # A surname tells nothing: Lee, Rose.
+    here = np.where(name < last, bits[name], 0)
     both = np.where((before & (MALE | FEMALE)) != 0, before, here)
     gender: Codes = (((both & MALE) != 0).astype(np.int8) - ((both & FEMALE) != 0).astype(np.int8)).astype(np.int8)
     return gender
-
-
-_GENDERED_TITLES = MALE | FEMALE

@@ -80,6 +80,12 @@ def same_office(one: str, other: str) -> bool:
     )
 
 
+def bare_office(role: str) -> bool:
+    """Whether a role is an office without a country, a party or a house: "president"."""
+    words, places = _read(role)
+    return not places and words in _SINGLE
+
+
 def single_holder(role: str) -> bool:
     """Whether one person at a time holds the office."""
     words, _ = _read(role)

@@ -34,7 +34,7 @@ def likeness(one: str, other: str) -> float:
     return float(fuzz.ratio(letters_of(one), letters_of(other)))
 
 
-# Two names that differ in one or two letters agree in at least one of these, unless they are very short.
+# Two names of five letters and more that differ in one agree in at least one of these.
 _KEYS: tuple[Callable[[str], str], ...] = (
     lambda letters: letters[:2] + " " + letters[-2:],
     lambda letters: letters[:4],

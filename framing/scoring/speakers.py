@@ -77,9 +77,10 @@ def article_speakers(table: TokenTable, vocabulary: Vocabulary, attributions: At
     has = np.flatnonzero(attributions.source_first >= 0)
     first, last = attributions.source_first[has], attributions.source_last[has]
     _, examples, which = np.unique(first * (len(table) + 1) + last, return_index=True, return_inverse=True)
-    runs = find_runs(table, name_words(vocabulary), vocabulary.flags)
+    cues = attributions.cue_last[attributions.cue_last >= 0]
+    runs = find_runs(table, name_words(vocabulary), vocabulary.flags, cues)
     mentions = read_mentions(table, runs, first[examples], last[examples])
-    roles = find_roles(table, runs)
+    roles = find_roles(table, runs, np.sort(cues))
     introduced = Introduced(table, runs)
     run, how = _resolved(introduced, mentions, roles, vocabulary)
     listing = list_speakers(table, runs, roles, mentions, run, how != NONE)

@@ -48,7 +48,7 @@ _CLASSES = {
         yet even only just now later earlier first second third finally firstly secondly
         thirdly recently currently previously subsequently furthermore additionally overall
         therefore i photo image video watch read related share updated posted published
-        copyright""",
+        copyright see continued name age getty credit""",
     TITLE: """president minister premier chancellor secretary chairman chairwoman chairperson chair chief
         director governor mayor senator congressman congresswoman representative lawmaker
         spokesman spokeswoman spokesperson ambassador envoy commissioner prosecutor judge
@@ -59,12 +59,13 @@ _CLASSES = {
         cofounder manager executive adviser advisor aide counsel treasurer candidate nominee
         frontrunner activist organizer organiser pollster consultant physician doctor nurse
         teacher principal dean rector coach king queen prince princess pope cardinal
-        archbishop bishop rabbi imam pastor reverend diplomat negotiator coordinator
-        administrator superintendent inspector detective investigator engineer lecturer
-        critic writer actor actress director-general partner trader investor farmer owner
-        dictator chieftain commentator delegate legislator councilman councilwoman
-        councillor whip consul official undersecretary inspector-general sen rep gov gen
-        pres prof lt col maj capt cmdr sgt amb sec atty rev fr sens reps""",
+        archbishop bishop rabbi imam pastor diplomat negotiator coordinator administrator
+        superintendent inspector detective investigator engineer lecturer critic writer
+        actor actress director-general partner trader investor farmer owner dictator
+        chieftain commentator delegate legislator councilman councilwoman councillor whip
+        consul official undersecretary inspector-general sen rep gov gen pres prof lt col
+        maj capt cmdr sgt amb sec atty sens reps democrat businessman businesswoman
+        billionaire""",
     TITLE_PART: """vice deputy prime foreign former ex acting assistant associate senior junior chief executive
         then-president late current incoming outgoing interim new old top leading general
         state defense defence interior finance treasury trade affairs security national
@@ -75,7 +76,7 @@ _CLASSES = {
         communications managing founding honorary under development external internal
         relations economic billionaire staff public law attorney emeritus principal visiting
         distinguished lead standing central supreme federal""",
-    HONORIFIC: "mr mrs ms miss mx dr sir dame lord lady madam madame messrs hon",
+    HONORIFIC: "mr mrs ms miss mx dr sir dame lord lady madam madame messrs hon rev fr reverend",
     ORGANISATION: """ministry department agency bureau office committee commission council court congress
         parliament senate assembly government administration cabinet embassy consulate party
         bank fund company corporation corp inc ltd llc plc co group holdings firm
@@ -91,7 +92,8 @@ _CLASSES = {
         hamas hezbollah taliban isis conference startup carmaker maker manufacturer retailer
         lender insurer regulator watchdog charity nonprofit ngo secretariat directorate
         taskforce delegation mission brigade command junta politburo presidency chancellery
-        prosecution defense campaigners""",
+        prosecution defense campaigners resort hotel tower airport studio studios
+        entertainment reserve""",
     OUTLET: """times daily news post journal herald tribune gazette chronicle observer telegraph guardian
         mirror express standard press review magazine weekly newspaper newspapers paper
         broadcaster tv television radio media tabloid outlet outlets website blog channel
@@ -246,6 +248,10 @@ _LONGEST_SYLLABLE = 4
 _ALL_CAPITALS = re.compile(r"[A-Z](?:[A-Z0-9&]|\.(?=[A-Z]))+")
 _LONGEST_ACRONYM = 5
 _POSSESSIVE_ENDINGS = ("'s", "s'")
+_OUTLET_ONLY_WITH_CAPITAL = frozenset(
+    """times daily news post journal herald tribune gazette chronicle observer telegraph guardian mirror express
+    standard review wire dispatch examiner inquirer globe sun mail independent economist atlantic weekly""".split()
+)
 # What is so only with a capital ("us" and "US"), and only in capitals ("Kim Jong Un").
 _CAPITAL_ONLY = PLACE | OUTLET_NAME | MALE | FEMALE
 _ONLY_AS_ACRONYMS = frozenset("us who it un eu ap up ard rt ana afp ap gop isis".split())
@@ -314,7 +320,7 @@ class NameWords:
                 traits[place] = _with_capital(traits[place], word, form)
                 key[place] = keys.setdefault(word, len(keys))
             elif traits[place]:
-                traits[place] &= ~_CAPITAL_ONLY
+                traits[place] &= ~(_CAPITAL_ONLY | OUTLET * (word in _OUTLET_ONLY_WITH_CAPITAL))
             elif word[-2:] in _POSSESSIVE_ENDINGS:
                 traits[place] = look_up(bare(word), 0) & ~_CAPITAL_ONLY | POSSESSIVE
             elif word.endswith(_PEOPLE):

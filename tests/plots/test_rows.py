@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
 from framing.errors import ReportError
-from framing.plots.rows import chosen_frames, chosen_groups, grid_of, largest_contrasts, left_out
+from framing.plots.rows import (
+    at_least,
+    chosen_frames,
+    chosen_groups,
+    grid_of,
+    largest_contrasts,
+    left_out,
+    noun_of,
+)
 from framing.results import Table
 from tests.plots.compared import ABSENT, ZERO, comparison
 
@@ -62,3 +71,18 @@ def test_contrasts_come_by_how_far_their_interval_stays_from_zero() -> None:
     ordered = largest_contrasts(dataclasses.replace(one, contrasts=table), 9)
     assert [row["group"] for row in ordered] == ["below", "clear", "noisy", "no interval"]
     assert [row["group"] for row in largest_contrasts(dataclasses.replace(one, contrasts=table), 1)] == ["below"]
+
+
+def test_how_large_a_difference_is_at_least() -> None:
+    low, high = np.array([0.1, -0.4, -0.2, np.nan]), np.array([0.3, -0.1, 0.5, np.nan])
+    assert at_least(low, high).tolist() == [0.1, 0.1, 0, -1]
+    assert float(at_least(None, None)) == -1
+
+
+def test_rows_are_called_by_what_they_are_about() -> None:
+    targets = dataclasses.replace(comparison(), kind="target")
+    assert [noun_of(result) for result in (comparison(), targets, comparison("tone"))] == [
+        "frame",
+        "target",
+        "measure",
+    ]

@@ -8,9 +8,9 @@ from framing.report import numbers
 from framing.report.model import Block, Section, Stamp, Statement, Statements
 from framing.report.wording import counted, differences, how_tested, listed, most_frequent, plural
 from framing.results import Caveat, Comparison
+from framing.results.caveats import NOT_VALIDATED
 
 _MOST_GROUPS = 6  # with more, a sentence for each would no longer be a glance
-NOT_VALIDATED = "not-validated"
 
 
 def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int) -> Section:
