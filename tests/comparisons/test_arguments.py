@@ -78,7 +78,7 @@ def test_measure_and_voice() -> None:
         "Unknown measure 'shares'. Did you mean 'share'? "
         "Allowed: 'share', 'rate', 'present', 'salience' or 'tone'.\n"
         "Unknown voice 'journalists'. Did you mean 'journalist'? "
-        "Allowed: 'all', 'journalist' or 'quoted'."
+        "Allowed: 'all', 'journalist', 'quoted' or 'attributed'."
     )
 
 

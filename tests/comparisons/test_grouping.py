@@ -74,8 +74,8 @@ def test_unknown_column() -> None:
         grouped(made_scores([{}]), "sorce")
     assert str(caught.value) == (
         "Unknown column 'sorce'. Did you mean 'source'? Allowed: 'document_id', 'source', 'date', 'title', 'url', "
-        "'sentences', 'tokens', 'tokens_journalist', 'tokens_quoted', 'tone', 'tone_journalist', 'tone_quoted' or "
-        "'tone_sd'."
+        "'sentences', 'tokens', 'tokens_journalist', 'tokens_quoted', 'tokens_attributed', 'tone', "
+        "'tone_journalist', 'tone_quoted', 'tone_attributed' or 'tone_sd'."
     )
 
 

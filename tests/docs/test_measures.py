@@ -15,7 +15,7 @@ PAGE = (REPOSITORY / "docs" / "measures.md").read_text(encoding="utf-8")
 
 # The example's four sentences, the title first.
 _SENTENCES = (
-    "Port promises many jobs",
+    "Port brings many jobs",
     "The harbour will grow.",
     'The mayor said: "We will hire locals and then we hire their friends."',
     "Nobody likes the noise.",
@@ -41,6 +41,7 @@ def test_the_example_counted_by_hand() -> None:
         "all": (3, hits, 2, 2 / 4, hits / tokens * 1000, 1, (headline + body) / (headline + lead + body)),
         "journalist": (1, 1, 1, 1 / 4, 1 / (tokens - quoted) * 1000, 0, headline),
         "quoted": (2, 1, 1, 1 / 4, 1 / quoted * 1000, 0, body),
+        "attributed": (0, 0, 0, 0, 0, 0),  # no rate: nobody speaks so
     }
     printed = re.search(r"```text\ndocument_id(.*?)```", PAGE, re.DOTALL)
     assert printed is not None
@@ -51,6 +52,6 @@ def test_the_example_counted_by_hand() -> None:
 def test_the_tone_of_the_example() -> None:
     analyser = SentimentIntensityAnalyzer()
     tones = [analyser.polarity_scores(sentence)["compound"] for sentence in _SENTENCES]
-    assert tones == [0.3818, 0.0, 0.4767, 0.4215]
-    assert "score .3818, 0, .4767 and .4215" in PAGE
-    assert sum(tones) / 4 == pytest.approx(0.32)
+    assert tones == [0.0, 0.0, 0.4767, 0.4215]
+    assert "score 0, 0, .4767 and .4215" in PAGE
+    assert sum(tones) / 4 == pytest.approx(0.22, abs=0.005)

@@ -10,7 +10,7 @@ from tests.reference.kinds import kind
 from tests.reference.matching import Match, matches
 from tests.reference.reading import Reading, Token, read
 
-VOICES = ("all", "journalist", "quoted")
+VOICES = ("all", "journalist", "quoted", "attributed")
 WEIGHTS = {"headline": 0.5, "lead": 0.3, "body": 0.2}
 
 

@@ -273,7 +273,7 @@ def test_lexicons_do_not_depend_on_each_other(
 
 def test_the_order_of_tables(scores: Scores) -> None:
     keys = list(zip(*(scores.frames.column(name) for name in ("document_id", "frame", "voice")), strict=True))
-    voices = ["all", "journalist", "quoted"]
+    voices = ["all", "journalist", "quoted", "attributed"]
     assert keys == [(str(i), frame, voice) for i in range(len(TEXTS)) for frame in FRAMES for voice in voices]
     evidence = [(row["document_id"], row["field"] == "text", row["start"]) for row in scores.evidence.rows()]
     assert evidence == sorted(evidence)
