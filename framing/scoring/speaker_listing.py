@@ -147,7 +147,7 @@ def _add_roles(
     size = int(runs.text[-1]) + 1
     word = runs.key[runs.last].astype(np.int64) * size + runs.text
     own = np.isin(word[titled], word[several])
-    called = titled[own]
+    called = _first_of_kind(table, runs, roles, titled[own])
     names = _between(table, runs.name[called], runs.last[called])
     texts = runs.text[called].tolist()
     said = _role_texts(table, roles, called)
@@ -159,6 +159,21 @@ def _add_roles(
         if number >= 0 and role not in listing.roles[number]:
             listing.roles[number].append(role)
     _add_others(table, runs, roles, listing, known, titled)
+
+
+def _first_of_kind(table: TokenTable, runs: Runs, roles: Roles, run: Index) -> Index:
+    """Leave out runs that repeat a name, its office and the lengths of both: "President Biden", ten times."""
+    before = roles.before[run] >= 0
+    length = np.where(
+        before, roles.before_last[run] - roles.before[run], roles.behind_last[run] - roles.behind[run]
+    )
+    name = runs.last[run] - runs.name[run]
+    shape = (np.minimum(length, 63) * 64 + np.minimum(name, 63)) * 2 + before
+    same = np.stack((runs.text[run], runs.key[runs.last[run]], table.type_id[roles.title[run]], shape))
+    order = np.lexsort(same)
+    new = np.ones(len(run), bool)
+    new[1:] = (same[:, order[1:]] != same[:, order[:-1]]).any(axis=0)
+    return np.sort(run[order[new]])
 
 
 def _add_others(

@@ -15,6 +15,7 @@ from framing.text.names import DETERMINER, OFFICE, PLACE, TITLE
 from framing.text.vocabulary import Vocabulary
 
 _DEFINITE = ("the", "this", "that")
+_FARTHEST = 8  # sentences
 
 
 def offices(
@@ -49,7 +50,8 @@ def offices(
     titled = roles.title[persons] >= 0
     texts = set(table.text[mentions.first[some[asked]]].tolist())
     for run, whole in zip(persons[titled].tolist(), stands_for[titled].tolist(), strict=True):
-        if int(runs.text[run]) in texts:
+        # "President Bush" beside "Jeb Bush" makes no president of him.
+        if int(runs.text[run]) in texts and (run == whole or runs.last[run] > runs.name[run]):
             word = folded[int(table.type_id[roles.title[run]])]
             holders[int(runs.text[run]), OFFICE.get(word, word)].append((int(runs.first[run]), run, whole))
     for place in asked:
@@ -58,14 +60,14 @@ def offices(
         word = folded[int(table.type_id[head])]
         known = holders.get((int(table.text[head]), OFFICE.get(word, word)), [])
         before = known[: bisect_left(known, (head,))]
-        wanted = _places(introduced, int(mentions.begin[mention]), head, folded)
+        wanted = _words(introduced, int(mentions.begin[mention]), head, folded)
         fitting = [
             (run, whole)
             for _, run, whole in before
-            if not wanted or _agree(wanted, _places(introduced, *_span(roles, run), folded))
+            if _agree(wanted, _words(introduced, *_span(roles, run), folded))
         ]
         names = {int(runs.key[runs.last[whole]]) for _, whole in fitting}
-        if len(names) == 1:
+        if len(names) == 1 and _is_near(introduced, fitting[-1][1], head, persons, stands_for):
             found[place] = fitting[-1][1]
     return found
 
@@ -76,11 +78,25 @@ def _span(roles: Roles, run: int) -> tuple[int, int]:
     return int(roles.behind[run]), int(roles.behind_last[run]) + 1
 
 
-def _places(introduced: Introduced, first: int, end: int, folded: list[str]) -> set[str]:
-    """Return the countries named between two tokens."""
+def _words(introduced: Introduced, first: int, end: int, folded: list[str]) -> tuple[set[str], set[str]]:
+    """Return the countries and the other words between two tokens."""
     table, bits = introduced.table, introduced.runs.bits
-    return {folded[int(table.type_id[token])] for token in range(first, end) if bits[token] & PLACE}
+    places: set[str] = set()
+    others: set[str] = set()
+    for token in range(first, end):
+        (places if bits[token] & PLACE else others).add(folded[int(table.type_id[token])])
+    return places, others
 
 
-def _agree(wanted: set[str], held: set[str]) -> bool:
-    return not held or bool(wanted & held)
+def _agree(wanted: tuple[set[str], set[str]], held: tuple[set[str], set[str]]) -> bool:
+    """Whether a mention says nothing of the office that its holder's introduction does not say."""
+    same_place = not wanted[0] or not held[0] or bool(wanted[0] & held[0])
+    return same_place and wanted[1] <= held[1]
+
+
+def _is_near(introduced: Introduced, whole: int, head: int, persons: Index, stands_for: Index) -> bool:
+    """Whether the person was named in one of the last sentences."""
+    table, runs = introduced.table, introduced.runs
+    named = runs.first[persons[stands_for == whole]]
+    before = named[named < head]
+    return len(before) > 0 and int(table.sentence[head] - table.sentence[before[-1]]) <= _FARTHEST
