@@ -9,9 +9,10 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from framing.comparisons.caveats import code_lists
-from framing.comparisons.contrasting import P_METHODS, Contrasts
+from framing.comparisons.contrasting import Contrasts
 from framing.comparisons.estimating import INTERVALS, Estimates
 from framing.comparisons.measuring import Coded, Measured
+from framing.comparisons.testing import P_METHODS
 from framing.results import Table
 from framing.stats import Pairs
 

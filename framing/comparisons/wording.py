@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from framing.comparisons.arguments import Settings
-from framing.comparisons.contrasting import P_METHODS, Contrasts
+from framing.comparisons.contrasting import Contrasts
 from framing.comparisons.estimating import INTERVALS, Estimates
 from framing.comparisons.measuring import Measured
+from framing.comparisons.testing import P_METHODS, SMALL_SIDE
+from framing.stats import floor_is_coarse
 
 _WHAT = {"frame": "the frame", "target": "the target", "article": "it"}
 _VOICES = {
@@ -71,7 +73,18 @@ def _tests(contrasts: Contrasts, settings: Settings) -> tuple[list[str], list[st
         "p = (1 + exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010)."
     ]
     references = ["chung2013", "phipson2010"]
-    if P_METHODS.index("studentised-tail") in contrasts.p_method:
+    if P_METHODS.index("permutation-in-pair") in contrasts.p_method:
+        sentences.append(
+            f"Where a side has fewer than {SMALL_SIDE} articles, the labels of the pair's own articles were "
+            "permuted (rows marked permutation-in-pair), and p is at least 1 ÷ the number of ways to divide them."
+        )
+    if contrasts.n_not_shuffled:
+        sentences.append(
+            f"For {contrasts.n_not_shuffled:,} contrasts with so small a side, too many for that, p is the larger "
+            "of that of the shared permutations and that of Student's t (Welch, 1947)."
+        )
+        references.append("welch1947")
+    if P_METHODS.index("studentised-tail") in contrasts.p_method and _floor_was_coarse(contrasts, settings):
         sentences.append(
             "Where no permutation reached the observed statistic, which is too coarse for so many tests, "
             "Student's t with Welch's degrees of freedom gives the p value (rows marked studentised-tail; Welch, "
@@ -92,3 +105,8 @@ def _tests(contrasts: Contrasts, settings: Settings) -> tuple[list[str], list[st
     else:
         sentences.append(f"p values of the {n} were not corrected for their number.")
     return sentences, references
+
+
+def _floor_was_coarse(contrasts: Contrasts, settings: Settings) -> bool:
+    coarse = floor_is_coarse(contrasts.n_tests, settings.n_resamples, settings.alpha)
+    return settings.correction == "benjamini-hochberg" and coarse

@@ -45,7 +45,9 @@ class Comparison:
     contrasts : Table
         One row a frame or target × pair: ``lexicon, name, label, group, reference, difference`` (= group −
         reference)``, low, high, effect, effect_name`` ("cliffs-delta" or "cohens-h")``, p, p_corrected, p_method``
-        ("permutation" or "studentised-tail"; null where there is no test)``, n_group, n_reference, caveats``.
+        ("permutation": of all labels; "permutation-in-pair": of the labels of the pair's own articles, where a
+        side is small; "studentised-tail": Student's t; null where there is no test)``, n_group, n_reference,
+        caveats``.
     caveats : tuple of Caveat
         The full wording of every code that a row carries, then what concerns the whole.
     confidence : float

@@ -11,6 +11,7 @@ from framing.stats.ratios import Columns, Floats, columns, group_sums, ratio
 from framing.stats.resampling import generator
 from framing.stats.scales import LOGIT, Scale, identity_scale, log_scale
 from framing.stats.tails import studentised_tail
+from framing.stats.within import smallest_p, within_pairs
 
 __all__ = [
     "LOGIT",
@@ -37,6 +38,8 @@ __all__ = [
     "permutation_test",
     "proportion_interval",
     "ratio",
+    "smallest_p",
     "studentised_tail",
     "tail_rank",
+    "within_pairs",
 ]

@@ -21,7 +21,7 @@ from framing.stats.resampling import ENTRIES, dealt_sums
 
 # A shuffled statistic within this relative distance of the observed one equals it: sums in another order differ
 # in the last digits, and a tie has to count.
-_TIE = 1e-9
+TIE = 1e-9
 # Stands in for a variance of 0 below a difference, so that t² is huge and finite instead of infinite.
 _TINY = 1e-200
 # How many statistics are held at once: 4 MB of float64, and as much for each of two or three steps.
@@ -73,7 +73,7 @@ def permutation_test(
     """
     observed = np.where(tested, squared_statistics(layout, sizes, pairs), np.nan)
     # Compared as "not below", so that what was not tested is never reached.
-    bar = np.where(tested, observed * (1 - _TIE), np.inf)
+    bar = np.where(tested, observed * (1 - TIE), np.inf)
     order = np.flatnonzero(tested)[np.argsort(observed[tested], kind="stable")]
     reached = np.zeros(observed.shape)
     reached_by_maximum = np.zeros(len(order))
@@ -84,7 +84,7 @@ def permutation_test(
             for part in _parts(len(totals), observed.size, cells):
                 squares = np.empty((part.stop - part.start, *observed.shape))
                 for block in pairs.blocks:
-                    squares[:, block.start : block.stop] = _squares(estimate[part], variance[part], block)
+                    squares[:, block.start : block.stop] = block_squares(estimate[part], variance[part], block)
                 reached += (squares >= bar).sum(axis=0)
                 ascending = squares.reshape(len(squares), -1)[:, order]
                 np.maximum.accumulate(ascending, axis=1, out=ascending)
@@ -92,7 +92,7 @@ def permutation_test(
         else:
             for block in pairs.blocks:
                 for part in _parts(len(totals), len(block.others) * observed.shape[1], cells):
-                    squares = _squares(estimate[part], variance[part], block)
+                    squares = block_squares(estimate[part], variance[part], block)
                     reached[block.start : block.stop] += (squares >= bar[block.start : block.stop]).sum(axis=0)
     p = np.where(tested, (1 + reached) / (1 + n_resamples), np.nan)
     if not family_wise:
@@ -107,11 +107,11 @@ def squared_statistics(layout: Columns, sizes: npt.NDArray[np.int64], pairs: Pai
     estimate, variance = ratio(group_sums(layout, sizes))
     squares = np.empty((len(pairs), layout.n_frames))
     for block in pairs.blocks:
-        squares[block.start : block.stop] = _squares(estimate[None], variance[None], block)[0]
+        squares[block.start : block.stop] = block_squares(estimate[None], variance[None], block)[0]
     return squares
 
 
-def _squares(estimate: Floats, variance: Floats, block: Block) -> Floats:
+def block_squares(estimate: Floats, variance: Floats, block: Block) -> Floats:
     """Return t² of one group against others, shape (replicates, others, f)."""
     one, others = block.one, slice(block.others[0], block.others[-1] + 1)
     contiguous = block.others[-1] - block.others[0] + 1 == len(block.others)

@@ -42,7 +42,7 @@ def drawn_sums(data: Floats, n_resamples: int, rng: np.random.Generator, entries
     sums = np.empty((n_resamples, data.shape[1]))
     for start, stop in _chunks(n_resamples, n, entries):
         rows = rng.integers(0, n, (stop - start, n), dtype=np.int64).astype(np.int32)
-        sums[start:stop] = _row_sums(rows, np.arange(0, rows.size + 1, n), data)
+        sums[start:stop] = row_sums(rows, np.arange(0, rows.size + 1, n), data)
     return sums
 
 
@@ -69,10 +69,11 @@ def dealt_sums(
         for i in range(chunk):
             rows[i] = rng.permutation(n)
         bounds = np.concatenate([[0], np.cumsum(np.tile(sizes, chunk))])
-        yield _row_sums(rows, bounds, data).reshape(chunk, k, -1)
+        yield row_sums(rows, bounds, data).reshape(chunk, k, -1)
 
 
-def _row_sums(rows: Indices, bounds: npt.NDArray[np.int64], data: Floats) -> Floats:
+def row_sums(rows: Indices, bounds: npt.NDArray[np.int64], data: Floats) -> Floats:
+    """Sum the rows of `data` that stand in `rows` from each bound to the next, in their order; shape (sums, c)."""
     chosen = csr_array((np.ones(rows.size), rows.ravel(), bounds), shape=(len(bounds) - 1, len(data)))
     return np.asarray(chosen @ data)
 
