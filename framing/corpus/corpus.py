@@ -92,7 +92,7 @@ class Corpus:
         ----------
         since, until : str or date, optional
             First and last day, both included ("2023-09-11"). Articles without a date fall out.
-        mentions : str, list of str, or Matcher, optional
+        mentions : str, list of str, or ArticleCondition, optional
             A word or phrase, or several of which one is enough: whole words, without regard to case, in the title
             or in what cleaning left of the text. Or anything with a method ``mask(texts, titles)`` that gives an
             array of bool, such as a lexicon's target.

@@ -26,7 +26,8 @@ from framing.text import TokenTable, Vocabulary, token_table
 from framing.text.attribution_vocabulary import CueWords
 from framing.text.voices import Attributions, attributions, token_voices
 
-TONE_LANGUAGES = frozenset({"en"})  # VADER's valences are English words'
+# VADER's valences, the words of stance and the cues of reported speech are English.
+ENGLISH = frozenset({"en"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Scorer:
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self.compiled: Compiled = compile_lexicons(lexicons)
-        self.has_tone = all(lexicon.language in TONE_LANGUAGES for lexicon in lexicons)
+        self.is_english = all(lexicon.language in ENGLISH for lexicon in lexicons)
         self._is_target = np.array([each.kind == "target" for each in self.compiled.categories], bool)
         self._vocabulary = Vocabulary()
         self._cue_words = CueWords(self._vocabulary)
@@ -84,7 +85,7 @@ class Scorer:
         matches = self._matcher.match(table)
         hits = locate(matches, ~matches.suppressed, self.compiled, table)
         sentence_document = table.sentence_text.astype(np.int64) // TEXTS_PER_ARTICLE
-        tone = sentence_tone(table.chars, table.sentence_starts, table.sentence_ends) if self.has_tone else None
+        tone = sentence_tone(table.chars, table.sentence_starts, table.sentence_ends) if self.is_english else None
 
         mentions, polarity = self._stance(table, hits, channel, sentence_document)
 
@@ -106,7 +107,7 @@ class Scorer:
 
     def _attributions(self, table: TokenTable) -> Attributions | None:
         """Find reported speech, if the language has cues; otherwise quotation marks have to do."""
-        return attributions(table, self._vocabulary, self._cue_words) if self.has_tone else None
+        return attributions(table, self._vocabulary, self._cue_words) if self.is_english else None
 
     def _stance(
         self,
@@ -116,7 +117,7 @@ class Scorer:
         sentence_document: Index,
     ) -> tuple[TargetMentions | None, npt.NDArray[np.float64] | None]:
         """Score what is said at each mention of a target; for the others the polarity is NaN."""
-        if not self.has_tone:
+        if not self.is_english:
             return None, None
         of_target = self._is_target[matches.category]
         named = matches.where(of_target)

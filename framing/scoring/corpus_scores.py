@@ -14,7 +14,7 @@ from framing.errors import InputError
 from framing.lexicon import Lexicon
 from framing.progress import progress_bar
 from framing.results import Caveat, Provenance, Scores, Table
-from framing.scoring.batch import TONE_LANGUAGES, Batch, BatchScores, Scorer
+from framing.scoring.batch import ENGLISH, Batch, BatchScores, Scorer
 
 # Characters in a batch: small enough for its arrays to stay near the processor, large enough for the cost of a
 # call to vanish (docs/decisions/batches.md has the measurement).
@@ -25,7 +25,7 @@ _TABLES = ("documents", "frames", "targets", "terms", "evidence", "suppressed")
 
 
 def score(corpus: Corpus, lexicon: Lexicon | Sequence[Lexicon], *, progress: bool = True) -> Scores:
-    """Score every article of a corpus: its frames, its mentions of targets, its tone, with the evidence.
+    """Score every article of a corpus: frames, targets, stance and tone, per voice, with the evidence.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def score(corpus: Corpus, lexicon: Lexicon | Sequence[Lexicon], *, progress: boo
     -------
     Scores
         Tables of documents, frames, targets, terms and evidence. Shares are 0–1 (sentences with a hit ÷
-        sentences), rates per 1,000 tokens, tone −1 to 1.
+        sentences), rates per 1,000 tokens, tone and stance −1 to 1.
 
     Raises
     ------
@@ -133,11 +133,13 @@ def _caveats(lexicons: Sequence[Lexicon], evidence: Table) -> list[Caveat]:
         for each in lexicons
         if each.name not in occurring
     ]
-    other = sorted({lexicon.language for lexicon in lexicons} - TONE_LANGUAGES)
+    other = sorted({lexicon.language for lexicon in lexicons} - ENGLISH)
     if other:
         caveats.append(
             Caveat(
-                "no-tone", f"Tone is measured in English only; there is none for the language {', '.join(other)}."
+                "no-tone",
+                "Tone, stance and indirect speech are found in English only; these scores have none, since a "
+                f"lexicon's language is {', '.join(other)}.",
             )
         )
     return caveats

@@ -1,4 +1,4 @@
-"""LocatedMatches to counts per article, category and voice."""
+"""Located matches to counts per article, category and voice."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class TokenTable:
     paragraph_first : array of int64, shape (p + 1,)
         The first token of each paragraph, and n.
     voice : array of int8, shape (n,)
-        Who speaks: `JOURNALIST` or `QUOTED`.
+        Who speaks, as quotation marks alone tell: `JOURNALIST` or `QUOTED`; `framing.text.voices` tells more.
     quotations : Quotations
         The quoted spans.
     """

@@ -322,7 +322,8 @@ def test_other_languages_have_no_tone(tmp_path: Path) -> None:
     assert scores.documents.column("tone") == [None]
     assert scores.frames.where(voice="all").column("matches") == [1]
     assert [str(caveat) for caveat in scores.caveats if caveat.code == "no-tone"] == [
-        "no-tone: Tone is measured in English only; there is none for the language zh-Hans."
+        "no-tone: Tone, stance and indirect speech are found in English only; these scores have none, since a "
+        "lexicon's language is zh-Hans."
     ]
 
 
