@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.lexicon.aliases import Alias
 from framing.lexicon.data import Frame, Lexicon, Target, Term
 from framing.lexicon.schema import FileModel, FrameModel, TargetModel, TermModel, Written
 from framing.lexicon.tree import Node
@@ -21,6 +22,7 @@ def build_lexicon(model: FileModel, root: Node, sha256: str, path: str) -> Lexic
         built_from=tuple(model.built_from),
         targets=tuple(_target(name, target, root) for name, target in model.targets.items()),
         frames=tuple(_frame(name, frame, root) for name, frame in model.frames.items()),
+        aliases=tuple(Alias(alias.name, alias.canonical, alias.same) for alias in model.aliases),
         sha256=sha256,
         path=path,
     )

@@ -7,6 +7,7 @@ from html import escape
 from typing import TypeVar
 
 from framing.errors import InputError, unknown
+from framing.lexicon.aliases import Alias
 from framing.lexicon.pattern import Pattern
 from framing.results import Codebook, CodedFrame, CodedTarget
 
@@ -102,6 +103,8 @@ class Lexicon:
         Ids or files of the texts that the terms were taken from.
     targets : tuple of Target
     frames : tuple of Frame
+    aliases : tuple of Alias
+        Names of speakers that are one person's, or are not.
     sha256 : str
         The hash of the file's bytes.
     path : str
@@ -117,6 +120,7 @@ class Lexicon:
     about: str = ""
     references: tuple[str, ...] = ()
     built_from: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     sha256: str = ""
     path: str = field(default="", compare=False)
 

@@ -1,4 +1,4 @@
-"""What is wrong between the parts of a file: opposition to nobody, one name claimed by two targets.
+"""What is wrong between the parts of a file: opposition to nobody, one name claimed by two.
 
 The tree is asked, not the validated models, so that these problems are told together with all others.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing.errors import Problem, unknown
+from framing.lexicon.aliases import Alias, alias_problems
 from framing.lexicon.complaints import clipped
 from framing.lexicon.folding import fold_phrase
 from framing.lexicon.parsing import parse_pattern
@@ -23,6 +24,7 @@ def relation_problems(root: Node) -> Iterator[Problem]:
         yield Problem(None, "the lexicon has no frame and no target; it needs at least one.")
     yield from _oppositions(frames)
     yield from _shared_aliases(targets)
+    yield from _contradictions(root)
 
 
 def _oppositions(frames: dict[str, Node]) -> Iterator[Problem]:
@@ -40,6 +42,19 @@ def _oppositions(frames: dict[str, Node]) -> Iterator[Problem]:
                     else "there is no other frame to be opposed to."
                 )
                 yield Problem(item.line, f"frame '{name}': {said[0].lower()}{said[1:]}")
+
+
+def _contradictions(root: Node) -> Iterator[Problem]:
+    """Return which aliases of speakers contradict each other; their shapes are told elsewhere."""
+    items, aliases = [], []
+    for item in _items(root.child("aliases")):
+        name, canonical, same = (item.child(key) for key in ("name", "canonical", "same"))
+        if name is not None and canonical is not None and name.text.strip() and canonical.text.strip():
+            items.append(item)
+            aliases.append(Alias(name.text, canonical.text, same is None or same.content is not False))
+    places = [f"line {item.line}" for item in items]
+    for number, said in alias_problems(aliases, places):
+        yield Problem(items[number].line, f"aliases: {said}")
 
 
 @dataclass(frozen=True, slots=True)

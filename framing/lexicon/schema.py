@@ -113,6 +113,14 @@ class FrameModel(_Strict):
     counterexamples: list[Text] = []
 
 
+class AliasModel(_Strict):
+    """Two names of speakers that are, or are not, one person's."""
+
+    name: Text
+    canonical: Text
+    same: bool = True
+
+
 class FileModel(_Strict):
     """The whole file."""
 
@@ -125,12 +133,15 @@ class FileModel(_Strict):
     built_from: list[Text] = []
     targets: dict[Name, TargetModel] = {}
     frames: dict[Name, FrameModel] = {}
+    aliases: list[AliasModel] = []
 
 
 def allowed_keys(path: tuple[Any, ...]) -> tuple[str, ...]:
     """Return the keys that a mapping may hold, by where it stands in the file."""
     if not path:
         return tuple(FileModel.model_fields)
+    if path[0] == "aliases":
+        return tuple(AliasModel.model_fields)
     if len(path) == 2:
         return tuple((TargetModel if path[0] == "targets" else FrameModel).model_fields)
     return tuple(TermModel.model_fields)

@@ -1,37 +1,17 @@
-"""Aliases: which names a user knows to be one person's, and which not."""
+"""Aliases in a CSV file, and aliases from several places put together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from framing.corpus.delimited import read_delimited
 from framing.errors import InputError, did_you_mean, one_of
 from framing.files import read_text
-from framing.scoring.speaker_spelling import words_of
+from framing.lexicon.aliases import Alias, alias_problems
 
 COLUMNS = ("name", "canonical", "same")
 _ANSWERS = {"yes": True, "no": False, "": True}
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """Two names that are, or are not, one person's.
-
-    Attributes
-    ----------
-    name : str
-        As it stands in the articles.
-    canonical : str
-        What the person is to be called; with ``same=False`` the name of someone else.
-    same : bool
-        Whether they are one person.
-    """
-
-    name: str
-    canonical: str
-    same: bool = True
 
 
 def read_aliases(path: str | Path, encoding: str | None = None) -> tuple[Alias, ...]:
@@ -80,42 +60,11 @@ def check_aliases(
     Raises
     ------
     InputError
-        A name is blank or stands for itself; two rows give one name two canonical names, or say that the same two
-        names are one person and are not; a canonical name is itself given another.
+        Some do, or a name is blank; see `alias_problems`.
     """
-    kept, wrong = tuple(aliases), list(problems)
-    called: dict[tuple[str, ...], tuple[int, Alias]] = {}
-    apart: dict[frozenset[tuple[str, ...]], int] = {}
-    for row, alias in enumerate(kept, 1):
-        one, other = words_of(alias.name), words_of(alias.canonical)
-        if not one or not other:
-            blank = "name" if not one else "canonical"
-            wrong.append(f"row {row}: '{blank}' is blank. Write a name under both 'name' and 'canonical'.")
-        elif one == other and not alias.same:
-            wrong.append(f"row {row}: '{alias.name}' cannot be kept apart from itself. Write two names.")
-        elif not alias.same:
-            apart[frozenset((one, other))] = row
-        elif one in called and words_of(called[one][1].canonical) != other:
-            first, known = called[one]
-            wrong.append(
-                f"row {row}: '{alias.name}' is to be called '{alias.canonical}', but row {first} says "
-                f"'{known.canonical}'. Keep one of them."
-            )
-        else:
-            called.setdefault(one, (row, alias))
-    for one, (row, alias) in called.items():
-        other = words_of(alias.canonical)
-        if one != other and other in called and words_of(called[other][1].canonical) != other:
-            first, known = called[other]
-            wrong.append(
-                f"row {row}: '{alias.name}' is to be called '{alias.canonical}', which row {first} calls "
-                f"'{known.canonical}'. Write '{known.canonical}' in both."
-            )
-        if frozenset((one, other)) in apart:
-            wrong.append(
-                f"row {row}: '{alias.name}' and '{alias.canonical}' are one person here, and two in row "
-                f"{apart[frozenset((one, other))]}. Keep one of the rows."
-            )
+    kept = tuple(aliases)
+    rows = [f"row {number}" for number in range(1, len(kept) + 1)]
+    wrong = [*problems, *(f"{rows[number]}: {said}" for number, said in alias_problems(kept, rows))]
     if wrong:
         count = "1 problem" if len(wrong) == 1 else f"{len(wrong)} problems"
         raise InputError("\n".join([f"{name}: {count} in these aliases.", *(f"  {line}" for line in wrong)]))

@@ -10,7 +10,8 @@ import pyarrow as pa
 from rapidfuzz import fuzz
 
 from framing.results.table import Table
-from framing.scoring.speaker_aliases import Alias, check_aliases
+from framing.lexicon.aliases import Alias
+from framing.scoring.speaker_aliases import check_aliases
 from framing.scoring.speaker_candidates import Candidate, candidates
 from framing.scoring.speaker_listing import Person
 from framing.scoring.speaker_nodes import Article, Node, Nodes

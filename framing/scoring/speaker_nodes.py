@@ -9,7 +9,7 @@ from functools import cached_property
 
 from framing.scoring.speaker_listing import Person
 from framing.scoring.speaker_same_office import shared_office, single_holder
-from framing.scoring.speaker_spelling import words_of
+from framing.lexicon.aliases import words_of
 
 Article = int | str
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from framing.scoring.speaker_spelling import words_of
+from framing.lexicon.aliases import words_of
 from framing.text.names import OFFICE, is_place, is_title
 
 _LITTLE = frozenset(

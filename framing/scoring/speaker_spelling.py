@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from framing.lexicon.aliases import words_of
+
 # Pairs below are not looked at; a replaced letter in five leaves 80.
 LOWEST = 75.0
 _LARGEST_BLOCK = 2_000
-_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
-_BREAKS = re.compile(r"[^\w]+|_")
-
-
-def words_of(name: str) -> tuple[str, ...]:
-    """Return a name's words in small letters, without accents and marks: the form in which names compare."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    bare = "".join(character for character in plain if not unicodedata.combining(character))
-    return tuple(filter(None, _BREAKS.split(bare.replace("'", "").replace("’", ""))))
 
 
 def letters_of(name: str) -> str:

@@ -149,7 +149,7 @@ def test_five_mistakes_are_told_at_once(tmp_path: Path) -> None:
     assert refusal(tmp_path, FIVE_MISTAKES) == textwrap.dedent("""\
         test.yml: 5 problems in this lexicon.
           line 2: unknown key 'verison'. Did you mean 'version'? Allowed: 'lexicon', 'version', 'language', \
-'licence', 'about', 'references', 'built_from', 'targets' or 'frames'.
+'licence', 'about', 'references', 'built_from', 'targets', 'frames' or 'aliases'.
           line 8: frame 'economy': unknown key 'defintion'. Did you mean 'definition'? Allowed: 'label', \
 'definition', 'questions', 'threshold', 'terms', 'unless', 'negation', 'opposed_to', 'examples' or \
 'counterexamples'.

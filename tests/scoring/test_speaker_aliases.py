@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from framing.errors import InputError
-from framing.scoring.speaker_aliases import Alias, read_aliases
+from framing.lexicon.aliases import Alias
+from framing.scoring.speaker_aliases import read_aliases
 
 
 def written(folder: Path, text: str) -> Path:
@@ -68,5 +69,5 @@ def test_all_problems_at_once(tmp_path: Path) -> None:
         "  row 3: 'name' is blank. Write a name under both 'name' and 'canonical'.\n"
         "  row 6: 'Ann Lee' cannot be kept apart from itself. Write two names.\n"
         "  row 1: 'Duran' is to be called 'Du Lan', which row 7 calls 'Lan Du'. Write 'Lan Du' in both.\n"
-        "  row 5: 'Ann Lee' and 'Ann Li' are one person here, and two in row 4. Keep one of the rows."
+        "  row 5: 'Ann Lee' and 'Ann Li' are one person here, and two in row 4. Keep one of them."
     )

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from framing.errors import InputError
-from framing.scoring.speaker_aliases import Alias
+from framing.lexicon.aliases import Alias
 from framing.scoring.speaker_listing import Person
 from framing.scoring.speaker_merging import Merged, Suggestion, merge_speakers
 
@@ -184,7 +184,7 @@ def test_contradicting_aliases_are_refused() -> None:
         merge_speakers([], [Alias("A B", "C D"), Alias("C D", "A B", same=False)])
     assert str(raised.value) == (
         "aliases: 1 problem in these aliases.\n"
-        "  row 1: 'A B' and 'C D' are one person here, and two in row 2. Keep one of the rows."
+        "  row 1: 'A B' and 'C D' are one person here, and two in row 2. Keep one of them."
     )
 
 

@@ -7,7 +7,8 @@ from itertools import combinations
 import pytest
 
 from framing.scoring import speaker_spelling
-from framing.scoring.speaker_spelling import alike, letters_of, likeness, words_of
+from framing.lexicon.aliases import words_of
+from framing.scoring.speaker_spelling import alike, letters_of, likeness
 
 
 @pytest.mark.parametrize(
