@@ -94,12 +94,12 @@ def grid_of(result: Comparison) -> Grid:
     for row in result.estimates:
         lexicon, name, group = row["lexicon"] or "", row["name"], row["group"]
         frames.setdefault((lexicon, name), Frame(lexicon, name, row["label"] or name))
-        cells[lexicon, name, group] = _estimate(row)
+        cells[lexicon, name, group] = estimate_of(row)
         n_articles[group] = max(n_articles.get(group, 0), row["n_articles"] or 0)
-    return Grid(_told_apart(frames), result.groups, cells, n_articles)
+    return Grid(told_apart(frames), result.groups, cells, n_articles)
 
 
-def _told_apart(frames: Mapping[Key, Frame]) -> tuple[Frame, ...]:
+def told_apart(frames: Mapping[Key, Frame]) -> tuple[Frame, ...]:
     """Name the lexicon in the label where two lexicons have frames of one label."""
     labels = [frame.label for frame in frames.values()]
     return tuple(
@@ -110,7 +110,8 @@ def _told_apart(frames: Mapping[Key, Frame]) -> tuple[Frame, ...]:
     )
 
 
-def _estimate(row: Mapping[str, Any]) -> Estimate:
+def estimate_of(row: Mapping[str, Any]) -> Estimate:
+    """Return a row of estimates as pictures need it."""
     return Estimate(
         row["estimate"],
         row["low"],
