@@ -25,6 +25,7 @@ _EVIDENCE = pa.schema(
         ("weight", pa.float64()),
         ("voice", pa.string()),
         ("speaker", pa.string()),
+        ("speaker_kind", pa.string()),
         ("negated", pa.bool_()),
         ("channel", pa.string()),
         ("field", pa.string()),
@@ -47,6 +48,19 @@ _TERMS = pa.schema(
     ]
 )
 _EXCLUSIONS = pa.schema([(name, pa.string()) for name in ("document_id", "source", "place", "stage", "reason")])
+_SPEAKERS = pa.schema(
+    [
+        *((name, pa.string()) for name in ("document_id", "source", "speaker", "kind", "role")),
+        *((f"{what}_{voice}", pa.int64()) for what in ("spans", "tokens") for voice in ("quoted", "attributed")),
+    ]
+)
+_SPELLINGS = pa.schema(
+    [
+        *((name, pa.string()) for name in ("status", "name", "other", "document_id", "rule")),
+        ("likeness", pa.float64()),
+        ("reason", pa.string()),
+    ]
+)
 _FRAME_NAMES = ("document_id", "source", "lexicon", "frame", "voice")
 _FRAME_COUNTS = ("matches", "hits", "sentences", "share", "rate", "present", "salience")
 _TONES = ("tone", *(f"tone_{voice}" for voice in VOICES[1:]), "tone_sd")
@@ -106,6 +120,8 @@ def made_scores(
         ),
         evidence=Table(pa.Table.from_pylist([_evidence(row, ids, books) for row in evidence], _EVIDENCE)),
         suppressed=Table(_EVIDENCE.empty_table()),
+        speakers=Table(_SPEAKERS.empty_table()),
+        spellings=Table(_SPELLINGS.empty_table()),
         exclusions=Table(pa.Table.from_pylist([dict(row) for row in exclusions], _EXCLUSIONS)),
         codebooks=books,
         provenance=Provenance("0.1.0", ()),
@@ -168,6 +184,8 @@ def scores_from_arrays(
         empty.terms,
         empty.evidence,
         empty.suppressed,
+        empty.speakers,
+        empty.spellings,
         empty.exclusions,
         (book,),
         empty.provenance,

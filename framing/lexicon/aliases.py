@@ -75,8 +75,8 @@ def alias_problems(aliases: Sequence[Alias], places: Sequence[str]) -> Iterator[
             known = aliases[called[other]].canonical
             yield (
                 number,
-                f"'{alias.name}' is to be called '{alias.canonical}', which {places[called[other]]} calls '{known}'. "
-                f"Write '{known}' in both.",
+                f"'{alias.name}' is to be called '{alias.canonical}', which {places[called[other]]} calls "
+                f"'{known}'. Write '{known}' in both.",
             )
         if frozenset((one, other)) in apart:
             yield (

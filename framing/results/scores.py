@@ -1,4 +1,4 @@
-"""What scoring gives: five tables, what was left out, and where it all comes from."""
+"""What scoring gives: tables, what was left out, and where it all comes from."""
 
 from __future__ import annotations
 
@@ -40,13 +40,23 @@ class Scores:
     evidence : Table
         One row a match: ``document_id, source, lexicon, sentence`` (its number in the article, from 0)``, start,
         end`` (characters in the article's own text, or in its title where ``field`` is "title")``, kind, name,
-        term, weight, voice, speaker, cue, cue_stance`` (as the text has them; null where the journalist speaks)``,
-        negated, polarity`` (of what is said about a target, −1 to 1, 0 without
+        term, weight, voice, speaker`` (their name in the whole corpus; null where nobody is named)``, speaker_kind``
+        (see `speakers`)``, speaker_written, cue, cue_stance`` (as the text has them; null where the journalist
+        speaks)``, negated, polarity`` (of what is said about a target, −1 to 1, 0 without
         evidence; null for frames)``, channel, field, passage`` (the sentence as printed)``,
         passage_start`` (its first character, in the same field).
     suppressed : Table
         The columns of `evidence`, for matches that a longer match of the same frame covers. They count nowhere;
         robustness checks need them.
+    speakers : Table
+        One row an article × speaker, in the order of the text: ``document_id, source, speaker`` (null for what
+        nobody by name says)``, kind`` ("person", "organisation", "outlet", "official" or "document"; null where it
+        cannot be told)``, role`` (title or apposition, as first written)``, spans_quoted, spans_attributed,
+        tokens_quoted, tokens_attributed``. A token in several spans is the innermost speaker's.
+    spellings : Table
+        One row a pair of names: ``status`` ("merged": `name` was joined to `other`; "suggested": they look alike
+        and were kept apart)``, name, other, document_id`` (the article in which alone this holds; null: all)``,
+        rule, likeness`` (0 to 100)``, reason``.
     exclusions : Table
         One row an article that was left out: ``document_id, source, place`` (file and row)``, stage, reason``.
     codebooks : tuple of Codebook
@@ -63,6 +73,8 @@ class Scores:
     terms: Table
     evidence: Table
     suppressed: Table
+    speakers: Table
+    spellings: Table
     exclusions: Table
     codebooks: tuple[Codebook, ...]
     provenance: Provenance

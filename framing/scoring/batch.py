@@ -18,13 +18,16 @@ from framing.scoring.evidence import evidence_table
 from framing.scoring.frames import frames_table
 from framing.scoring.located import TEXTS_PER_ARTICLE, LocatedMatches, locate
 from framing.scoring.matching import Matcher
+from framing.scoring.speaker_listing import Person
+from framing.scoring.speakers import article_speakers
+from framing.scoring.speech import Speech, speakers_table
 from framing.scoring.stance import mention_polarity
 from framing.scoring.targets import TargetMentions, target_mentions, targets_table
 from framing.scoring.terms import terms_table
 from framing.scoring.tone import sentence_tone
 from framing.text import TokenTable, Vocabulary, token_table
 from framing.text.attribution_vocabulary import CueWords
-from framing.text.voices import Attributions, attributions, token_voices
+from framing.text.voices import attributions, innermost, token_voices
 
 # VADER's valences, the words of stance and the cues of reported speech are English.
 ENGLISH = frozenset({"en"})
@@ -48,7 +51,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class BatchScores:
-    """The tables of `results.Scores` for one batch."""
+    """The tables of `results.Scores` for one batch.
+
+    Speakers have the names that their own articles give them; the `people` of all batches together tell who
+    is one person.
+    """
 
     documents: pa.Table
     frames: pa.Table
@@ -56,6 +63,8 @@ class BatchScores:
     terms: pa.Table
     evidence: pa.Table
     suppressed: pa.Table
+    speakers: pa.Table
+    people: tuple[Person, ...]
 
 
 class Scorer:
@@ -77,9 +86,9 @@ class Scorer:
         texts = _texts(batch.articles)
         cuts = [(row * TEXTS_PER_ARTICLE + 1, start, end) for row, start, end in batch.cuts]
         table = token_table(texts, cuts, self._vocabulary)
-        spoken = self._attributions(table)
-        if spoken is not None:
-            table = replace(table, voice=token_voices(table, spoken))
+        speech = self._speech(table)
+        if speech is not None:
+            table = replace(table, voice=token_voices(table, speech.spans))
         is_title = np.arange(len(texts)) % TEXTS_PER_ARTICLE == 0
         channel = sentence_channels(table, is_title)
         matches = self._matcher.match(table)
@@ -93,21 +102,25 @@ class Scorer:
         documents = documents_table(batch.articles, table, sentence_document, tone)
         keys = documents.select(["document_id", "source"])
         suppressed = locate(matches, matches.suppressed, self.compiled, table)
-        place = (spoken, self.compiled, table, channel, sentence_document)
+        place = (speech, self.compiled, table, channel, sentence_document)
         return BatchScores(
             documents=documents,
             frames=frames_table(keys, documents, counts, self.compiled.categories),
             targets=targets_table(keys, counts, mentions, self.compiled.categories),
             terms=terms_table(keys, hits, self.compiled),
-            evidence=evidence_table(
-                keys, hits, polarity, spoken, self.compiled, table, channel, sentence_document
-            ),
+            evidence=evidence_table(keys, hits, polarity, *place),
             suppressed=evidence_table(keys, suppressed, None, *place),
+            speakers=speakers_table(keys, speech, table),
+            people=() if speech is None else _people(speech, keys),
         )
 
-    def _attributions(self, table: TokenTable) -> Attributions | None:
+    def _speech(self, table: TokenTable) -> Speech | None:
         """Find reported speech, if the language has cues; otherwise quotation marks have to do."""
-        return attributions(table, self._vocabulary, self._cue_words) if self.is_english else None
+        if not self.is_english:
+            return None
+        spans = attributions(table, self._vocabulary, self._cue_words)
+        speakers = article_speakers(table, self._vocabulary, spans)
+        return Speech(spans, speakers, innermost(table, spans))
 
     def _stance(
         self,
@@ -133,3 +146,11 @@ def _texts(articles: pa.Table) -> list[str]:
     texts[0::2] = [title or "" for title in articles.column("title").to_pylist()]
     texts[1::2] = articles.column("text").to_pylist()
     return texts
+
+
+def _people(speech: Speech, keys: pa.Table) -> tuple[Person, ...]:
+    """Return the persons of a batch under the ids of their articles."""
+    ids = keys.column("document_id").to_pylist()
+    return tuple(
+        replace(person, article=ids[int(person.article) // TEXTS_PER_ARTICLE]) for person in speech.speakers.people
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -12,19 +13,29 @@ import pyarrow.compute as pc
 from framing.corpus import Corpus
 from framing.errors import InputError
 from framing.lexicon import Lexicon
+from framing.lexicon.aliases import Alias
 from framing.progress import progress_bar
 from framing.results import Caveat, Provenance, Scores, Table
 from framing.scoring.batch import ENGLISH, Batch, BatchScores, Scorer
+from framing.scoring.canonical import joined_speakers, renamed, spellings_table
+from framing.scoring.speaker_aliases import check_aliases, read_aliases
+from framing.scoring.speaker_merging import merge_speakers
 
 # Characters in a batch: small enough for its arrays to stay near the processor, large enough for the cost of a
 # call to vanish (docs/decisions/batches.md has the measurement).
 BATCH_CHARACTERS = 2_500_000
 
-_LIBRARIES = ("numpy", "pyarrow", "scipy", "vaderSentiment")
-_TABLES = ("documents", "frames", "targets", "terms", "evidence", "suppressed")
+_LIBRARIES = ("numpy", "pyarrow", "rapidfuzz", "scipy", "vaderSentiment")
+_TABLES = ("documents", "frames", "targets", "terms", "evidence", "suppressed", "speakers")
 
 
-def score(corpus: Corpus, lexicon: Lexicon | Sequence[Lexicon], *, progress: bool = True) -> Scores:
+def score(
+    corpus: Corpus,
+    lexicon: Lexicon | Sequence[Lexicon],
+    *,
+    aliases: str | Path | Sequence[Alias] = (),
+    progress: bool = True,
+) -> Scores:
     """Score every article of a corpus: frames, targets, stance and tone, per voice, with the evidence.
 
     Parameters
@@ -33,6 +44,9 @@ def score(corpus: Corpus, lexicon: Lexicon | Sequence[Lexicon], *, progress: boo
         From `read_corpus`.
     lexicon : Lexicon or sequence of Lexicon
         From `load_lexicon`; several lexicons are scored independently of each other.
+    aliases : str, Path or sequence of Alias
+        Which names of speakers are one person's and which are not, beside what the lexicons say: a CSV file with
+        the columns ``name, canonical`` and, if need be, ``same`` (yes or no).
     progress : bool
         Whether to show a progress bar, where there is a terminal or notebook to show it in.
 
@@ -45,7 +59,8 @@ def score(corpus: Corpus, lexicon: Lexicon | Sequence[Lexicon], *, progress: boo
     Raises
     ------
     InputError
-        The corpus or a lexicon is something else, or two lexicons have the same name.
+        The corpus or a lexicon is something else, two lexicons have the same name, or aliases contradict each
+        other.
     """
     if not isinstance(corpus, Corpus):
         raise InputError(
@@ -53,6 +68,7 @@ def score(corpus: Corpus, lexicon: Lexicon | Sequence[Lexicon], *, progress: boo
             f"framing.score(framing.read_corpus(…), lexicon)."
         )
     lexicons = _checked(lexicon)
+    known = check_aliases((*_aliases(aliases), *(alias for each in lexicons for alias in each.aliases)))
     scorer = Scorer(lexicons)
     parts: list[BatchScores] = []
     total = float(pc.sum(pc.utf8_length(corpus.articles.column("text"))).as_py() or 0)
@@ -60,9 +76,15 @@ def score(corpus: Corpus, lexicon: Lexicon | Sequence[Lexicon], *, progress: boo
         for batch, size in batches(corpus):
             parts.append(scorer.score_batch(batch))
             advance(size)
+    people = [person for part in parts for person in part.people]
+    merged = merge_speakers(people, known)
     tables = {name: _joined([getattr(part, name) for part in parts]) for name in _TABLES}
+    for name in ("evidence", "suppressed", "speakers"):
+        tables[name] = Table(renamed(tables[name].data, merged))
+    tables["speakers"] = Table(joined_speakers(tables["speakers"].data, merged, people))
     return Scores(
         **tables,
+        spellings=spellings_table(merged),
         exclusions=corpus.exclusions,
         codebooks=tuple(each.codebook() for each in lexicons),
         provenance=Provenance(
@@ -119,6 +141,10 @@ def _checked(lexicon: Lexicon | Sequence[Lexicon]) -> list[Lexicon]:
     if twice:
         raise InputError(f"Two lexicons have the name '{twice[0]}'. Give each a name of its own in its file.")
     return lexicons
+
+
+def _aliases(aliases: str | Path | Sequence[Alias]) -> tuple[Alias, ...]:
+    return read_aliases(aliases) if isinstance(aliases, str | Path) else tuple(aliases)
 
 
 def _described(value: object) -> str:

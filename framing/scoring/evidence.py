@@ -11,9 +11,8 @@ from framing.scoring.columns import chosen
 from framing.scoring.compiling import Compiled, Index
 from framing.scoring.counting import distinct
 from framing.scoring.located import TEXTS_PER_ARTICLE, LocatedMatches
+from framing.scoring.speech import Speech, speech_columns
 from framing.text import TokenTable, cut_out
-from framing.text.cues import STANCES
-from framing.text.voices import Attributions, innermost
 
 FIELDS = ("title", "text")
 
@@ -26,7 +25,7 @@ def evidence_table(
     keys: pa.Table,
     hits: LocatedMatches,
     polarity: npt.NDArray[np.float64] | None,
-    spoken: Attributions | None,
+    speech: Speech | None,
     compiled: Compiled,
     table: TokenTable,
     channel: npt.NDArray[np.int8],
@@ -38,7 +37,7 @@ def evidence_table(
     ----------
     polarity : array of float64, shape (k,), or None
         What is said about the target at each match of a target; NaN for the matches of frames.
-    spoken : Attributions or None
+    speech : Speech or None
         The reported speech of the batch, where it was looked for.
     """
     categories = compiled.categories
@@ -59,7 +58,7 @@ def evidence_table(
             "term": chosen(compiled.terms, hits.term),
             "weight": hits.weight,
             "voice": chosen(VOICES[1:], hits.voice),
-            **_speech(spoken, hits, table),
+            **speech_columns(speech, hits.first, table),
             "negated": hits.negated,
             "polarity": _polarities(polarity, len(hits.term)),
             "channel": chosen(CHANNELS, channel[hits.sentence]),
@@ -90,29 +89,3 @@ def _passages(hits: LocatedMatches, table: TokenTable) -> tuple[Index, Index, In
 
 def _polarities(polarity: npt.NDArray[np.float64] | None, n: int) -> pa.Array:
     return pa.nulls(n, pa.float64()) if polarity is None else pa.array(polarity, mask=np.isnan(polarity))
-
-
-def _speech(spoken: Attributions | None, hits: LocatedMatches, table: TokenTable) -> dict[str, pa.Array]:
-    """Return who says a match, as the text names them, and by which cue; null where the journalist speaks."""
-    n = len(hits.term)
-    if spoken is None or not len(spoken):
-        return {name: pa.nulls(n, pa.string()) for name in ("speaker", "cue", "cue_stance")}
-    span = innermost(table, spoken)[hits.first]
-    return {
-        "speaker": _words(table, spoken.source_first, spoken.source_last, span),
-        "cue": _words(table, spoken.cue_first, spoken.cue_last, span),
-        "cue_stance": pa.array(
-            [None if i < 0 or spoken.cue_first[i] < 0 else STANCES[spoken.cue_stance[i]] for i in span.tolist()],
-            pa.string(),
-        ),
-    }
-
-
-def _words(table: TokenTable, first: Index, last: Index, span: Index) -> pa.Array:
-    """Return the words from a first to a last token of each span; null without a span or without words."""
-    known = np.flatnonzero((span >= 0) & (first[span] >= 0))
-    used, place = np.unique(span[known], return_inverse=True)
-    written = cut_out(table.chars, table.starts[first[used]], table.ends[last[used]])
-    rows = np.full(len(span), -1)
-    rows[known] = place
-    return written.take(pa.array(rows, mask=rows < 0))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 from rapidfuzz import fuzz
 
-from framing.results.table import Table
 from framing.lexicon.aliases import Alias
+from framing.results.table import Table
 from framing.scoring.speaker_aliases import check_aliases
 from framing.scoring.speaker_candidates import Candidate, candidates
 from framing.scoring.speaker_listing import Person

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from framing.lexicon.aliases import words_of
 from framing.scoring.speaker_listing import Person
 from framing.scoring.speaker_same_office import shared_office, single_holder
-from framing.lexicon.aliases import words_of
 
 Article = int | str
 

@@ -306,7 +306,13 @@ def test_the_users_columns_stay_and_none_is_lost(tmp_path: Path) -> None:
 def test_provenance_and_codebooks(scores: Scores, corpus: Corpus, lexicon: Lexicon) -> None:
     assert scores.codebooks == (lexicon.codebook(),)
     assert scores.provenance.inputs == corpus.provenance.inputs
-    assert [name for name, _ in scores.provenance.libraries] == ["numpy", "pyarrow", "scipy", "vaderSentiment"]
+    assert [name for name, _ in scores.provenance.libraries] == [
+        "numpy",
+        "pyarrow",
+        "rapidfuzz",
+        "scipy",
+        "vaderSentiment",
+    ]
 
 
 def test_a_lexicon_that_finds_nothing_says_so(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def evidence_rows(
 
 
 # What is tested elsewhere: stance in `test_stance_twin`, speech in `tests/text/test_voices.py`.
-_ELSEWHERE = {"speaker", "cue", "cue_stance", "polarity"}
+_ELSEWHERE = {"speaker", "speaker_kind", "speaker_written", "cue", "cue_stance", "polarity"}
 
 
 def as_set(rows: Sequence[Row]) -> Counter[tuple[tuple[str, Any], ...]]:
@@ -158,5 +158,5 @@ def test_scores_are_those_of_the_twin(lexicon: Lexicon, drawn: list[tuple[str | 
         for number, (title, text, (_, cut)) in enumerate(zip(titles, texts, drawn, strict=True))
     }
     # Reported speech has tests of its own: here quotation marks alone decide, as in the twin.
-    with patch.object(batch.Scorer, "_attributions", return_value=None):
+    with patch.object(batch.Scorer, "_speech", return_value=None):
         assert_equal(scored(corpus, lexicon), readings, lexicon)

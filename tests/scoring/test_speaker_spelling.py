@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from framing.scoring import speaker_spelling
 from framing.lexicon.aliases import words_of
+from framing.scoring import speaker_spelling
 from framing.scoring.speaker_spelling import alike, letters_of, likeness
 
 

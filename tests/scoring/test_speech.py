@@ -31,7 +31,8 @@ def test_indirect_speech_is_attributed_to_its_speaker() -> None:
 
 def test_a_quotation_is_quoted_and_has_its_speaker() -> None:
     row = evidence_of("“This is a containment of China,” said Mr. Smith. It rained.")
-    assert (row["voice"], row["speaker"]) == ("quoted", "Mr. Smith")
+    assert (row["voice"], row["speaker"]) == ("quoted", "Smith")
+    assert (row["speaker_kind"], row["speaker_written"]) == ("person", "Mr. Smith")
 
 
 def test_the_papers_own_words_have_no_speaker() -> None:

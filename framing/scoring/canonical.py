@@ -1,0 +1,116 @@
+"""One name for one person in the tables of a whole corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from framing.results import Table
+from framing.scoring.speaker_listing import Person
+from framing.scoring.speaker_merging import Merged
+from framing.scoring.speaker_nodes import Article
+
+
+def spellings_table(merged: Merged) -> Table:
+    """Return what was merged and what is only suggested; see `results.Scores.spellings`."""
+    schema = pa.schema(
+        [
+            ("status", pa.string()),
+            ("name", pa.string()),
+            ("other", pa.string()),
+            ("document_id", pa.string()),
+            ("rule", pa.string()),
+            ("likeness", pa.float64()),
+            ("reason", pa.string()),
+        ]
+    )
+    merges = [
+        {
+            "status": "merged",
+            "name": row.name,
+            "other": row.into,
+            "document_id": None if row.article is None else str(row.article),
+            "rule": row.rule,
+            "reason": row.evidence,
+        }
+        for row in merged.merges
+    ]
+    suggestions = [
+        {
+            "status": "suggested",
+            "name": row.name,
+            "other": row.other,
+            "likeness": row.likeness,
+            "reason": row.reason,
+        }
+        for row in merged.suggestions
+    ]
+    return Table(pa.Table.from_pylist([*merges, *suggestions], schema))
+
+
+def renamed(table: pa.Table, merged: Merged) -> pa.Table:
+    """Return a table in which everybody has the name that the whole corpus knows them by.
+
+    Parameters
+    ----------
+    table : pyarrow.Table
+        With the columns ``document_id`` and ``speaker``.
+    """
+    changed = {key: name for key, name in merged.canonical.items() if key[1] != name}
+    if not changed or not table.num_rows:
+        return table
+    place = table.schema.get_field_index("speaker")
+    speaker = table.column(place).cast(pa.string()).combine_chunks()
+    affected = pa.array(sorted({name for _, name in changed}), pa.string())
+    rows = np.flatnonzero(pc.is_in(speaker, affected).to_numpy(zero_copy_only=False))
+    if not len(rows):
+        return table
+    articles = table.column("document_id").take(rows).to_pylist()
+    names = speaker.take(pa.array(rows)).to_pylist()
+    new = [changed.get((article, name), name) for article, name in zip(articles, names, strict=True)]
+    mask = np.zeros(table.num_rows, bool)
+    mask[rows] = True
+    return table.set_column(place, "speaker", pc.replace_with_mask(speaker, mask, pa.array(new, pa.string())))
+
+
+def joined_speakers(table: pa.Table, merged: Merged, people: Iterable[Person]) -> pa.Table:
+    """Return a table of speakers with one row for each name of an article, after `renamed`.
+
+    Of several rows the counts are added; kind and role are those of the first that has one. Who is introduced under
+    another spelling than speaks has the role of that one.
+    """
+    table = _with_roles(table, merged, people)
+    keys = ["document_id", "source", "speaker"]
+    counts = [name for name in table.column_names if name.startswith(("spans_", "tokens_"))]
+    grouped = (
+        pa.table({name: _plain(table.column(name)) for name in table.column_names})
+        .group_by(keys, use_threads=False)
+        .aggregate([("kind", "first"), ("role", "first"), *((name, "sum") for name in counts)])
+    )
+    named = {f"{name}_{how}": name for name, how in [("kind", "first"), ("role", "first")]}
+    named |= {f"{name}_sum": name for name in counts}
+    grouped = grouped.rename_columns([named.get(name, name) for name in grouped.column_names])
+    return grouped.select(table.column_names)
+
+
+def _with_roles(table: pa.Table, merged: Merged, people: Iterable[Person]) -> pa.Table:
+    roles: dict[tuple[Article, str], str] = {}
+    for person in sorted((each for each in people if each.roles), key=lambda each: each.first):
+        roles.setdefault((person.article, merged.name(person.article, person.name)), person.roles[0])
+    place = table.schema.get_field_index("role")
+    missing = pc.and_(pc.is_null(table.column("role")), pc.equal(table.column("kind"), "person"))
+    rows = np.flatnonzero(pc.fill_null(missing, False).to_numpy())
+    named = [table.column(name).take(rows).to_pylist() for name in ("document_id", "speaker")]
+    found = [roles.get(key) for key in zip(*named, strict=True)]
+    mask = np.zeros(table.num_rows, bool)
+    mask[rows] = True
+    column = table.column(place).combine_chunks()
+    return table.set_column(place, "role", pc.replace_with_mask(column, mask, pa.array(found, pa.string())))
+
+
+def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return a column without a dictionary: groups of several chunks must share their keys."""
+    return column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column

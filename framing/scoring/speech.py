@@ -1,0 +1,153 @@
+"""The reported speech of a batch: its spans, who speaks in each, and which span a token stands in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from framing.scoring.columns import chosen
+from framing.scoring.compiling import Index
+from framing.scoring.located import TEXTS_PER_ARTICLE
+from framing.scoring.speakers import Speakers
+from framing.text import TokenTable, cut_out
+from framing.text.cues import STANCES
+from framing.text.table import JOURNALIST, QUOTED
+from framing.text.voices import ATTRIBUTED, Attributions
+
+_NOBODY = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Whose words stand where in a batch.
+
+    Attributes
+    ----------
+    spans : Attributions
+        r spans of reported speech.
+    speakers : Speakers
+        Of the same spans.
+    span : array of int64, shape (n,)
+        The innermost span that each token stands in; −1 where the journalist speaks.
+    """
+
+    spans: Attributions
+    speakers: Speakers
+    span: Index
+
+
+def speech_columns(speech: Speech | None, tokens: Index, table: TokenTable) -> dict[str, pa.Array]:
+    """Return who says some tokens, in the columns of `results.Scores.evidence`.
+
+    Parameters
+    ----------
+    speech : Speech or None
+        None where reported speech was not looked for.
+    tokens : array of int64, shape (k,)
+    """
+    if speech is None or not len(speech.spans):
+        names = ("speaker", "speaker_kind", "speaker_written", "cue", "cue_stance")
+        return {name: pa.nulls(len(tokens), pa.string()) for name in names}
+    spans, speakers, span = speech.spans, speech.speakers, speech.span[tokens]
+    who = np.where(span >= 0, speakers.speaker[span], _NOBODY)
+    coloured = np.where((span >= 0) & (spans.cue_first[span] >= 0), spans.cue_stance[span], -1)
+    return {
+        "speaker": taken(speakers.name, who),
+        "speaker_kind": taken([kind or None for kind in speakers.kind], who),
+        "speaker_written": words(table, spans.source_first, spans.source_last, span),
+        "cue": words(table, spans.cue_first, spans.cue_last, span),
+        "cue_stance": taken(STANCES, coloured),
+    }
+
+
+def taken(values: Sequence[str | None], rows: Index) -> pa.Array:
+    """Return some of the values; null where the row is below 0."""
+    return pa.array(values, pa.string()).take(pa.array(rows, mask=rows < 0))
+
+
+def words(table: TokenTable, first: Index, last: Index, span: Index) -> pa.Array:
+    """Return the words from a first to a last token of each span; null without a span or without words."""
+    known = np.flatnonzero((span >= 0) & (first[span] >= 0))
+    used, place = np.unique(span[known], return_inverse=True)
+    written = cut_out(table.chars, table.starts[first[used]], table.ends[last[used]])
+    rows = np.full(len(span), -1)
+    rows[known] = place
+    return written.take(pa.array(rows, mask=rows < 0))
+
+
+def speakers_table(keys: pa.Table, speech: Speech | None, table: TokenTable) -> pa.Table:
+    """Return the speakers of each article; see `results.Scores.speakers`."""
+    rows = _Rows()
+    number = np.zeros(0, np.int64)
+    spans = tokens = np.zeros((0, 2), np.int64)
+    if speech is not None and len(speech.spans):
+        number = rows.numbered(speech, table)
+        voice = speech.spans.voice
+        spans = _counts([number[voice == kind] for kind in (QUOTED, ATTRIBUTED)], len(rows.name))
+        inside = np.flatnonzero(table.voice != JOURNALIST)
+        speaks = number[speech.span[inside]]
+        tokens = _counts([speaks[table.voice[inside] == kind] for kind in (QUOTED, ATTRIBUTED)], len(rows.name))
+    document = np.array(rows.document, np.int64)
+    order = np.argsort(document, kind="stable")
+    return pa.table(
+        {
+            "document_id": chosen(keys.column("document_id"), document[order]),
+            "source": chosen(keys.column("source"), document[order]),
+            "speaker": pa.array(rows.name, pa.string()).take(order),
+            "kind": pa.array(rows.kind, pa.string()).take(order),
+            "role": pa.array(rows.role, pa.string()).take(order),
+            **{
+                f"{what}_{voice}": counts[order, column]
+                for what, counts in (("spans", spans), ("tokens", tokens))
+                for column, voice in enumerate(("quoted", "attributed"))
+            },
+        }
+    )
+
+
+class _Rows:
+    """The rows of a table of speakers: one an article and name, and one for what nobody by name says."""
+
+    def __init__(self) -> None:
+        self.document: list[int] = []
+        self.name: list[str | None] = []
+        self.kind: list[str | None] = []
+        self.role: list[str | None] = []
+        # A headline is a text of its own: its speakers are found again in the article.
+        self._known: dict[tuple[int, str | None], int] = defaultdict(lambda: len(self._known))
+
+    def numbered(self, speech: Speech, table: TokenTable) -> Index:
+        """Add all speakers, in the order of the text; return the row of each span, shape (r,)."""
+        who = speech.speakers
+        article = table.text[speech.spans.first].astype(np.int64) // TEXTS_PER_ARTICLE
+        _, first, which = np.unique(
+            article * (len(who.name) + 1) + who.speaker + 1, return_index=True, return_inverse=True
+        )
+        numbers = np.zeros(len(first), np.int64)
+        for place in np.argsort(first, kind="stable").tolist():
+            span = first[place]
+            numbers[place] = self._row(int(article[span]), int(who.speaker[span]), who)
+        found: Index = numbers[which]
+        return found
+
+    def _row(self, document: int, speaker: int, who: Speakers) -> int:
+        name, kind, role = (
+            (None, None, None) if speaker < 0 else (who.name[speaker], who.kind[speaker], who.role[speaker])
+        )
+        number = self._known[document, None if name is None else name.casefold()]
+        if number == len(self.name):
+            self.document.append(document)
+            self.name.append(name)
+            self.kind.append(kind or None)
+            self.role.append(role or None)
+        elif self.role[number] is None:
+            self.role[number] = role or None
+        return number
+
+
+def _counts(columns: Sequence[Index], n: int) -> Index:
+    return np.stack([np.bincount(column, minlength=n) for column in columns], axis=1)
