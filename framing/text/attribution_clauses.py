@@ -34,7 +34,7 @@ from framing.text.attribution_words import (
     WH,
 )
 from framing.text.characters import HYPHEN, SPACE
-from framing.text.gaps import GAP_HARD
+from framing.text.gaps import GAP_BANG, GAP_HARD
 from framing.text.table import JOURNALIST, TokenTable
 
 Index = npt.NDArray[np.int64]
@@ -276,7 +276,7 @@ def _marks(table: TokenTable, quote_first: Index, quote_last: Index) -> Bits:
     # A quotation parts clauses if it is long, or a comma stands at its border.
     after = quote_last + 1
     long = after - quote_first >= _WORDS_OF_A_QUOTATION
-    closes = long | ((marks[after] & (COMMA | SENTENCE)) != 0)
+    closes = long | ((marks[after] & (COMMA | SENTENCE)) != 0) | ((table.gaps[after] & GAP_BANG) != 0)
     opens = long | ((marks[quote_first] & (COMMA | COLON)) != 0)
     marks[quote_first[opens]] |= QUOTE_BEGINS
     marks[after[closes]] |= QUOTE_ENDS

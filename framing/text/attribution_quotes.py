@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from framing.text.attribution_clauses import (
@@ -18,11 +20,20 @@ from framing.text.attribution_clauses import (
 )
 from framing.text.attribution_spans import Spans
 from framing.text.attribution_verbs import Verbs, standing_alone
-from framing.text.attribution_words import CAPITAL, CONJUNCTION, DETERMINER, PREPOSITION, SUBJECT, TO_WORD, VERB
+from framing.text.attribution_words import (
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    TO_WORD,
+    VERB,
+)
 from framing.text.characters import BANG, DOT, FULL_STOP, kinds_in
 from framing.text.characters import COMMA as COMMA_KIND
 from framing.text.cues import CLASSES, OBJECT, QUOTE, THAT, ZERO, Cues
-from framing.text.gaps import GAP_BANG, GAP_STOP
+from framing.text.gaps import GAP_BANG
 from framing.text.sources import Subjects, subjects
 from framing.text.table import TokenTable
 
@@ -81,17 +92,52 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects, speech: Fla
     )
 
 
+def tagged_behind_colons(
+    clauses: Clauses, behind: Spans, ahead: Spans, introduced: Spans
+) -> tuple[Spans, Spans, Spans, Index]:
+    """Give quotations behind a colon to the tag that follows them: "She was plain: “…,” she said".
+
+    What a verb before the colon reports ends there.
+
+    Returns
+    -------
+    Spans, Spans, Spans
+        The arguments without what the tags take.
+    array of int64
+        The spans of `behind` that are such tags.
+    """
+    if not len(clauses.quote_first):
+        return behind, ahead, introduced, np.empty(0, np.int64)
+    quote = np.minimum(np.searchsorted(clauses.quote_last, behind.last), len(clauses.quote_first) - 1)
+    opens = clauses.quote_first[quote]
+    after = behind.last + 1
+    found = (clauses.quote_last[quote] == behind.last) & (behind.cue_first > behind.last)
+    found &= clauses.before(opens, COLON) & ~clauses.before(opens, SENTENCE)
+    found &= clauses.before(after, COMMA) | ((clauses.table.gaps[after] & GAP_BANG) != 0)
+    cut = following(np.sort(opens[found]), ahead.first + 1, len(clauses)) - 1
+    return (
+        replace(behind, first=np.where(found, opens, behind.first)),
+        replace(ahead, last=np.minimum(ahead.last, cut)),
+        introduced[~np.isin(introduced.last, behind.last[found])],
+        np.flatnonzero(found),
+    )
+
+
 def beside_quotations(clauses: Clauses, spans: Spans, owners: Index, speech: Flags) -> Spans:
     """Find who stands beside a quotation with a verb that is no cue: "“…,” he shrugged", "he turned: “…”"."""
     n = len(clauses)
     held = owners[clauses.quote_last]
-    free = speech & ((held < 0) | (spans.first[held] != clauses.quote_first if len(spans) else False))
+    free = speech.copy()
+    if len(spans):
+        free &= (held < 0) | (
+            (spans.first[held] != clauses.quote_first) & (spans.cue_first[held] < clauses.quote_last)
+        )
     first, last = clauses.quote_first[free], clauses.quote_last[free]
     if not len(first):
         return _none()
     verb = clauses.verbs_outside
     after = last + 1
-    comma = clauses.before(after, COMMA) | ((clauses.table.gaps[after] & (GAP_BANG | GAP_STOP)) != 0)
+    comma = clauses.before(after, COMMA) | ((clauses.table.gaps[after] & GAP_BANG) != 0)
     behind = clauses.before(after, QUOTE_ENDS) & ~clauses.before(after, PARAGRAPH) & comma
     at = following(verb, after, n)
     border = following(clauses.borders, after + 1, n)
@@ -130,8 +176,10 @@ def cover(spans: Spans, n: int) -> Index:
     return owner
 
 
-def quoted_spans(clauses: Clauses, spans: Spans, owners: Index, cues: Cues, speech: Flags) -> Spans:
+def quoted_spans(clauses: Clauses, spans: Spans, silent: Spans, owners: Index, cues: Cues, speech: Flags) -> Spans:
     """Return the quotations that are speech, each with the cue and source that it belongs to.
+
+    `silent` are verbs of speech that nothing was found for: "Okafor agreed. “…”".
 
     A quotation takes them from the content that it stands in, else from the nearest cue: in its own paragraph
     sooner than in another, before it sooner than behind it.
@@ -150,6 +198,10 @@ def quoted_spans(clauses: Clauses, spans: Spans, owners: Index, cues: Cues, spee
     opening = np.zeros(n + 1, bool)
     opening[first] = True
     spoken = _SPOKEN[cues.classes[spans.cue]] | (opening[spans.first] & (spans.cue == 0))
+    spoken = np.append(spoken, np.ones(len(silent), bool))
+    spans = Spans.together([spans, silent])
+    # Not the inner one of "X said that Y had said …".
+    spoken &= (owners[np.maximum(spans.cue_first, 0)] < 0) | (spans.cue_first > spans.last)
     owner[lonely] = _nearest(clauses, spans, spoken, first[lonely], last[lonely])
     picked = np.maximum(owner, 0)
     linked = owner >= 0
@@ -175,7 +227,14 @@ def _nearest(clauses: Clauses, spans: Spans, spoken: Flags, first: Index, last: 
     """Return the span whose source is nearest to each quotation of the same text; −1 where there is none."""
     table = clauses.table
     # A verb that says so, or a quotation, sooner than "according to" and attitudes.
-    known = np.flatnonzero((spans.source_first >= 0) & (spans.cue_first >= 0) & spoken)
+    known = np.flatnonzero(
+        (spans.source_first >= 0)
+        & (spans.cue_first >= 0)
+        & spoken
+        & ~(
+            (spans.source_first == spans.source_last) & clauses.is_any(np.maximum(spans.source_first, 0), RELATIVE)
+        )
+    )
     if not len(known) or not len(first):
         return np.full(len(first), -1)
     known = known[np.argsort(spans.cue_first[known], kind="stable")]

@@ -83,17 +83,27 @@ class Verbs:
 
 
 def standing_alone(clauses: Clauses, tokens: Index) -> Verbs:
-    """Return verbs, cues or not, as if they were whole verb groups."""
+    """Return verbs, cues or not, with the auxiliaries before them: "had gathered", "was joined"."""
     zero = np.zeros_like(tokens)
-    return Verbs(tokens, zero, np.full_like(tokens, PAST), zero, tokens, zero, *clauses.sentence(tokens))
+    first, last = clauses.sentence(tokens)
+    group, _ = _groups(clauses, tokens, first)
+    return Verbs(tokens, zero, np.full_like(tokens, PAST), zero, group, zero, first, last)
 
 
 def find_verbs(clauses: Clauses, cues: Cues) -> Verbs:
     """Find the verbs that may attribute what stands beside them."""
-    bits = clauses.bits
     at = clauses.where(CUE_VERB)
     at = at[~clauses.quoted[at]]
     first, last = clauses.sentence(at)
+    group, helpers = _groups(clauses, at, first)
+    cue = clauses.fact(at, VERB_CUE)
+    verbs = Verbs(at, cue, clauses.fact(at, VERB_FORM), cues.takes[cue], group, helpers, first, last)
+    return verbs[_is_verb(clauses, verbs)]
+
+
+def _groups(clauses: Clauses, at: Index, first: Index) -> tuple[Index, Index]:
+    """Return the first token of each verb's group, and the classes of the words of the group before the verb."""
+    bits = clauses.bits
     group, helpers = at.copy(), np.zeros(len(at), np.int64)
     going = np.arange(len(at))
     for _ in range(_GROUP_STEPS):
@@ -104,9 +114,7 @@ def find_verbs(clauses: Clauses, cues: Cues) -> Verbs:
         going = going[steps & (here > first[going]) & ~clauses.before(here, PAUSE)]
         group[going] -= 1
         helpers[going] |= bits[group[going]]
-    cue = clauses.fact(at, VERB_CUE)
-    verbs = Verbs(at, cue, clauses.fact(at, VERB_FORM), cues.takes[cue], group, helpers, first, last)
-    return verbs[_is_verb(clauses, verbs)]
+    return group, helpers
 
 
 def _is_verb(clauses: Clauses, verbs: Verbs) -> Flags:

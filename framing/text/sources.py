@@ -104,6 +104,7 @@ def inverted(clauses: Clauses, verbs: Verbs) -> Subjects:
     after = verbs.token + 1
     end = following(clauses.borders, after, n)
     usable = (verbs.group == verbs.token) & (after <= verbs.last) & ~clauses.before(after, BORDER)
+    usable &= ~verbs.progressive  # "…, telling the crowd": the crowd is told
     usable &= clauses.nominal(after) & (clauses.is_any(after, SUBJECT) | ~clauses.is_any(after, OBJECT_PRONOUN))
     usable &= (clauses.finite_between(after, end) == 0) | clauses.before(verbs.token, QUOTE_ENDS)
     usable &= end - after < _LONGEST

@@ -7,16 +7,23 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from framing.text.attribution_clauses import Clauses, Index, read_clauses
+from framing.text.attribution_clauses import Clauses, Index, preceding, read_clauses
 from framing.text.attribution_contents import contents
 from framing.text.attribution_phrases import phrases
-from framing.text.attribution_quotes import before_quotations, beside_quotations, cover, looks, quoted_spans
+from framing.text.attribution_quotes import (
+    before_quotations,
+    beside_quotations,
+    cover,
+    looks,
+    quoted_spans,
+    tagged_behind_colons,
+)
 from framing.text.attribution_spans import Spans
 from framing.text.attribution_tags import tags
 from framing.text.attribution_verbs import find_verbs
 from framing.text.attribution_vocabulary import CueWords
-from framing.text.attribution_words import FIRST_PERSON
-from framing.text.cues import CLASSES, Cues, load_cues
+from framing.text.attribution_words import FIRST_PERSON, RELATIVE, SUBORDINATOR
+from framing.text.cues import CLASSES, QUOTE, Cues, load_cues
 from framing.text.sources import inherited, subjects
 from framing.text.table import JOURNALIST, QUOTED, TokenTable
 from framing.text.vocabulary import Vocabulary
@@ -73,16 +80,23 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     open_ended = np.flatnonzero(~is_tag & ~writer)
     first, last = contents(clauses, verbs[open_ended], cues)
     ahead = Spans.of_verbs(first, last, verbs[open_ended], own[open_ended], first >= 0)
+    nothing = np.ones(len(verbs), bool)
+    nothing[open_ended] = first < 0
+    nothing &= ~is_tag & ~writer & (own.first >= 0) & ((verbs.takes & QUOTE) != 0)
+    nothing &= preceding(clauses.where(SUBORDINATOR | RELATIVE), verbs.token) < verbs.first
+    silent = Spans.of_verbs(verbs.token, verbs.token, verbs, own, nothing)
     speech, named = looks(clauses)
     introduced = before_quotations(clauses, verbs, own, speech, named)
+    behind, ahead, introduced, tagged = tagged_behind_colons(clauses, behind, ahead, introduced)
     others = phrases(clauses, cues)
     others = others[~ahead.begins(len(table))[others.first]]
     indirect = Spans.together([behind, ahead, introduced, others]).shortened()
     owners = cover(indirect, len(table))
+    owners[behind.last[tagged]] = tagged
     beside = beside_quotations(clauses, indirect, owners, speech)
     owners[beside.first] = owners[beside.last] = np.arange(len(beside)) + len(indirect)
     indirect = Spans.together([indirect, beside])
-    return _attributions(clauses, cues, indirect, quoted_spans(clauses, indirect, owners, cues, speech))
+    return _attributions(clauses, cues, indirect, quoted_spans(clauses, indirect, silent, owners, cues, speech))
 
 
 def _attributions(clauses: Clauses, cues: Cues, indirect: Spans, quoted: Spans) -> Attributions:
