@@ -68,13 +68,23 @@ def read_file(path: Path, encoding: str | None, label: str) -> Piece:
             f"A spreadsheet or a document can be saved as one of these."
         )
     content = path.read_bytes()
-    suffix = suffix_of(path)
-    if suffix in TEXT_SUFFIXES:
+    if suffix_of(path) in TEXT_SUFFIXES:
         return _text_piece(path, content, encoding, label)
+    columns = table_of(path, content, encoding)
+    return table_piece(columns, path.name, sha256_of_bytes(content), label, f"{path.name}:")
+
+
+def table_of(path: Path, content: bytes, encoding: str | None) -> Columns:
+    """Read the content of a file that is a table, of one of `TABLE_SUFFIXES`.
+
+    Raises
+    ------
+    InputError
+        It is empty or broken.
+    """
     if not content:
         raise InputError(f"{path.name} is empty.")
-    columns = _parquet(content, path.name) if suffix == ".parquet" else _table(path, content, encoding)
-    return table_piece(columns, path.name, sha256_of_bytes(content), label, f"{path.name}:")
+    return _parquet(content, path.name) if suffix_of(path) == ".parquet" else _table(path, content, encoding)
 
 
 def read_text_file(content: bytes, name: str, encoding: str | None) -> dict[str, object]:

@@ -54,13 +54,13 @@ def articles_of(piece: Piece, roles: Roles) -> Articles:
         The text column holds something other than text.
     """
     n = piece.table.num_rows
-    table = _plain(piece.table)
+    table = plain(piece.table)
     column = roles.column
     nothing = pa.chunked_array([pa.nulls(n, pa.string())])
 
     def words(role: str) -> pa.ChunkedArray:
         name = column.get(role)
-        return nothing if name is None else _as_words(_decoded(table.column(name), name, piece.name))
+        return nothing if name is None else as_words(_decoded(table.column(name), name, piece.name))
 
     source = words("source") if "source" in column else pa.chunked_array([[piece.default_source] * n], pa.string())
     # One name in two Unicode forms looks like one source, and would count as two.
@@ -88,7 +88,7 @@ def articles_of(piece: Piece, roles: Roles) -> Articles:
     )
 
 
-def _plain(table: pa.Table) -> pa.Table:
+def plain(table: pa.Table) -> pa.Table:
     """Undo the encodings that kernels cannot work on: dictionaries, views, runs, types of other libraries."""
     return pa.table({name: _plain_column(table.column(name)) for name in table.column_names})
 
@@ -152,7 +152,7 @@ def _is_utf8(value: Any) -> bool:
     return True
 
 
-def _as_words(data: pa.ChunkedArray) -> pa.ChunkedArray:
+def as_words(data: pa.ChunkedArray) -> pa.ChunkedArray:
     """Turn a column into short text without white space around it; whole numbers without a point."""
     if pa.types.is_floating(data.type):
         values = data.to_numpy(zero_copy_only=False) if hasattr(data, "chunks") else np.asarray(data)

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from framing.results import Table
 
+_SAME_TEXT = ("same text as ", " in this source")
 COLUMNS = pa.schema([(name, pa.string()) for name in ("document_id", "source", "place", "stage", "reason")])
 
 
@@ -29,11 +30,14 @@ def complete_ids(given: pa.ChunkedArray, made: Sequence[str]) -> pa.Array:
     return pa.array(ids, pa.string())
 
 
-def reasons_on_reading(articles: pa.Table, unreadable: pa.Array, places: Sequence[str]) -> pa.Array:
+def reasons_on_reading(
+    articles: pa.Table, unreadable: pa.Array, places: Sequence[str], duplicates: bool = False
+) -> pa.Array:
     """Say of each article why it is left out on reading, or null.
 
     In this order: it cannot be read; its text is empty; its id was there before; its text was there before in the
-    same source. The first of several alike is kept, and only what is kept counts as having been there.
+    same source, unless `duplicates` are kept. The first of several alike is kept, and only what is kept counts as
+    having been there.
     """
     reasons = np.array(unreadable.to_pylist(), dtype=object)
     text = articles.column("text")
@@ -47,6 +51,8 @@ def reasons_on_reading(articles: pa.Table, unreadable: pa.Array, places: Sequenc
             if first != row:
                 reasons[row] = f"the id is already that of {places[first]}"
 
+    if duplicates:
+        return pa.array(reasons.tolist(), pa.string())
     kept = np.flatnonzero(reasons == None)  # noqa: E711
     source = articles.column("source").take(pa.array(kept)).combine_chunks().dictionary_encode().indices.to_numpy()
     codes = text.take(pa.array(kept)).combine_chunks().dictionary_encode()
@@ -55,8 +61,19 @@ def reasons_on_reading(articles: pa.Table, unreadable: pa.Array, places: Sequenc
     ids = articles.column("document_id")
     for place in np.flatnonzero(first_of_key[key_of_row] != np.arange(len(key))):
         first = int(kept[first_of_key[key_of_row[place]]])
-        reasons[kept[place]] = f"same text as {ids[first].as_py()} in this source"
+        reasons[kept[place]] = f"{_SAME_TEXT[0]}{ids[first].as_py()}{_SAME_TEXT[1]}"
     return pa.array(reasons.tolist(), pa.string())
+
+
+def twins(left_out: Table) -> dict[str, str]:
+    """Return for each article that was left out as a copy the one of the same text that was kept, by their ids."""
+    before, behind = _SAME_TEXT
+    reasons = zip(left_out.column("document_id"), left_out.column("reason"), strict=True)
+    return {
+        document_id: reason.removeprefix(before).removesuffix(behind)
+        for document_id, reason in reasons
+        if reason.startswith(before)
+    }
 
 
 def exclusions(articles: pa.Table, places: pa.Array, reasons: pa.Array, stage: str) -> Table:

@@ -86,11 +86,18 @@ def read_table(inputs: Any) -> Piece:
     InputError
         It is something else, or empty.
     """
-    columns = _table_columns(inputs)
+    columns = table_columns(inputs)
     return table_piece(columns, _IN_MEMORY, _hash(columns.table), _IN_MEMORY, "row ")
 
 
-def _table_columns(inputs: Any) -> Columns:
+def table_columns(inputs: Any) -> Columns:
+    """Return the columns of a table in memory, or of a list of mappings.
+
+    Raises
+    ------
+    InputError
+        It is something else, or an empty list.
+    """
     if isinstance(inputs, (list, tuple)):
         if not inputs:
             raise InputError(f"The list of articles is empty. {_ALLOWED}")

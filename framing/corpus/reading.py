@@ -44,6 +44,7 @@ def read_corpus(
     id: str | None = None,
     encoding: str | None = None,
     clean: bool = True,
+    duplicates: bool = False,
     progress: bool = True,
 ) -> Corpus:
     """Read articles from files, folders or tables.
@@ -64,6 +65,9 @@ def read_corpus(
     clean : bool
         Whether to find what is not the article's: teasers, share lines, keyword bars and the like. Nothing is
         taken out of the text; see `Corpus.cuts`.
+    duplicates : bool
+        Whether to keep articles that have the text of an earlier one in the same source. They would count twice in
+        a comparison; where single articles are looked at, each is wanted.
     progress : bool
         Whether to show a bar, where there is a terminal or notebook to show it in.
 
@@ -98,7 +102,7 @@ def read_corpus(
     n_in = articles.num_rows
 
     notes = _notes(ids, read)
-    reasons = reasons_on_reading(articles, unreadable, places)
+    reasons = reasons_on_reading(articles, unreadable, places, duplicates)
     left_out = exclusions(articles, pa.array(places, pa.string()), reasons, "reading")
     stays = pc.is_null(reasons)
     articles, kept_places = articles.filter(stays), pa.array(places, pa.string()).filter(stays)
@@ -120,7 +124,7 @@ def read_corpus(
         notes=_about(notes, kept_ids),
         exclusions=left_out,
         caveats=(*reading_caveats(pieces, roles, read), *emptied_sources(left_out, articles)),
-        provenance=_provenance(pieces, roles, encoding, clean),
+        provenance=_provenance(pieces, roles, encoding, clean, duplicates),
         n_in=n_in,
     )
 
@@ -202,6 +206,7 @@ def _provenance(
     roles: Sequence[Roles],
     encoding: str | None,
     clean: bool,
+    duplicates: bool,
 ) -> Provenance:
     columns = {role: sorted({found.column[role] for found in roles if role in found.column}) for role in ROLES}
     return Provenance(
@@ -209,6 +214,7 @@ def _provenance(
         inputs=tuple(piece.file for piece in pieces),
         options=(
             ("clean", "yes" if clean else "no"),
+            *([("duplicates", "kept")] if duplicates else []),
             ("encoding", encoding or "as declared, else utf-8"),
             *((f"column of {role}", ", ".join(names)) for role, names in columns.items() if names),
         ),
