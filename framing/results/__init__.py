@@ -5,8 +5,11 @@ from framing.results.codebook import Codebook, CodedFrame, CodedTarget
 from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_of
 from framing.results.provenance import InputFile, Provenance
 from framing.results.scores import CHANNELS, VOICES, Scores
+from framing.results.stances import Stances
 from framing.results.study import Study
 from framing.results.table import Table
+from framing.results.table_result import TableResult
+from framing.results.voices import Voices
 
 __all__ = [
     "CHANNELS",
@@ -21,7 +24,10 @@ __all__ = [
     "InputFile",
     "Provenance",
     "Scores",
+    "Stances",
     "Study",
     "Table",
+    "TableResult",
+    "Voices",
     "alpha_of",
 ]
