@@ -200,6 +200,15 @@ class Clauses:
         return found
 
     @cached_property
+    def _small_before(self) -> Bits:
+        return _counts(((self.bits & _SMALL) != 0) & ((self.bits & CAPITAL) == 0))
+
+    def small_between(self, first: Index, end: Index) -> Index:
+        """Count the small words that names may hold ("of the") from one token up to another, without it."""
+        found: Index = self._small_before[end] - self._small_before[first]
+        return found
+
+    @cached_property
     def phrase_starts(self) -> Index:
         """The tokens at which a noun phrase may begin when it is read backwards from its end."""
         stops = np.concatenate((self.where(FINITE), self.where(_STOPS)))
@@ -218,6 +227,7 @@ class Clauses:
 
 
 _NO_NOUN = PREPOSITION | CONJUNCTION | TO_WORD | AUXILIARY | NEGATION | ADVERB | TIME | THAT_WORD
+_SMALL = PREPOSITION | CONJUNCTION | DETERMINER | TO_WORD
 _STOPS = SUBORDINATOR | THAT_WORD | RELATIVE | WH | TO_WORD
 # Looked for one by one, in few tokens.
 _RARE = THAT_WORD | TO_WORD | WH | SUBORDINATOR | RELATIVE | ACCORDING | CUE_VERB | CUE_NOUN | CUE_ADJECTIVE

@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from framing.text.attribution_clauses import (
     COLON,
     COMMA,
-    PARAGRAPH,
-    QUOTE_ENDS,
-    SENTENCE,
     Clauses,
     Flags,
     Index,
-    following,
-    preceding,
 )
 from framing.text.attribution_spans import Spans
-from framing.text.attribution_verbs import Verbs, standing_alone
+from framing.text.attribution_verbs import Verbs
 from framing.text.attribution_words import (
-    CAPITAL,
-    CONJUNCTION,
-    DETERMINER,
-    PREPOSITION,
     RELATIVE,
-    SUBJECT,
-    TO_WORD,
-    VERB,
 )
 from framing.text.characters import BANG, DOT, FULL_STOP, kinds_in
 from framing.text.characters import COMMA as COMMA_KIND
 from framing.text.cues import CLASSES, OBJECT, QUOTE, THAT, ZERO, Cues
-from framing.text.gaps import GAP_BANG
-from framing.text.sources import Subjects, subjects
+from framing.text.sources import Subjects
 from framing.text.table import TokenTable
 
 _LONG_NAME = 4  # a comma or stop inside the marks does not make speech of a name of so many words
 _NAME_WORDS = 9  # a name or title between marks has at most so many words
 _LEAST_WORDS = 2
 _SCARE_WORDS = 3  # of quotations that no cue takes, those up to so many words were mostly no speech
-_TAG_WORDS = 8  # between a quotation and the verb of its tag
 _SPOKEN = np.array([name in ("say", "tell", "think") for name in CLASSES])
 _FINAL = kinds_in(DOT, COMMA_KIND, BANG, FULL_STOP)
-_SMALL = PREPOSITION | CONJUNCTION | DETERMINER | TO_WORD
 _NEW_PARAGRAPH = 60  # characters that a paragraph's border is worth
 _AHEAD = 150  # and that looking ahead is
 
@@ -54,9 +37,10 @@ def looks(clauses: Clauses) -> tuple[Flags, Flags]:
     table = clauses.table
     first, last = clauses.quote_first, clauses.quote_last
     words = last - first + 1
-    lower = (clauses.bits & (CAPITAL | _SMALL)) == 0
-    total = np.concatenate(([0], np.cumsum(lower, dtype=np.int32)))
-    named = (words <= _NAME_WORDS) & (total[np.maximum(last + 1, first)] - total[first] == 0)
+    end = np.maximum(last + 1, first)
+    named = (words <= _NAME_WORDS) & (
+        clauses.small_between(first, end) + clauses.capitals_between(first, end) == end - first
+    )
     # What the last two characters inside the marks are: a stop or comma may stand on either side of the mark.
     inner = np.maximum(clauses.quote_end - 2, 0)
     final = _FINAL[table.chars.kinds[inner]]
@@ -71,7 +55,7 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects, speech: Fla
     at = np.flatnonzero((verbs.takes & QUOTE) != 0)
     first = clauses.quote_first
     if not len(at) or not len(first):
-        return _none()
+        return Spans.empty()
     place = np.searchsorted(verbs.token[at], first) - 1
     verb = at[np.maximum(place, 0)]
     fits = (place >= 0) & (verbs.last[verb] >= first) & (verbs.first[verb] <= first)
@@ -90,80 +74,6 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects, speech: Fla
         own.last[verb],
         verbs.cue[verb],
     )
-
-
-def tagged_behind_colons(
-    clauses: Clauses, behind: Spans, ahead: Spans, introduced: Spans
-) -> tuple[Spans, Spans, Spans, Index]:
-    """Give quotations behind a colon to the tag that follows them: "She was plain: “…,” she said".
-
-    What a verb before the colon reports ends there.
-
-    Returns
-    -------
-    Spans, Spans, Spans
-        The arguments without what the tags take.
-    array of int64
-        The spans of `behind` that are such tags.
-    """
-    if not len(clauses.quote_first):
-        return behind, ahead, introduced, np.empty(0, np.int64)
-    quote = np.minimum(np.searchsorted(clauses.quote_last, behind.last), len(clauses.quote_first) - 1)
-    opens = clauses.quote_first[quote]
-    after = behind.last + 1
-    found = (clauses.quote_last[quote] == behind.last) & (behind.cue_first > behind.last)
-    found &= clauses.before(opens, COLON) & ~clauses.before(opens, SENTENCE)
-    found &= clauses.before(after, COMMA) | ((clauses.table.gaps[after] & GAP_BANG) != 0)
-    cut = following(np.sort(opens[found]), ahead.first + 1, len(clauses)) - 1
-    return (
-        replace(behind, first=np.where(found, opens, behind.first)),
-        replace(ahead, last=np.minimum(ahead.last, cut)),
-        introduced[~np.isin(introduced.last, behind.last[found])],
-        np.flatnonzero(found),
-    )
-
-
-def beside_quotations(clauses: Clauses, spans: Spans, owners: Index, speech: Flags) -> Spans:
-    """Find who stands beside a quotation with a verb that is no cue: "“…,” he shrugged", "he turned: “…”"."""
-    n = len(clauses)
-    held = owners[clauses.quote_last]
-    free = speech.copy()
-    if len(spans):
-        free &= (held < 0) | (
-            (spans.first[held] != clauses.quote_first) & (spans.cue_first[held] < clauses.quote_last)
-        )
-    first, last = clauses.quote_first[free], clauses.quote_last[free]
-    if not len(first):
-        return _none()
-    verb = clauses.verbs_outside
-    after = last + 1
-    comma = clauses.before(after, COMMA) | ((clauses.table.gaps[after] & GAP_BANG) != 0)
-    behind = clauses.before(after, QUOTE_ENDS) & ~clauses.before(after, PARAGRAPH) & comma
-    at = following(verb, after, n)
-    border = following(clauses.borders, after + 1, n)
-    spoken = (clauses.bits[np.minimum(at, n)] & VERB) != 0
-    tag = behind & (at > after) & (at - after <= _TAG_WORDS) & (at < border) & clauses.nominal(after) & spoken
-    tag &= clauses.is_any(after, CAPITAL | SUBJECT | DETERMINER)
-    tag &= clauses.before(after, COMMA) | clauses.before(border, SENTENCE)
-    turned = behind & (at == after) & spoken & (border - after > 1) & (border - after <= _TAG_WORDS)
-    turned &= clauses.nominal(np.minimum(after + 1, n)) & clauses.is_any(np.minimum(after + 1, n), CAPITAL)
-    # "he went further: “…”"
-    sentence, _ = clauses.sentence(np.maximum(first - 1, 0))
-    main = preceding(verb, np.maximum(first - 1, 0))
-    colon = ~tag & ~turned & clauses.before(first, COLON) & (main > sentence)
-    own = subjects(clauses, standing_alone(clauses, np.where(colon, main, np.minimum(at, n - 1))))
-    colon &= own.first >= 0
-    source_first = np.where(tag, after, np.where(turned, after + 1, own.first))
-    source_last = np.where(tag, at - 1, np.where(turned, border - 1, own.last))
-    cue = np.where(tag | turned, at, main)
-    which = tag | turned | colon
-    columns = (first, last, cue, cue, source_first, source_last, np.zeros(len(first), np.int64))
-    return Spans(*(column[which] for column in columns))
-
-
-def _none() -> Spans:
-    empty = np.empty(0, np.int64)
-    return Spans(empty, empty, empty, empty, empty, empty, empty)
 
 
 def cover(spans: Spans, n: int) -> Index:

@@ -54,6 +54,11 @@ class Spans:
         return replace(self, first=first, last=last)
 
     @staticmethod
+    def empty() -> Spans:
+        """Return no spans."""
+        return Spans(*(np.empty(0, np.int64) for _ in fields(Spans)))
+
+    @staticmethod
     def of_verbs(first: Index, last: Index, verbs: Verbs, subjects: Subjects, which: Flags) -> Spans:
         """Return what some of k verbs report; all arrays but `which` have shape (k,)."""
         columns = (first, last, verbs.group, verbs.token, subjects.first, subjects.last, verbs.cue)

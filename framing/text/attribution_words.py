@@ -32,6 +32,7 @@ FLOATING = 1 << 26  # both, all: between subject and verb
 CONTRACTED = 1 << 27  # he's, they'd: a subject with its verb
 REPORT_NOUN = 1 << 28  # poll, study: finds and shows
 FIRST_PERSON = 1 << 48  # I, we: outside quotation marks, the writer
+FROM = 1 << 49  # before a colon: "from the report: “…”"
 
 # What is worked out from these and from the cues.
 CAPITAL = 1 << 29  # starts with a capital letter
@@ -91,6 +92,7 @@ _CLASSES = {
         researchers investigators scientists who
     """,
     FIRST_PERSON: "i we i'm we're i'd we'd i'll we'll i've we've",
+    FROM: "from per via",
     UNIT: "morning afternoon evening night week month year weekend days weeks months years day",
     FLOATING: "both all each",
     VERB: """

@@ -27,12 +27,18 @@ from framing.text.attribution_verbs import Verbs, standing_alone
 from framing.text.attribution_words import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     CONJUNCTION,
+    FINITE,
     ING,
+    NUMBER,
     OBJECT_PRONOUN,
+    PERSON_NOUN,
     PREPOSITION,
     RELATIVE,
+    REPORT_NOUN,
+    SPEECH_PLACE,
     SUBJECT,
     SUBORDINATOR,
     THAT_WORD,
@@ -43,6 +49,7 @@ from framing.text.attribution_words import (
 _LONGEST = 25  # tokens in a source
 _TRIMMED_WORDS = 4  # words such as "then on Monday" before it
 _NOT_LAST = PREPOSITION | CONJUNCTION | TO_WORD | SUBORDINATOR | THAT_WORD | AUXILIARY
+_NO_THING = CAPITAL | PERSON_NOUN | REPORT_NOUN | NUMBER | SUBJECT | FINITE
 _TRIMMED = PREPOSITION | CONJUNCTION | SUBORDINATOR | ADVERB | TIME | THAT_WORD
 
 
@@ -120,24 +127,27 @@ def inverted(clauses: Clauses, verbs: Verbs) -> Subjects:
 
 def inherited(clauses: Clauses, verbs: Verbs, own: Subjects) -> Subjects:
     """Give verbs without a subject that of an earlier verb of their sentence: "left, saying", "said and added"."""
-    first, last = own.first.copy(), own.last.copy()
+    first, last = _over_objects(clauses, verbs, own)
+    links = clauses.where(CONJUNCTION | SUBORDINATOR)
+    links = links[clauses.before(links, COMMA)]
     for progressive in (False, True):
-        # "said and added", "said, adding": that of an earlier cue of the sentence.
-        known = np.flatnonzero(first >= 0)
         none = np.flatnonzero((first < 0) & ~verbs.passive & (verbs.progressive == progressive))
-        if len(known) and len(none):
-            place = np.searchsorted(known, none) - 1
-            donor = known[np.maximum(place, 0)]
-            fits = (place >= 0) & (verbs.first[donor] == verbs.first[none])
-            first[none[fits]] = first[donor[fits]]
-            last[none[fits]] = last[donor[fits]]
-            none = none[~fits]
-        # "left and said": that of the last finite verb before.
         lacking = verbs[none]
+        # "left and said": that of the last finite verb before.
         main = preceding(clauses.verbs_outside, np.maximum(lacking.group - 1, 0))
         inside = main > lacking.first
         found = subjects(clauses, standing_alone(clauses, np.where(inside, main, lacking.token)))
         good = inside & (found.first >= 0)
+        # "said and added", "said, adding": that of an earlier cue of the sentence, unless a new clause has begun.
+        known = np.flatnonzero(first >= 0)
+        if len(known):
+            place = np.searchsorted(known, none) - 1
+            donor = known[np.maximum(place, 0)]
+            begun = good & (preceding(links, np.maximum(main, 0)) > verbs.token[donor])
+            fits = (place >= 0) & (verbs.first[donor] == lacking.first) & ~begun
+            first[none[fits]] = first[donor[fits]]
+            last[none[fits]] = last[donor[fits]]
+            good &= ~fits
         first[none[good]], last[none[good]] = found.first[good], found.last[good]
     # Else the phrase before the sentence's first finite verb.
     none = np.flatnonzero((first < 0) & ~verbs.passive)
@@ -149,3 +159,26 @@ def inherited(clauses: Clauses, verbs: Verbs, own: Subjects) -> Subjects:
     good &= clauses.nominal(lacking.first)
     first[none[good]], last[none[good]] = lacking.first[good], end[good]
     return Subjects(first, last, own.begin)
+
+
+def _over_objects(clauses: Clauses, verbs: Verbs, own: Subjects) -> tuple[Index, Index]:
+    """Give "sent a letter saying" the subject of the verb before; "with voters saying" keeps its own."""
+    first, last = own.first.copy(), own.last.copy()
+    some = np.flatnonzero(verbs.progressive & (first >= 0) & ~clauses.before(verbs.group, BORDER))
+    some = some[~clauses.is_any(own.begin[some], PREPOSITION)]
+    main = preceding(clauses.verbs_outside, np.maximum(own.begin[some] - 1, 0))
+    fits = (main > verbs.first[some]) & ~clauses.is_any(main, BE)
+    some, main = some[fits], main[fits]
+    noun = last[some]
+    thing = ~clauses.is_any(noun, _NO_THING) & ~_plural(clauses, noun)
+    thing |= following(clauses.where(SPEECH_PLACE), main + 1, len(clauses)) < verbs.token[some]
+    some, main = some[thing], main[thing]
+    found = subjects(clauses, standing_alone(clauses, main))
+    good = found.first >= 0
+    first[some[good]], last[some[good]] = found.first[good], found.last[good]
+    return first, last
+
+
+def _plural(clauses: Clauses, tokens: Index) -> Flags:
+    found: Flags = clauses.table.chars.codes[clauses.table.ends[tokens] - 1] == ord("s")
+    return found

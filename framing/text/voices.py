@@ -7,17 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from framing.text.attribution_beside import beside_quotations, tagged_behind_colons
 from framing.text.attribution_clauses import Clauses, Index, preceding, read_clauses
 from framing.text.attribution_contents import contents
 from framing.text.attribution_phrases import phrases
-from framing.text.attribution_quotes import (
-    before_quotations,
-    beside_quotations,
-    cover,
-    looks,
-    quoted_spans,
-    tagged_behind_colons,
-)
+from framing.text.attribution_quotes import before_quotations, cover, looks, quoted_spans
 from framing.text.attribution_spans import Spans
 from framing.text.attribution_tags import tags
 from framing.text.attribution_verbs import find_verbs

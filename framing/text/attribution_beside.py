@@ -1,0 +1,157 @@
+"""Who stands beside a quotation without a verb of speech: "“…,” he shrugged", "More from Rossi: “…”"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from framing.text.attribution_clauses import (
+    COLON,
+    COMMA,
+    DASH,
+    PARAGRAPH,
+    QUOTE_ENDS,
+    SENTENCE,
+    Clauses,
+    Flags,
+    Index,
+    following,
+    preceding,
+)
+from framing.text.attribution_spans import Spans
+from framing.text.attribution_verbs import standing_alone
+from framing.text.attribution_words import (
+    ACCORDING,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    FROM,
+    LABEL,
+    PREPOSITION,
+    SUBJECT,
+    TO_WORD,
+    VERB,
+)
+from framing.text.gaps import GAP_BANG
+from framing.text.sources import subjects
+
+_TAG_WORDS = 8  # between a quotation and the verb of its tag
+_LABEL_WORDS = 12
+_SIGNATURE_WORDS = 8
+_SMALL = PREPOSITION | CONJUNCTION | DETERMINER | TO_WORD
+_DASHES = np.array([ord(mark) for mark in "-–—―~"])
+
+
+def tagged_behind_colons(
+    clauses: Clauses, behind: Spans, ahead: Spans, introduced: Spans
+) -> tuple[Spans, Spans, Spans, Index]:
+    """Give quotations behind a colon to the tag that follows them: "She was plain: “…,” she said".
+
+    What a verb before the colon reports ends there.
+
+    Returns
+    -------
+    Spans, Spans, Spans
+        The arguments without what the tags take.
+    array of int64
+        The spans of `behind` that are such tags.
+    """
+    if not len(clauses.quote_first):
+        return behind, ahead, introduced, np.empty(0, np.int64)
+    quote = np.minimum(np.searchsorted(clauses.quote_last, behind.last), len(clauses.quote_first) - 1)
+    opens = clauses.quote_first[quote]
+    after = behind.last + 1
+    found = (clauses.quote_last[quote] == behind.last) & (behind.cue_first > behind.last)
+    found &= clauses.before(opens, COLON) & ~clauses.before(opens, SENTENCE)
+    found &= clauses.before(after, COMMA) | ((clauses.table.gaps[after] & GAP_BANG) != 0)
+    cut = following(np.sort(opens[found]), ahead.first + 1, len(clauses)) - 1
+    return (
+        replace(behind, first=np.where(found, opens, behind.first)),
+        replace(ahead, last=np.minimum(ahead.last, cut)),
+        introduced[~np.isin(introduced.last, behind.last[found])],
+        np.flatnonzero(found),
+    )
+
+
+def beside_quotations(clauses: Clauses, spans: Spans, owners: Index, speech: Flags) -> Spans:
+    """Find who stands beside the quotations that no cue takes whole."""
+    held = owners[clauses.quote_last]
+    free = speech.copy()
+    if len(spans):
+        inside = (spans.first[held] != clauses.quote_first) & (spans.cue_first[held] < clauses.quote_last)
+        free &= (held < 0) | inside
+    first, last = clauses.quote_first[free], clauses.quote_last[free]
+    if not len(first):
+        return Spans.empty()
+    found = np.zeros(len(first), bool)
+    columns = np.full((4, len(first)), -1)
+    for rule in (_tagged, _labelled, _signed, _led):
+        which, answer = rule(clauses, first, last)
+        which &= ~found
+        columns[:, which] = answer[:, which]
+        found |= which
+    return Spans(first, last, *columns, np.zeros_like(first))[found]
+
+
+def _tagged(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
+    """Find "“…,” he shrugged" and "“…!” shrugged Rossi"."""
+    n = len(clauses)
+    after = last + 1
+    next_one = np.minimum(after + 1, n)
+    comma = clauses.before(after, COMMA) | ((clauses.table.gaps[after] & GAP_BANG) != 0)
+    behind = clauses.before(after, QUOTE_ENDS) & ~clauses.before(after, PARAGRAPH) & comma
+    at = np.minimum(following(clauses.verbs_outside, after, n), n)
+    border = following(clauses.borders, next_one, n)
+    behind &= clauses.is_any(at, VERB) & (at < border)
+    tag = behind & (at > after) & (at - after <= _TAG_WORDS) & clauses.nominal(after)
+    tag &= clauses.is_any(after, CAPITAL | SUBJECT | DETERMINER)
+    tag &= clauses.before(after, COMMA) | clauses.before(border, SENTENCE)
+    turned = behind & (at == after) & (border - after > 1) & (border - after <= _TAG_WORDS)
+    turned &= clauses.nominal(next_one) & clauses.is_any(next_one, CAPITAL)
+    answer = np.stack((at, at, np.where(tag, after, next_one), np.where(tag, at, border) - 1))
+    return tag | turned, answer
+
+
+def _labelled(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
+    """Find "ROADS – Ana Ruiz: “…”", "More from Ruiz: “…”", "According to Ruiz: “…”"."""
+    left = np.maximum(first - 1, 0)
+    begin = np.maximum(preceding(clauses.borders, left), 0)
+    fits = clauses.before(first, COLON) & (begin < first) & (first - begin <= _LABEL_WORDS)
+    fits &= (clauses.finite_between(begin, first) == 0) & ~clauses.is_any(left, LABEL)
+    named = clauses.is_any(left, CAPITAL) & clauses.is_any(begin, CAPITAL | DETERMINER)
+    source = begin
+    for step in (0, 1):
+        here = np.minimum(begin + step, left)
+        given = clauses.is_any(here, FROM) | (clauses.is_any(here, ACCORDING) & (here + 1 < left))
+        given &= here < left
+        source = np.where(given, here + 1 + clauses.is_any(here, ACCORDING), source)
+    fits &= clauses.before(begin, SENTENCE | DASH) & (named | (source > begin))
+    return fits, np.stack((left, left, source, left))
+
+
+def _signed(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
+    """Find "“…” — Ana Ruiz, engineer", in the same line or the next."""
+    n = len(clauses)
+    after = last + 1
+    chars, start = clauses.table.chars, np.append(clauses.table.starts, 0)[after]
+    near = chars.codes[np.maximum(start - 1, 0)]
+    far = chars.codes[np.maximum(start - 2, 0)]
+    dash = np.isin(near, _DASHES) | ((near == ord(" ")) & np.isin(far, _DASHES))
+    border = following(clauses.borders, np.minimum(after + 1, n), n)
+    fits = dash & clauses.is_any(after, CAPITAL) & (border - after <= _SIGNATURE_WORDS)
+    fits &= clauses.before(after, PARAGRAPH) | (
+        clauses.before(first, PARAGRAPH) & clauses.before(border, PARAGRAPH | COMMA)
+    )
+    fits &= clauses.small_between(after, border) + clauses.capitals_between(after, border) == border - after
+    return fits, np.stack((after, border - 1, after, border - 1))
+
+
+def _led(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
+    """Find "he went further: “…”"."""
+    left = np.maximum(first - 1, 0)
+    sentence, _ = clauses.sentence(left)
+    main = preceding(clauses.verbs_outside, left)
+    fits = clauses.before(first, COLON) & (main > sentence)
+    own = subjects(clauses, standing_alone(clauses, np.where(fits, main, left)))
+    return fits & (own.first >= 0), np.stack((main, main, own.first, own.last))
