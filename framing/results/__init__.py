@@ -5,16 +5,19 @@ from framing.results.codebook import Codebook, CodedFrame, CodedTarget
 from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_of
 from framing.results.provenance import InputFile, Provenance
 from framing.results.scores import CHANNELS, VOICES, Scores
-from framing.results.stances import Stances
+from framing.results.stances import OUTCOMES, Stances
 from framing.results.study import Study
 from framing.results.table import Table
 from framing.results.table_result import TableResult
+from framing.results.timeline import PERIODS, Timeline
 from framing.results.voices import Voices
 
 __all__ = [
     "CHANNELS",
     "CORRECTIONS",
     "MEASURES",
+    "OUTCOMES",
+    "PERIODS",
     "VOICES",
     "Caveat",
     "Codebook",
@@ -28,6 +31,7 @@ __all__ = [
     "Study",
     "Table",
     "TableResult",
+    "Timeline",
     "Voices",
     "alpha_of",
 ]
