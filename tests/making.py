@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from framing.results import VOICES, Caveat, Codebook, CodedFrame, Provenance, Scores, Table
+from framing.results import VOICES, Caveat, Codebook, CodedFrame, CodedTarget, Provenance, Scores, Table
 
 _EVIDENCE = pa.schema(
     [
@@ -61,16 +61,39 @@ _SPELLINGS = pa.schema(
         ("reason", pa.string()),
     ]
 )
+_TARGETS = pa.schema(
+    [
+        ("document_id", pa.string()),
+        ("source", pa.string()),
+        ("lexicon", pa.string()),
+        ("target", pa.string()),
+        ("voice", pa.string()),
+        ("mentions", pa.int64()),
+        ("sentences", pa.int64()),
+        ("stance", pa.float64()),
+        ("stance_se", pa.float64()),
+        ("passages", pa.int64()),
+        ("passages_for", pa.int64()),
+        ("passages_against", pa.int64()),
+        ("passages_none", pa.int64()),
+    ]
+)
 _FRAME_NAMES = ("document_id", "source", "lexicon", "frame", "voice")
 _FRAME_COUNTS = ("matches", "hits", "sentences", "share", "rate", "present", "salience")
 _TONES = ("tone", *(f"tone_{voice}" for voice in VOICES[1:]), "tone_sd")
 _SPOKEN = tuple(f"tokens_{voice}" for voice in VOICES[1:])
 
 
-def codebook(frames: Sequence[str] = ("trade", "rights"), name: str = "made", language: str = "en") -> Codebook:
-    """Return a lexicon's identity with frames of these names; a label is the name with a capital."""
+def codebook(
+    frames: Sequence[str] = ("trade", "rights"),
+    name: str = "made",
+    language: str = "en",
+    targets: Sequence[str] = (),
+) -> Codebook:
+    """Return a lexicon's identity with frames and targets of these names; a label is the name with a capital."""
     coded = tuple(CodedFrame(frame, frame.capitalize(), f"About {frame}.", (), 1.0, 10, ()) for frame in frames)
-    return Codebook(name, "1.0.0", "0" * 64, language, "CC0-1.0", "Made for tests.", coded, (), ())
+    named = tuple(CodedTarget(target, target.capitalize(), 3) for target in targets)
+    return Codebook(name, "1.0.0", "0" * 64, language, "CC0-1.0", "Made for tests.", coded, named, ())
 
 
 def made_scores(
@@ -91,6 +114,8 @@ def made_scores(
         ``frames``: frame → mapping of ``sentences``, ``hits``, ``matches``, ``present``, ``salience``, or a
         number of hit sentences; "frame/voice" for one voice. What is missing follows from ``sentences``: that many
         matches and hits, present from 1, salience 0.5 where present. A frame's name may be "lexicon:frame".
+        ``targets``: target → mapping of columns of `Scores.targets`, or a stance; "target/voice" for one voice.
+        What is missing follows from ``stance``: one mention in one passage where there is one, nothing without.
     codebooks : list of Codebook
         One of two frames unless given.
     terms, evidence, exclusions : list of mappings
@@ -100,6 +125,13 @@ def made_scores(
     documents = [_document(number, article) for number, article in enumerate(articles)]
     ids = {row["document_id"]: row["source"] for row in documents}
     frames: dict[str, list[Any]] = {name: [] for name in (*_FRAME_NAMES, *_FRAME_COUNTS)}
+    targets = [
+        _target_row(document, article.get("targets", {}), book.name, target.name, voice)
+        for document, article in zip(documents, articles, strict=True)
+        for book in books
+        for target in book.targets
+        for voice in VOICES
+    ]
     for document, article in zip(documents, articles, strict=True):
         for book in books:
             for frame in book.frames:
@@ -114,7 +146,7 @@ def made_scores(
     return Scores(
         documents=Table(_document_table(documents)),
         frames=Table(_frame_table(frames)),
-        targets=Table(pa.table({"document_id": pa.array([], pa.string())})),
+        targets=Table(pa.Table.from_pylist(targets, _TARGETS)),
         terms=Table(
             pa.Table.from_pylist([{"voice": "journalist", "matches": 1, "hits": 1.0, **r} for r in extra], _TERMS)
         ),
@@ -205,7 +237,7 @@ def _document(number: int, article: Mapping[str, Any]) -> dict[str, Any]:
         **{name: tokens * (name == "tokens_journalist") for name in _SPOKEN},
         **dict.fromkeys(_TONES),
     }
-    return plain | {name: value for name, value in article.items() if name != "frames"}
+    return plain | {name: value for name, value in article.items() if name not in ("frames", "targets")}
 
 
 def _document_table(documents: Sequence[Mapping[str, Any]]) -> pa.Table:
@@ -242,6 +274,31 @@ def _frame_row(
         "present": present,
         "salience": float(values.get("salience", 0.5 * present)),
     }
+
+
+def _target_row(
+    document: Mapping[str, Any], given: Mapping[str, Any], lexicon: str, target: str, voice: str
+) -> dict[str, Any]:
+    found = next((given[key] for key in _keys(lexicon, target, voice) if key in given), None)
+    values = found if isinstance(found, Mapping) else {"stance": found}
+    stance = values.get("stance")
+    mentions = values.get("mentions", int(stance is not None))
+    row = {
+        "document_id": document["document_id"],
+        "source": document["source"],
+        "lexicon": lexicon,
+        "target": target,
+        "voice": voice,
+        "mentions": mentions,
+        "sentences": mentions,
+        "stance": stance,
+        "stance_se": None,
+        "passages": mentions,
+        "passages_for": int(stance is not None and stance > 0),
+        "passages_against": int(stance is not None and stance < 0),
+        "passages_none": 0,
+    }
+    return row | dict(values)
 
 
 def _keys(lexicon: str, frame: str, voice: str) -> tuple[str, ...]:

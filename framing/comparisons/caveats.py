@@ -42,9 +42,13 @@ CAUTIONS = (
         "No article of {where} has a value on this measure, so there is nothing to estimate.",
     ),
     Caution(
+        codes.NO_EVIDENCE,
+        "No article has evidence of a stance: {where}. That is not the same as balance, so there is no estimate.",
+    ),
+    Caution(
         "one-article",
-        "Only one article: {where}. An interval there is one within the article (its sentences or words); it says "
-        "nothing about other articles of the group, and there is no test.",
+        "Only one article: {where}. An interval there is one within the article (its sentences, words or "
+        "passages); it says nothing about other articles of the group, and there is no test.",
         1,
         "How articles vary cannot be seen in one.",
     ),
@@ -86,7 +90,7 @@ CAUTIONS = (
         "From there on, the typical article of the group is one about which the lexicon says nothing.",
     ),
     Caution(
-        "no-value",
+        codes.NO_VALUE,
         "Articles without a value on this measure take no part: {where}.",
     ),
     Caution(
@@ -105,7 +109,7 @@ SINGLE_TERM_HITS = 10  # with fewer hits, one term makes half of them by chance
 NOT_VALIDATED = Caveat(
     codes.NOT_VALIDATED,
     "Nothing here was checked against human coding. The numbers say how often words of a lexicon occur; whether "
-    "that is the frame, or the tone, has to be shown on articles that people coded.",
+    "that is the frame, the tone or the stance has to be shown on articles that people coded.",
 )
 
 _CODES = tuple(caution.code for caution in CAUTIONS)

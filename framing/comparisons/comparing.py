@@ -23,6 +23,7 @@ from framing.comparisons.reading import low_coverage, median_lengths, single_ter
 from framing.comparisons.tabulating import contrasts_table, estimates_table
 from framing.comparisons.wording import method_of
 from framing.results import Caveat, Comparison, Scores
+from framing.results import caveats as codes
 from framing.stats import Floats, Pairs, all_pairs, pairs_with
 
 
@@ -120,6 +121,17 @@ def compared(
     )
 
 
+def _without_value(data: Measured, names: tuple[str, ...]) -> list[str]:
+    """Say how many articles have no value: of each group, or of each target in each group where they differ."""
+    missing = data.n_valueless
+    if len(data.parts) == 1:
+        return [f"{name} ({n:,})" for name, n in zip(names, missing[:, 0].tolist(), strict=True) if n]
+    return [
+        f"{data.coded[f].label} in {names[k]} ({missing[k, f]:,} of {data.n_all[k]:,})"
+        for k, f in zip(*np.nonzero(missing), strict=True)
+    ]
+
+
 def _cells(terms: dict[tuple[int, int], str], shape: tuple[int, ...]) -> npt.NDArray[np.bool_]:
     cells = np.zeros(shape, bool)
     for cell in terms:
@@ -143,9 +155,8 @@ def _row_caveats(
         for caution in CAUTIONS
         if (cells := has(estimates.flags, caution.code)).any()
     }
-    if "no-value" in wheres:
-        without = [f"{name} ({n:,})" for name, n in zip(names, data.n_valueless.tolist(), strict=True) if n]
-        wheres["no-value"] = listed(without)
+    if codes.NO_VALUE in wheres:
+        wheres[codes.NO_VALUE] = listed(_without_value(data, names))
     if "single-term" in wheres:
         wheres["single-term"] = listed(
             [f"“{term}” for {labels[f]} in {names[k]}" for (k, f), term in terms.items()]

@@ -64,9 +64,12 @@ def contrasted(
     """
     a, b = pairs.group, pairs.reference
     difference, low, high = _intervals(data, estimates, pairs, settings.confidence)
-    effect = data.measure.effect.of(data.values, data.sizes, estimates.value, pairs)
+    size = data.measure.effect.of
+    effect = np.hstack(
+        [size(part.values, part.sizes, estimates.value[:, part.frames], pairs) for part in data.parts]
+    )
     # Against a single article every effect size is as large as can be, or 0, whatever the articles say.
-    effect = np.where(((estimates.n[a] > 1) & (estimates.n[b] > 1))[:, None], effect, np.nan)
+    effect = np.where((estimates.n[a] > 1) & (estimates.n[b] > 1), effect, np.nan)
     tests = verdicts(data, pairs, settings)
     longer = np.maximum(median_length[a], median_length[b])
     unequal = longer > threshold("unequal-length") * np.minimum(median_length[a], median_length[b])
@@ -91,7 +94,7 @@ def _intervals(
     """Return differences and limits from the limits of both sides."""
     a, b = pairs.group, pairs.reference
     kind = np.array(INTERVALS)[estimates.interval]
-    bound = bound_of_none(np.maximum(estimates.n, 1), (1 + confidence) / 2)[:, None]
+    bound = bound_of_none(np.maximum(estimates.n, 1), (1 + confidence) / 2)
     full = has(estimates.flags, codes.EVERY_ARTICLE)
     low = np.where(kind == "bootstrap-t", estimates.low, np.where(full, 1 - bound, np.nan))
     high = np.where(kind == "bootstrap-t", estimates.high, np.where(full, 1.0, np.nan))
@@ -103,7 +106,7 @@ def _intervals(
         out=np.full_like(estimates.hits, np.nan),
         where=estimates.n_with_hit > 0,
     )
-    mean_unit = (estimates.units / data.unit / np.maximum(estimates.n, 1))[:, None]
+    mean_unit = estimates.units / data.unit / np.maximum(estimates.n, 1)
 
     def side(of: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> tuple[Floats, Floats, Floats]:
         # A side without a hit can hold at most so many articles with one, each holding what the other side's do.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
 
 from framing.comparisons.arguments import Settings
 from framing.comparisons.caveats import Flags, flagged, threshold
-from framing.comparisons.measuring import Measured, further_values
+from framing.comparisons.measuring import Measured, Part, further_values
 from framing.results import Scores
 from framing.results import caveats as codes
 from framing.stats import (
@@ -35,11 +36,11 @@ class Estimates:
         Estimate and limits as reported.
     interval : array of int, shape (k, f)
         Which kind of interval, a number in `INTERVALS`.
-    n : array of int, shape (k,)
+    n : array of int, shape (k, f)
         Articles with a value.
     n_with_hit : array of int, shape (k, f)
         Articles in which the frame has a hit; of presence, in which its hits reach the threshold.
-    hits, units : array, shapes (k, f) and (k,)
+    hits, units : array, shape (k, f)
         Sums of numerators and denominators.
     flags : array of int, shape (k, f)
         The cautions of each row.
@@ -60,15 +61,15 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
     """Estimate a measure in every group and frame."""
     k, f = len(names), len(data.coded)
     value, low, high = (np.full((k, f), np.nan) for _ in range(3))
-    n_with_hit, hits, units = np.zeros((k, f), np.int64), np.full((k, f), np.nan), np.zeros(k)
-    for number, name in enumerate(names):
-        rows = data.group(number)
-        h, s = data.h[rows], data.s[rows]
+    n_with_hit, hits, units = np.zeros((k, f), np.int64), np.full((k, f), np.nan), np.zeros((k, f))
+    for part, (number, name) in product(data.parts, enumerate(names)):
+        rows, cells = part.group(number), (number, part.frames)
+        h, s = part.h[rows], part.s[rows]
         if not len(s):
             continue
-        n_with_hit[number] = (h != 0).sum(axis=0)
-        hits[number], units[number] = h.sum(axis=0), s.sum() * data.unit
-        value[number], low[number], high[number] = bootstrap_interval(
+        n_with_hit[cells] = (h != 0).sum(axis=0)
+        hits[cells], units[cells] = h.sum(axis=0), s.sum() * data.unit
+        value[cells], low[cells], high[cells] = bootstrap_interval(
             h,
             s,
             data.scale,
@@ -81,7 +82,7 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
         low,
         high,
         np.where(np.isnan(low), 0, _BOOTSTRAP),
-        data.sizes,
+        data.n,
         n_with_hit,
         hits,
         units,
@@ -90,17 +91,17 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
     _one_article(result, data, settings, scores)
     _without_variation(result, data, settings)
     carrying = _carrying(result, data)
-    few = (carrying > 0) & (carrying < threshold(codes.SMALL_N)) & (data.sizes > 1)[:, None]
-    result.flags[...] |= flagged(codes.SMALL_N, few) | flagged("no-articles", data.sizes == 0)[:, None]
-    result.flags[...] |= flagged("no-value", data.n_valueless > 0)[:, None]
+    few = (carrying > 0) & (carrying < threshold(codes.SMALL_N)) & (result.n > 1)
+    result.flags[...] |= flagged(codes.SMALL_N, few) | flagged(data.measure.without, result.n == 0)
+    result.flags[...] |= flagged(codes.NO_VALUE, data.n_valueless > 0)
     return result
 
 
 def _carrying(result: Estimates, data: Measured) -> npt.NDArray[np.int64]:
     """Return how many articles an interval rests on, shape (k, f)."""
-    n, n_with_hit = data.sizes[:, None], result.n_with_hit
+    n, n_with_hit = result.n, result.n_with_hit
     if not data.measure.zero_is_none:
-        return np.broadcast_to(n, n_with_hit.shape)
+        return n
     if data.measure.is_binary:  # with and without the frame are two sides of one proportion
         return np.asarray(np.minimum(n_with_hit, n - n_with_hit))
     return n_with_hit
@@ -108,10 +109,10 @@ def _carrying(result: Estimates, data: Measured) -> npt.NDArray[np.int64]:
 
 def _without_variation(result: Estimates, data: Measured, settings: Settings) -> None:
     """Give exact bounds to groups where no article, or every article, has the frame."""
-    several = (data.sizes > 1)[:, None] & np.isnan(result.low)
+    several = (result.n > 1) & np.isnan(result.low)
     zero = several & (result.n_with_hit == 0) & data.measure.zero_is_none
     full = several & (result.value == 1) & data.measure.is_binary
-    bound = bound_of_none(np.maximum(data.sizes, 1), settings.confidence)[:, None]
+    bound = bound_of_none(np.maximum(result.n, 1), settings.confidence)
     result.low[...] = np.where(zero, 0, np.where(full, 1 - bound, result.low))
     result.high[...] = np.where(zero, bound, np.where(full, 1, result.high))
     result.interval[zero | full] = _EXACT
@@ -121,27 +122,32 @@ def _without_variation(result: Estimates, data: Measured, settings: Settings) ->
 
 def _one_article(result: Estimates, data: Measured, settings: Settings, scores: Scores) -> None:
     """Give groups of one article the interval within it, where the measure has one."""
-    alone = np.flatnonzero(data.sizes == 1)
-    if not len(alone):
-        return
-    rows = np.array([data.group(number).start for number in alone.tolist()])
-    low, high = _within(data, rows, settings.confidence, scores)
-    known = ~np.isnan(low) & ~np.isnan(high)
-    result.low[alone], result.high[alone] = low, high
-    result.interval[alone] = np.where(known, _WITHIN, 0)
-    result.flags[alone] |= flagged("one-article", np.ones_like(known))
+    for part in data.parts:
+        alone = np.flatnonzero(part.sizes == 1)
+        if not len(alone):
+            continue
+        rows = np.array([part.group(number).start for number in alone.tolist()])
+        low, high = _within(data, part, rows, settings.confidence, scores)
+        known = ~np.isnan(low) & ~np.isnan(high)
+        result.low[alone, part.frames], result.high[alone, part.frames] = low, high
+        result.interval[alone, part.frames] = np.where(known, _WITHIN, 0)
+        result.flags[alone, part.frames] |= flagged("one-article", np.ones_like(known))
 
 
 def _within(
-    data: Measured, rows: npt.NDArray[np.int64], confidence: float, scores: Scores
+    data: Measured, part: Part, rows: npt.NDArray[np.int64], confidence: float, scores: Scores
 ) -> tuple[Floats, Floats]:
-    """Return limits of single articles from what is inside them, each of shape (articles, f)."""
-    h, s, article = data.h[rows], data.s[rows, None], data.article[rows]
+    """Return limits of single articles from what is inside them, each of shape (articles, g)."""
+    h, s, article = part.h[rows], part.s[rows, None], data.article[part.rows[rows]]
     within = data.measure.within
     if within is None:
         nothing = np.full(h.shape, np.nan)
         return nothing, nothing
-    low, high = within.limits(h, s, confidence, lambda column: further_values(scores, data, column)[article])
+
+    def column(name: str) -> Floats:
+        return further_values(scores, data, name)[article, part.frames]
+
+    low, high = within.limits(h, s, confidence, column)
     # Limits stay inside the range, and an article that is itself outside keeps its own value.
     return np.maximum(low, np.minimum(data.scale.low, h / s)), np.minimum(high, np.maximum(data.scale.high, h / s))
 

@@ -8,7 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from framing.comparisons.ways import BINOMIAL, CLIFFS_DELTA, COHENS_H, EffectSize, Within, poisson, students_t
+from framing.comparisons.ways import (
+    BINOMIAL,
+    CLIFFS_DELTA,
+    COHENS_H,
+    EffectSize,
+    Within,
+    of_standard_error,
+    poisson,
+    students_t,
+)
+from framing.results import caveats as codes
 from framing.stats import LOGIT, Scale, identity_scale, log_scale
 
 PER_TOKENS = 1000.0  # a rate is hits in so many tokens
@@ -41,7 +51,8 @@ TOKENS = Denominator("tokens", by_voice=True, unit=PER_TOKENS)
 class Measure:
     """A measure: which columns it reads, and which ways of estimating go with it.
 
-    A group's value is Σ numerator ÷ Σ denominator over its articles. Articles without a value take no part.
+    A group's value is Σ numerator ÷ Σ denominator over its articles. Articles without a value take no part; of a
+    target, those that have a value of that target do, whatever they have of others.
 
     Attributes
     ----------
@@ -70,6 +81,8 @@ class Measure:
         without count like those with.
     zero_is_none : bool
         Whether an article's value is 0 where nothing was found in it. Not so where 0 is the middle of a scale.
+    without : str
+        The caution of a group in which no article has a value.
     """
 
     name: str
@@ -84,6 +97,7 @@ class Measure:
     references: tuple[str, ...] = ()
     is_binary: bool = False
     zero_is_none: bool = True
+    without: str = "no-articles"
 
     @property
     def kind(self) -> str:
@@ -159,6 +173,33 @@ _ALL = (
         spoken=" where {voice}",
         references=("hutto2014",),
         zero_is_none=False,
+    ),
+    Measure(
+        name="stance",
+        table="targets",
+        numerator="stance",
+        denominator=None,
+        scale=identity_scale(-1, 1),
+        effect=CLIFFS_DELTA,
+        within=of_standard_error("stance_se", ("passages_for", "passages_against"), "passages for or against"),
+        words="The stance of a group toward a target is the mean of its articles' stances, over the articles with "
+        "evidence of one{spoken}: −1 against to 1 for, from lists of words and rules about what is said of the "
+        "target where it is named. Articles without evidence take no part in that target's numbers.",
+        spoken=" where {voice}",
+        zero_is_none=False,
+        without=codes.NO_EVIDENCE,
+    ),
+    Measure(
+        name="mentions",
+        table="targets",
+        numerator="mentions",
+        denominator=TOKENS,
+        scale=log_scale(PER_TOKENS),
+        effect=CLIFFS_DELTA,
+        within=poisson("mentions", "mentions"),
+        words="The rate of mentions of a target in a group is how often the target is named per 1,000 "
+        "tokens{spoken}, both summed over the group's articles.",
+        spoken=" spoken where {voice}, mentions counted there",
     ),
 )
 REGISTRY = {measure.name: measure for measure in _ALL}

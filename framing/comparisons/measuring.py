@@ -1,8 +1,13 @@
-"""From the tables of scores to the arrays of a measure: a numerator and a denominator an article."""
+"""From the tables of scores to the arrays of a measure: a numerator and a denominator an article.
+
+An article can have a value of one frame or target and none of another, and then counts where it has one: frames of
+which the same articles have a value are a part, with these articles and no others, so that all arrays are full.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -25,8 +30,42 @@ class Coded:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Neighbouring frames of which the same articles have a value, and these articles, group after group.
+
+    Attributes
+    ----------
+    frames : slice
+        Which g of the f frames.
+    rows : array of int, shape (m,)
+        Which rows of `Measured.article` the articles are, in ascending order.
+    sizes : array of int, shape (k,)
+        How many of them each group has; can be 0.
+    h : array, shape (m, g)
+        Numerators, such as sentences with a hit, or tone.
+    s : array, shape (m,)
+        Denominators, above 0: sentences, thousands of tokens, or 1.
+    """
+
+    frames: slice
+    rows: npt.NDArray[np.int64]
+    sizes: npt.NDArray[np.int64]
+    h: Floats
+    s: Floats
+
+    @property
+    def values(self) -> Floats:
+        """The articles' own values, shape (m, g)."""
+        return self.h / self.s[:, None]
+
+    def group(self, number: int) -> slice:
+        """Return which rows are a group's."""
+        return _place(self.sizes, number)
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
-    """A measure of the articles that have one, the groups one after the other.
+    """A measure of the articles that have a value of it, the groups one after the other.
 
     Attributes
     ----------
@@ -35,15 +74,13 @@ class Measured:
     coded : tuple of Coded
         f frames or targets, or one entry for the whole article.
     article : array of int, shape (n,)
-        Which row of `Scores.documents` each article is.
+        Which rows of `Scores.documents` have a value of any frame.
     sizes : array of int, shape (k,)
-        Articles in each group; can be 0.
-    h : array, shape (n, f)
-        Numerators, such as sentences with a hit, or tone.
-    s : array, shape (n,)
-        Denominators, above 0: sentences, thousands of tokens, or 1.
-    n_valueless : array of int, shape (k,)
-        Articles of each group that have no value on this measure.
+        How many of them each group has; can be 0.
+    parts : tuple of Part
+        The values, in the order of the frames; one part where every article has all of them or none.
+    n_all : array of int, shape (k,)
+        Articles of each group, with a value or without.
     """
 
     measure: Measure
@@ -51,9 +88,18 @@ class Measured:
     coded: tuple[Coded, ...]
     article: npt.NDArray[np.int64]
     sizes: npt.NDArray[np.int64]
-    h: Floats
-    s: Floats
-    n_valueless: npt.NDArray[np.int64]
+    parts: tuple[Part, ...]
+    n_all: npt.NDArray[np.int64]
+
+    @property
+    def n(self) -> npt.NDArray[np.int64]:
+        """How many articles of each group have a value, shape (k, f)."""
+        return np.stack([part.sizes for part in self.parts for _ in range(part.h.shape[1])], axis=1)
+
+    @property
+    def n_valueless(self) -> npt.NDArray[np.int64]:
+        """How many articles of each group have no value, shape (k, f)."""
+        return self.n_all[:, None] - self.n
 
     @property
     def unit(self) -> float:
@@ -65,15 +111,9 @@ class Measured:
         """On which intervals are made."""
         return self.measure.scale
 
-    @property
-    def values(self) -> Floats:
-        """The articles' own values, shape (n, f)."""
-        return self.h / self.s[:, None]
-
     def group(self, number: int) -> slice:
-        """Return which rows are a group's."""
-        start = int(self.sizes[:number].sum())
-        return slice(start, start + int(self.sizes[number]))
+        """Return which rows of `article` are a group's."""
+        return _place(self.sizes, number)
 
 
 def measured(scores: Scores, groups: Grouping, measure: str, voice: str) -> Measured:
@@ -86,26 +126,47 @@ def measured(scores: Scores, groups: Grouping, measure: str, voice: str) -> Meas
     """
     entry = REGISTRY[measure]
     coded, h = _numerators(scores, entry, voice)
-    if entry.denominator is None:
-        s = np.where(np.isnan(h).any(axis=1), np.nan, 1.0)
-    else:
+    s = np.ones(len(h))
+    if entry.denominator is not None:
         by_voice = entry.denominator.by_voice
         column = spoken_column(entry.denominator.column, voice if by_voice else "all")
         s = document_values(scores, column) / entry.denominator.unit
     k = len(groups.names)
     inside = groups.member >= 0
-    valued = inside & (s > 0) & ~np.isnan(h).any(axis=1)
-    order = np.flatnonzero(valued)[np.argsort(groups.member[valued], kind="stable")]
+    valued = inside[:, None] & (s > 0)[:, None] & ~np.isnan(h)
+    some = valued.any(axis=1)
+    order = np.flatnonzero(some)[np.argsort(groups.member[some], kind="stable")]
     return Measured(
         entry,
         voice,
         coded,
         order,
         np.bincount(groups.member[order], minlength=k),
-        h[order],
-        s[order],
-        np.bincount(groups.member[inside & ~valued], minlength=k),
+        _parts(h[order], s[order], valued[order], groups.member[order], k),
+        np.bincount(groups.member[inside], minlength=k),
     )
+
+
+def _parts(
+    h: Floats, s: Floats, valued: npt.NDArray[np.bool_], member: npt.NDArray[np.int64], k: int
+) -> tuple[Part, ...]:
+    """Divide the frames where the articles that have a value of them change."""
+    f = h.shape[1]
+    changes = (valued[:, 1:] != valued[:, :-1]).any(axis=0)
+    bounds = [0, *(np.flatnonzero(changes) + 1).tolist(), f]
+    parts = []
+    for start, stop in pairwise(bounds):
+        rows = np.flatnonzero(valued[:, start])
+        own = slice(start, stop)
+        whole = len(rows) == len(h) and stop - start == f
+        numerators = h if whole else h[rows, own]
+        parts.append(Part(own, rows, np.bincount(member[rows], minlength=k), numerators, s[rows]))
+    return tuple(parts)
+
+
+def _place(sizes: npt.NDArray[np.int64], number: int) -> slice:
+    start = int(sizes[:number].sum())
+    return slice(start, start + int(sizes[number]))
 
 
 def _numerators(scores: Scores, measure: Measure, voice: str) -> tuple[tuple[Coded, ...], Floats]:

@@ -30,10 +30,11 @@ def estimates_table(data: Measured, estimates: Estimates, names: Sequence[str]) 
                 "low": _numbers(estimates.low),
                 "high": _numbers(estimates.high),
                 "interval": _kinds(INTERVALS, estimates.interval),
-                "n_articles": pa.array(np.tile(estimates.n, f)),
+                "n_articles": pa.array(_per_frame(estimates.n)),
+                "n_without_value": pa.array(_per_frame(data.n_valueless)),
                 "n_with_hit": pa.array(n_with_hit, mask=np.full(len(n_with_hit), not data.measure.zero_is_none)),
                 "hits": _numbers(estimates.hits),
-                "units": pa.array(np.tile(np.rint(estimates.units).astype(np.int64), f)),
+                "units": pa.array(_per_frame(np.rint(estimates.units).astype(np.int64))),
                 "caveats": code_lists(estimates.flags.T.ravel()),
             }
         )
@@ -58,8 +59,8 @@ def contrasts_table(data: Measured, contrasts: Contrasts, pairs: Pairs, names: S
                 "p": _numbers(contrasts.p),
                 "p_corrected": _numbers(contrasts.p_corrected),
                 "p_method": _kinds(P_METHODS, contrasts.p_method),
-                "n_group": pa.array(data.sizes[group]),
-                "n_reference": pa.array(data.sizes[reference]),
+                "n_group": pa.array(_per_frame(data.n[pairs.group])),
+                "n_reference": pa.array(_per_frame(data.n[pairs.reference])),
                 "caveats": code_lists(contrasts.flags.T.ravel()),
             }
         )

@@ -10,8 +10,8 @@ import numpy.typing as npt
 from framing.comparisons.arguments import Settings
 from framing.comparisons.measuring import Measured
 from framing.stats import (
-    Columns,
     Floats,
+    Layer,
     Pairs,
     benjamini_hochberg,
     columns,
@@ -69,47 +69,56 @@ def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
     itself; where that would take more than `STEPS`, the smallest pairs come first, and the rest get the larger of
     the shared p value and Student's.
     """
-    layout = columns(data.h, data.s)
-    family = _family(layout, data.sizes, pairs)
+    layers = tuple(Layer(columns(part.h, part.s), part.sizes, part.rows) for part in data.parts)
+    family = np.hstack([_family(layer, pairs) for layer in layers])
     n_tests = int(family.sum())
     corrected = np.full(family.shape, np.nan)
     if not n_tests:
         return Verdicts(corrected, corrected, np.zeros(family.shape, np.int64), 0, 0)
     shared = permutation_test(
-        layout,
-        data.sizes,
+        layers,
         pairs,
         family,
+        n_articles=len(data.article),
         n_resamples=settings.n_resamples,
         rng=generator(settings.seed, _STREAM),
         family_wise=settings.correction == "westfall-young",
     )
     p, method = shared.p, np.where(family, _PERMUTATION, 0)
 
-    small = _small(data.sizes, pairs) & family.any(axis=1)
-    own = _affordable(small, data.sizes, pairs, settings.n_resamples * layout.n_frames)
-    rest = np.setdiff1d(np.flatnonzero(small), own)
+    sizes = np.stack([layer.sizes for layer in layers], axis=1)
+    smaller = np.minimum(sizes[pairs.group], sizes[pairs.reference])
+    # Without a third group all shuffles are the pair's own.
+    small = np.asarray((smaller < SMALL_SIDE) & ((sizes > 0).sum(axis=0) > 2))
+    small &= np.stack([family[:, part.frames].any(axis=1) for part in data.parts], axis=1)
+    width = np.array([layer.layout.n_frames for layer in layers])
+    affordable = _affordable(small, smaller, width * settings.n_resamples)
+    own, rest = (family & np.repeat(which, width, axis=1) for which in (affordable, small & ~affordable))
     coarse = settings.correction == "benjamini-hochberg" and floor_is_coarse(
         n_tests, settings.n_resamples, settings.alpha
     )
-    tail = studentised_tail(layout, data.sizes, pairs) if coarse or len(rest) else np.empty(0)
-    if small.any():
+    tail = np.empty(0)
+    if coarse or rest.any():
+        tail = np.hstack([studentised_tail(layer.layout, layer.sizes, pairs) for layer in layers])
         # Not even evidence stronger than all shuffles goes below what an exact test of the pair could show.
-        least = np.where(small, smallest_p(data.sizes, pairs), 0)[:, None]
-        tail = np.maximum(tail, least) if tail.size else tail
-    if len(own):
+        least = np.stack([smallest_p(layer.sizes, pairs) for layer in layers], axis=1)
+        tail = np.maximum(tail, np.repeat(np.where(small, least, 0), width, axis=1))
+    for i, (part, layer) in enumerate(zip(data.parts, layers, strict=True)):
+        which = np.flatnonzero(affordable[:, i])
+        if not len(which):
+            continue
         within = within_pairs(
-            layout,
-            data.sizes,
+            layer.layout,
+            layer.sizes,
             pairs,
-            own,
+            which,
             n_resamples=settings.n_resamples,
             seed=(settings.seed, _STREAM_IN_PAIR),
         )
-        p[own] = np.where(family[own], within, np.nan)
-        method[own] = np.where(family[own], _IN_PAIR, 0)
-    if len(rest):
-        method[rest] = np.where(family[rest] & (tail[rest] > p[rest]), _TAIL, method[rest])
+        p[which, part.frames] = np.where(family[which, part.frames], within, np.nan)
+    method[own] = _IN_PAIR
+    if rest.any():
+        method[rest & (tail > p)] = _TAIL
         p[rest] = np.maximum(p[rest], tail[rest])
     if coarse:
         at_floor = p < 1.5 / (settings.n_resamples + 1)  # 1 and 2 ÷ (n + 1) are the smallest p values
@@ -121,30 +130,35 @@ def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
     elif shared.p_corrected is not None:
         # The step-down's shuffles are the shared ones; what the pair's own say is the least that it can say.
         corrected = np.maximum(shared.p_corrected, p)
-    return Verdicts(p, corrected, method, n_tests, int(family[rest].sum()))
+    return Verdicts(p, corrected, method, n_tests, int(rest.sum()))
 
 
-def _family(layout: Columns, sizes: npt.NDArray[np.int64], pairs: Pairs) -> npt.NDArray[np.bool_]:
-    """Return which contrasts can be tested, shape (p, f)."""
+def _family(layer: Layer, pairs: Pairs) -> npt.NDArray[np.bool_]:
+    """Return which contrasts can be tested, shape (p, g)."""
     a, b = pairs.group, pairs.reference
-    value, variance = ratio(group_sums(layout, sizes))
+    value, variance = ratio(group_sums(layer.layout, layer.sizes))
     # With fewer than two articles there is no error; two equal sides that do not vary leave nothing to test.
-    several = (sizes[a] > 1) & (sizes[b] > 1)
+    several = (layer.sizes[a] > 1) & (layer.sizes[b] > 1)
     return np.asarray(several[:, None] & ((variance[a] + variance[b] > 0) | (value[a] != value[b])))
 
 
-def _small(sizes: npt.NDArray[np.int64], pairs: Pairs) -> npt.NDArray[np.bool_]:
-    """Return which pairs have a small side beside a third group; without one, all shuffles are the pair's own."""
-    beside_others = (sizes > 0).sum() > 2
-    return np.asarray(beside_others & (np.minimum(sizes[pairs.group], sizes[pairs.reference]) < SMALL_SIDE))
-
-
 def _affordable(
-    small: npt.NDArray[np.bool_], sizes: npt.NDArray[np.int64], pairs: Pairs, shuffles: int
-) -> npt.NDArray[np.int64]:
-    """Return the numbers of the small pairs that `STEPS` suffice for, those with the smallest sides first."""
-    which = np.flatnonzero(small)
-    smaller = np.minimum(sizes[pairs.group], sizes[pairs.reference])[which]
-    order = np.argsort(smaller, kind="stable")
-    cost = np.cumsum((smaller[order] + _BESIDES) * shuffles)
-    return np.sort(which[order[cost <= STEPS]])
+    small: npt.NDArray[np.bool_], smaller: npt.NDArray[np.int64], shuffles: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    """Return which small pairs `STEPS` suffice for, those with the smallest sides first.
+
+    Parameters
+    ----------
+    small : array of bool, shape (p, layers)
+    smaller : array of int, shape (p, layers)
+        How many articles the smaller side has.
+    shuffles : array of int, shape (layers,)
+        How many shuffles a pair takes, one for each frame.
+    """
+    pair, layer = np.nonzero(small)
+    order = np.argsort(smaller[pair, layer], kind="stable")
+    pair, layer = pair[order], layer[order]
+    within = np.cumsum((smaller[pair, layer] + _BESIDES) * shuffles[layer]) <= STEPS
+    chosen = np.zeros_like(small)
+    chosen[pair[within], layer[within]] = True
+    return chosen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,7 +95,22 @@ def students_t(spread: str, n: str, words: str) -> Within:
 
     def limits(h: Floats, s: Floats, confidence: float, column: Column) -> tuple[Floats, Floats]:
         count = column(n)
-        reach = stdtrit(np.maximum(count - 1, 1), (1 + confidence) / 2) * column(spread) / np.sqrt(count)
-        return h - reach, h + reach
+        return _around(h, column(spread) / np.sqrt(count), count, confidence)
 
     return Within(f"Student's t over its {words}", (), limits)
+
+
+def of_standard_error(error: str, counts: Sequence[str], words: str) -> Within:
+    """Return the interval of a mean from its standard error; the columns `counts` say of how many."""
+
+    def limits(h: Floats, s: Floats, confidence: float, column: Column) -> tuple[Floats, Floats]:
+        n = np.sum([column(each) for each in counts], axis=0)
+        return _around(h, column(error), n, confidence)
+
+    return Within(f"Student's t over its {words}", (), limits)
+
+
+def _around(mean: Floats, error: Floats, n: Floats, confidence: float) -> tuple[Floats, Floats]:
+    """Return a mean's limits by Student's t; NaN where nothing varies, since that does not make it certain."""
+    reach = stdtrit(np.maximum(n - 1, 1), (1 + confidence) / 2) * np.where(error > 0, error, np.nan)
+    return mean - reach, mean + reach

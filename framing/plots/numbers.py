@@ -32,6 +32,14 @@ class Scale:
         What a value below 0 says, of values that lie around 0; empty where 0 is the least and says "none".
     nothing : str
         What is said where no article has a value.
+    gap : str
+        What is said of a group in which no article has one, in the middle of a sentence.
+    valued : str
+        Which articles a number rests on where they differ from one row of a group to the next.
+    most : str
+        The heading over the rows of each group that stand out; "{group}" takes what a group is called.
+    unchecked : str
+        What the numbers say as long as nobody has checked them against human coding.
     """
 
     name: str
@@ -43,6 +51,13 @@ class Scale:
     bounded: bool
     below: str = ""
     nothing: str = "No article has a value."
+    gap: str = "no article with a value"
+    valued: str = "articles with a value"
+    most: str = "What each {group} has most of"
+    unchecked: str = (
+        "These numbers say how often the lexicon’s terms occur; whether that is what a human reader would call "
+        "the frame has not been checked."
+    )
 
     @property
     def signed(self) -> bool:
@@ -94,6 +109,37 @@ _SCALES = (
         True,
         below="Below 0 the wording is rather unfavourable.",
         nothing="No article has a tone: it is known for English only.",
+        most="The tone of each {group}",
+        unchecked="These numbers say how a list of words rates the wording; whether human readers would find it "
+        "so has not been checked.",
+    ),
+    Scale(
+        "stance",
+        "Stance (−1 against to 1 for)",
+        "stance",
+        "Stance Toward Each Target",
+        "stance",
+        2,
+        True,
+        below="Below 0 what is said of the target is rather against it.",
+        nothing="No article has evidence of a stance: it is known for English only.",
+        gap="no article with evidence of a stance, which is not balance",
+        valued="articles with evidence of a stance",
+        most="What each {group} is farthest from 0 on",
+        unchecked="These numbers say how lists of words and rules rate what is said of a target; whether human "
+        "readers would find it so has not been checked.",
+    ),
+    Scale(
+        "mentions",
+        "Mentions per 1,000 tokens",
+        "rate of mentions per 1,000 tokens",
+        "Mentions of Each Target per 1,000 Tokens",
+        "mentions",
+        2,
+        False,
+        most="What each {group} names most",
+        unchecked="These numbers say how often the lexicon’s terms for a target occur; whether nothing else was "
+        "meant has not been checked.",
     ),
 )
 SCALES = {scale.name: scale for scale in _SCALES}

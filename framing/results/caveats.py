@@ -9,6 +9,8 @@ NOT_VALIDATED = "not-validated"
 SMALL_N = "small-n"
 ZERO_HITS = "zero-hits"
 EVERY_ARTICLE = "every-article"
+NO_EVIDENCE = "no-evidence"
+NO_VALUE = "no-value"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.table import Table
 
-MEASURES = ("share", "rate", "present", "salience", "tone")
+MEASURES = ("share", "rate", "present", "salience", "tone", "stance", "mentions")
 CORRECTIONS = ("benjamini-hochberg", "westfall-young", "none")
 
 
@@ -35,13 +35,15 @@ class Comparison:
         The group that all others are compared with; None compares every pair.
     estimates : Table
         One row a frame or target × group: ``lexicon, name, label, group, estimate, low, high, interval``
-        ("bootstrap-t", "exact-bound" or "within-article"; null where there is none)``, n_articles`` (with a
-        value)``, n_with_hit`` (articles with a hit; of presence, that reach the threshold)``, hits`` (sum of
-        numerators: sentences with a hit, hits, articles, saliences or tones)``, units`` (sum of denominators:
-        sentences, tokens or articles)``, caveats`` (codes).
+        ("bootstrap-t", "exact-bound" or "within-article"; null where there is none)``, n_articles`` (with a value
+        of this frame or target)``, n_without_value`` (the group's other articles)``, n_with_hit`` (articles with a
+        hit; of presence, that reach the threshold)``, hits`` (sum of numerators: sentences with a hit, hits,
+        mentions, articles, saliences, tones or stances)``, units`` (sum of denominators: sentences, tokens or
+        articles)``, caveats`` (codes).
         Where the estimate is 0, an "exact-bound" is one of the share of articles with a hit, whatever the measure.
         Tone has one row a group, with the lexicon "" and the name "tone". ``n_with_hit`` is null of measures of
-        which 0 is the middle.
+        which 0 is the middle. Of stance an estimate is null, and the caveat "no-evidence", where no article of the
+        group has evidence on the target.
     contrasts : Table
         One row a frame or target × pair: ``lexicon, name, label, group, reference, difference`` (= group −
         reference)``, low, high, effect, effect_name`` ("cliffs-delta" or "cohens-h")``, p, p_corrected, p_method``

@@ -6,7 +6,7 @@ from framing.stats.effects import cliffs_delta, cohens_h
 from framing.stats.exact import bound_of_none, count_interval, proportion_interval
 from framing.stats.multiplicity import benjamini_hochberg, floor_is_coarse
 from framing.stats.pairs import Pairs, all_pairs, pairs_with
-from framing.stats.permutation import Tested, permutation_test
+from framing.stats.permutation import Layer, Tested, permutation_test
 from framing.stats.ratios import Columns, Floats, columns, group_sums, ratio
 from framing.stats.resampling import generator
 from framing.stats.scales import LOGIT, Scale, identity_scale, log_scale
@@ -17,6 +17,7 @@ __all__ = [
     "LOGIT",
     "Columns",
     "Floats",
+    "Layer",
     "Pairs",
     "Scale",
     "Tested",

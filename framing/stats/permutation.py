@@ -8,7 +8,7 @@ docs/decisions/permutation.md has the choices.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ import numpy.typing as npt
 from framing.stats.multiplicity import step_down
 from framing.stats.pairs import Block, Pairs
 from framing.stats.ratios import Columns, Floats, group_sums, ratio, unpack
-from framing.stats.resampling import ENTRIES, dealt_sums
+from framing.stats.resampling import ENTRIES, dealt_sums, orders_among, shuffled_orders
 
 # A shuffled statistic within this relative distance of the observed one equals it: sums in another order differ
 # in the last digits, and a tie has to count.
@@ -26,6 +26,25 @@ TIE = 1e-9
 _TINY = 1e-200
 # How many statistics are held at once: 4 MB of float64, and as much for each of two or three steps.
 CELLS = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Frames of which the same articles have a value, and these articles; others take no part.
+
+    Attributes
+    ----------
+    layout : Columns
+        The m articles, the groups one after the other.
+    sizes : array of int, shape (k,)
+        How many of them each group has.
+    rows : array of int, shape (m,)
+        Which they are of all n articles of the comparison, in ascending order.
+    """
+
+    layout: Columns
+    sizes: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +64,11 @@ class Tested:
 
 
 def permutation_test(
-    layout: Columns,
-    sizes: npt.NDArray[np.int64],
+    layers: Sequence[Layer],
     pairs: Pairs,
     tested: npt.NDArray[np.bool_],
     *,
+    n_articles: int,
     n_resamples: int,
     rng: np.random.Generator,
     family_wise: bool = False,
@@ -58,48 +77,70 @@ def permutation_test(
 ) -> Tested:
     """Test every pair of groups in every frame.
 
+    One shuffle of all articles serves every layer: each deals its own articles, in the order in which they stand
+    there, to groups of their own sizes. A layer's p values are those of shuffling its articles alone, and what
+    layers have in common stays in common.
+
     Parameters
     ----------
-    layout : Columns
-        The articles, the groups one after the other.
-    sizes : array of int, shape (k,)
-        Articles in each group.
+    layers : sequence of Layer
+        Which together have f frames.
     tested : array of bool, shape (p, f)
-        Which contrasts belong to the family; each side needs at least two articles.
+        Which contrasts belong to the family; each side needs at least two articles. Frames go by layer.
+    n_articles : int
+        n, of all layers together.
     family_wise : bool
         Whether to work out Westfall–Young step-down max-T p values too.
     entries, cells : int
         How much is held at once; they change no digit.
     """
-    observed = np.where(tested, squared_statistics(layout, sizes, pairs), np.nan)
+    squares = np.hstack([squared_statistics(layer.layout, layer.sizes, pairs) for layer in layers])
+    observed = np.where(tested, squares, np.nan)
     # Compared as "not below", so that what was not tested is never reached.
     bar = np.where(tested, observed * (1 - TIE), np.inf)
     order = np.flatnonzero(tested)[np.argsort(observed[tested], kind="stable")]
     reached = np.zeros(observed.shape)
     reached_by_maximum = np.zeros(len(order))
-    counts = np.asarray(sizes, np.float64)[:, None]
-    for totals in dealt_sums(layout.data, sizes, n_resamples, rng, entries):
-        estimate, variance = ratio(unpack(totals, counts, layout))
+    frames = _slices([layer.layout.n_frames for layer in layers])
+    for orders in shuffled_orders(n_articles, n_resamples, rng, entries):
+        dealt = [_dealt(layer, orders) for layer in layers]
         if family_wise:
-            for part in _parts(len(totals), observed.size, cells):
+            for part in _parts(len(orders), observed.size, cells):
                 squares = np.empty((part.stop - part.start, *observed.shape))
-                for block in pairs.blocks:
-                    squares[:, block.start : block.stop] = block_squares(estimate[part], variance[part], block)
+                for own, (estimate, variance) in zip(frames, dealt, strict=True):
+                    for block in pairs.blocks:
+                        squares[:, block.start : block.stop, own] = block_squares(
+                            estimate[part], variance[part], block
+                        )
                 reached += (squares >= bar).sum(axis=0)
                 ascending = squares.reshape(len(squares), -1)[:, order]
                 np.maximum.accumulate(ascending, axis=1, out=ascending)
                 reached_by_maximum += (ascending >= bar.ravel()[order]).sum(axis=0)
         else:
-            for block in pairs.blocks:
-                for part in _parts(len(totals), len(block.others) * observed.shape[1], cells):
-                    squares = block_squares(estimate[part], variance[part], block)
-                    reached[block.start : block.stop] += (squares >= bar[block.start : block.stop]).sum(axis=0)
+            for own, (estimate, variance) in zip(frames, dealt, strict=True):
+                for block in pairs.blocks:
+                    here = slice(block.start, block.stop), own
+                    for part in _parts(len(orders), bar[here].size, cells):
+                        squares = block_squares(estimate[part], variance[part], block)
+                        reached[here] += (squares >= bar[here]).sum(axis=0)
     p = np.where(tested, (1 + reached) / (1 + n_resamples), np.nan)
     if not family_wise:
         return Tested(p, None)
     corrected = np.full(observed.size, np.nan)
     corrected[order[::-1]] = step_down(reached_by_maximum[::-1], n_resamples)
     return Tested(p, corrected.reshape(observed.shape))
+
+
+def _dealt(layer: Layer, orders: npt.NDArray[np.int32]) -> tuple[Floats, Floats]:
+    """Return the groups' ratios and variances after dealing a layer's articles, both (replicates, k, f)."""
+    totals = dealt_sums(layer.layout.data, layer.sizes, orders_among(orders, layer.rows))
+    return ratio(unpack(totals, np.asarray(layer.sizes, np.float64)[:, None], layer.layout))
+
+
+def _slices(lengths: Sequence[int]) -> list[slice]:
+    """Return where parts of some lengths lie, one after the other."""
+    ends = np.cumsum(lengths).tolist()
+    return [slice(end - length, end) for length, end in zip(lengths, ends, strict=True)]
 
 
 def squared_statistics(layout: Columns, sizes: npt.NDArray[np.int64], pairs: Pairs) -> Floats:

@@ -46,30 +46,62 @@ def drawn_sums(data: Floats, n_resamples: int, rng: np.random.Generator, entries
     return sums
 
 
-def dealt_sums(
-    data: Floats, sizes: npt.NDArray[np.int64], n_resamples: int, rng: np.random.Generator, entries: int = ENTRIES
-) -> Iterator[Floats]:
-    """Sum the columns within groups, after all rows were shuffled and dealt to groups of the same sizes.
+def shuffled_orders(
+    n: int, n_resamples: int, rng: np.random.Generator, entries: int = ENTRIES
+) -> Iterator[Indices]:
+    """Shuffle n rows again and again.
+
+    Yields
+    ------
+    array of int32, shape (chunk, n)
+        The numbers of the rows in their new orders; the chunks together hold `n_resamples` of them.
+    """
+    for start, stop in _chunks(n_resamples, n, entries):
+        orders = np.empty((stop - start, n), np.int32)
+        for order in orders:
+            order[:] = rng.permutation(n)
+        yield orders
+
+
+def orders_among(orders: Indices, rows: npt.NDArray[np.int64]) -> Indices:
+    """Return the orders in which some of the rows stand, all others left out.
+
+    Parameters
+    ----------
+    orders : array of int32, shape (replicates, n)
+    rows : array of int, shape (m,)
+        Which rows stay.
+
+    Returns
+    -------
+    array of int32, shape (replicates, m)
+        Numbers of places in `rows`. Where every order of n rows is equally likely, so is every order of these.
+    """
+    n = orders.shape[1]
+    if len(rows) == n:
+        return orders
+    place = np.full(n, -1, np.int32)
+    place[rows] = np.arange(len(rows))
+    places = place[orders]
+    return places[places >= 0].reshape(len(orders), len(rows))
+
+
+def dealt_sums(data: Floats, sizes: npt.NDArray[np.int64], orders: Indices) -> Floats:
+    """Sum the columns within groups, after all rows were dealt to groups of the same sizes in some orders.
 
     Parameters
     ----------
     data : array, shape (n, c)
     sizes : array of int, shape (k,)
         How many rows each group holds; they add up to n.
+    orders : array of int32, shape (replicates, n)
 
-    Yields
-    ------
-    array of float64, shape (chunk, k, c)
-        The chunks together hold `n_resamples` replicates.
+    Returns
+    -------
+    array of float64, shape (replicates, k, c)
     """
-    n, k = len(data), len(sizes)
-    for start, stop in _chunks(n_resamples, n, entries):
-        chunk = stop - start
-        rows = np.empty((chunk, n), np.int32)
-        for i in range(chunk):
-            rows[i] = rng.permutation(n)
-        bounds = np.concatenate([[0], np.cumsum(np.tile(sizes, chunk))])
-        yield row_sums(rows, bounds, data).reshape(chunk, k, -1)
+    bounds = np.concatenate([[0], np.cumsum(np.tile(sizes, len(orders)))])
+    return row_sums(orders, bounds, data).reshape(len(orders), len(sizes), -1)
 
 
 def row_sums(rows: Indices, bounds: npt.NDArray[np.int64], data: Floats) -> Floats:

@@ -60,7 +60,8 @@ def test_a_comparison_without_any_trouble_says_only_that_it_is_not_validated() -
     articles = [{"source": s, "frames": {"trade": 1 + i % 3, "rights": i % 2}} for s in "AB" for i in range(24)]
     assert _messages(compare(made_scores(articles), n_resamples=300)) == {
         "not-validated": "Nothing here was checked against human coding. The numbers say how often words of a "
-        "lexicon occur; whether that is the frame, or the tone, has to be shown on articles that people coded."
+        "lexicon occur; whether that is the frame, the tone or the stance has to be shown on articles that people "
+        "coded."
     }
 
 
@@ -72,8 +73,8 @@ def test_wording_of_zero_hits_one_article_and_few() -> None:
     messages = _messages(compare(made_scores(articles), n_resamples=300))
     assert list(messages) == ["one-article", "zero-hits", "small-n", "not-validated"]
     assert messages["one-article"] == (
-        "Only one article: Alpha. An interval there is one within the article (its sentences or words); it says "
-        "nothing about other articles of the group, and there is no test."
+        "Only one article: Alpha. An interval there is one within the article (its sentences, words or passages); "
+        "it says nothing about other articles of the group, and there is no test."
     )
     assert messages["zero-hits"] == (
         "No article has a hit (of presence: reaches the frame's threshold): Beta (Rights). The estimate is 0, and "

@@ -15,7 +15,7 @@ from framing.comparisons import compare
 from framing.errors import ComparisonError
 from framing.references import bibliography
 from framing.results import CORRECTIONS, MEASURES, VOICES, Scores
-from tests.making import made_scores, scores_from_arrays
+from tests.making import codebook, made_scores, scores_from_arrays
 
 _MAKE_AND_PRINT = """
 import numpy as np
@@ -45,7 +45,7 @@ def test_tables_have_the_columns_that_are_promised() -> None:
     result = compare(_scores(), n_resamples=300, seed=3, confidence=0.9)
     assert result.estimates.columns == (
         *("lexicon", "name", "label", "group", "estimate", "low", "high", "interval"),
-        *("n_articles", "n_with_hit", "hits", "units", "caveats"),
+        *("n_articles", "n_without_value", "n_with_hit", "hits", "units", "caveats"),
     )
     assert result.contrasts.columns == (
         *("lexicon", "name", "label", "group", "reference", "difference", "low", "high", "effect", "effect_name"),
@@ -79,12 +79,14 @@ def test_every_measure_and_voice_gives_nulls_and_never_nan(measure: str, voice: 
             "tone_sd": 0.2,
             "tokens_quoted": 30 * (i % 2),
             "frames": {"trade": i % 4, "trade/quoted": i % 2},
+            "targets": {"china": None if i % 3 else 0.1 * (i % 5) - 0.2, "us/quoted": 0.3 if i == 4 else None},
         }
         for i in range(31)
     ]
+    books = [codebook(targets=["china", "us"])]
     for correction in ("benjamini-hochberg", "westfall-young", "none"):
         result = compare(
-            made_scores(articles), measure=measure, voice=voice, correction=correction, n_resamples=200
+            made_scores(articles, books), measure=measure, voice=voice, correction=correction, n_resamples=200
         )
         for row in (*result.estimates, *result.contrasts):
             numbers = [value for value in row.values() if isinstance(value, float)]
@@ -104,6 +106,8 @@ _ARTICLE = st.fixed_dictionaries(
         "share": st.floats(0, 1),
         "salience": st.sampled_from([0.0, 0.2, 0.3, 0.5, 1.0]),
         "weight": st.sampled_from([0.5, 1.0, 3.0]),
+        "stance": st.none() | st.sampled_from([-1.0, -0.5, 0.0, 0.25]),
+        "stance_se": st.none() | st.floats(0, 0.5),
     }
 )
 
@@ -121,8 +125,10 @@ def test_whatever_the_scores_the_numbers_hang_together(
     for article in articles:
         hit = round(article["sentences"] * article["share"])
         frame = {"sentences": hit, "hits": hit * article["weight"], "salience": article["salience"] * bool(hit)}
-        given_frames.append({**article, "frames": {"trade": frame}})
-    result = compare(made_scores(given_frames), measure=measure, correction=correction, n_resamples=200)
+        target = {"stance": article["stance"], "stance_se": article["stance_se"], "mentions": hit}
+        given_frames.append({**article, "frames": {"trade": frame}, "targets": {"china": target, "us": 0.5}})
+    scores = made_scores(given_frames, [codebook(targets=["china", "us"])])
+    result = compare(scores, measure=measure, correction=correction, n_resamples=200)
     for row in result.estimates:
         if row["interval"] is None:
             assert (row["low"], row["high"]) == (None, None)

@@ -11,16 +11,16 @@ import pyarrow as pa
 import pytest
 
 import framing
-from framing.comparisons.measures import REGISTRY, TOKENS, Measure
+from framing.comparisons.measures import REGISTRY, Measure
 from framing.comparisons.ways import CLIFFS_DELTA, poisson
 from framing.errors import ComparisonError
 from framing.plots.numbers import SCALES, Scale
 from framing.results import MEASURES, VOICES, CodedTarget, Comparison, Scores, Table
-from framing.stats import identity_scale, log_scale
+from framing.stats import identity_scale
 from tests.making import codebook, made_scores
 
-MENTIONS = Measure(
-    name="mentions",
+NAMINGS = Measure(
+    name="namings",
     table="targets",
     numerator="mentions",
     denominator=None,
@@ -32,10 +32,10 @@ MENTIONS = Measure(
     spoken=" where {voice}",
 )
 FAVOUR = replace(
-    MENTIONS, name="favour", numerator="favour", scale=identity_scale(-1, 1), within=None, zero_is_none=False
+    NAMINGS, name="favour", numerator="favour", scale=identity_scale(-1, 1), within=None, zero_is_none=False
 )
 PRINTED = Scale(
-    "mentions", "Mentions per article", "mean of mentions", "Mentions of Each Target", "mentions", 1, False
+    "namings", "Mentions per article", "mean of mentions", "Mentions of Each Target", "mentions", 1, False
 )
 TARGETS = (CodedTarget("china", "China", 3), CodedTarget("us", "United States", 4))
 # Mentions of China and of the United States, an article a row.
@@ -66,26 +66,26 @@ def _scores(articles: dict[str, list[tuple[int, int]]], targets: tuple[CodedTarg
 
 
 @pytest.fixture
-def mentions(monkeypatch: pytest.MonkeyPatch) -> None:
+def namings(monkeypatch: pytest.MonkeyPatch) -> None:
     """A measure of targets, entered once on each side."""
-    monkeypatch.setitem(REGISTRY, "mentions", MENTIONS)
-    monkeypatch.setitem(SCALES, "mentions", PRINTED)
+    monkeypatch.setitem(REGISTRY, "namings", NAMINGS)
+    monkeypatch.setitem(SCALES, "namings", PRINTED)
 
 
 def _compared(**settings: Any) -> Comparison:
     scores = _scores({"Alpha": ALPHA, "Beta": BETA})
-    return framing.compare(scores, **{"measure": "mentions", "n_resamples": 300, **settings})
+    return framing.compare(scores, **{"measure": "namings", "n_resamples": 300, **settings})
 
 
 def test_both_sides_know_the_same_measures() -> None:
     assert tuple(REGISTRY) == MEASURES
     assert tuple(SCALES) == MEASURES
-    assert [measure.kind for measure in REGISTRY.values()] == [*["frame"] * 4, "article"]
+    assert [measure.kind for measure in REGISTRY.values()] == [*["frame"] * 4, "article", *["target"] * 2]
     around_zero = [name for name, measure in REGISTRY.items() if not measure.zero_is_none]
     assert around_zero == [name for name, scale in SCALES.items() if scale.signed]
 
 
-@pytest.mark.usefixtures("mentions")
+@pytest.mark.usefixtures("namings")
 def test_a_measure_of_targets_is_estimated_and_contrasted() -> None:
     result = _compared()
     assert result.kind == "target"
@@ -108,17 +108,15 @@ def test_a_measure_of_targets_is_estimated_and_contrasted() -> None:
     assert "Where no article or every article of a group has the target, the limit is" in result.method
 
 
-@pytest.mark.usefixtures("mentions")
+@pytest.mark.usefixtures("namings")
 def test_a_measure_of_targets_goes_by_voice() -> None:
     result = _compared(voice="quoted")
     assert result.estimates.column("estimate") == [0, 0, 0, 0]
     assert "how often where someone is quoted it is mentioned" in result.method
 
 
-def test_a_rate_of_mentions_needs_other_columns_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    rate = replace(MENTIONS, denominator=TOKENS, scale=log_scale(1000.0))
-    monkeypatch.setitem(REGISTRY, "mentions", rate)
-    result = _compared()
+def test_mentions_are_a_rate_with_garwoods_limits_within_an_article() -> None:
+    result = _compared(measure="mentions")
     assert result.estimates.column("estimate") == pytest.approx([10, 1000 * 2 / 600, 0, 15])
     assert result.estimates.column("units") == [800, 600, 800, 600]
     alone = framing.compare(_scores({"Alpha": ALPHA[:1], "Beta": BETA[:1]}), measure="mentions", n_resamples=300)
@@ -131,10 +129,10 @@ def test_a_rate_of_mentions_needs_other_columns_only(monkeypatch: pytest.MonkeyP
     )
 
 
-@pytest.mark.usefixtures("mentions")
+@pytest.mark.usefixtures("namings")
 def test_a_measure_of_targets_is_printed_drawn_and_reported(tmp_path: Path) -> None:
     result = _compared()
-    assert str(result).startswith("mentions by source (Alpha, Beta), voice: all\n")
+    assert str(result).startswith("namings by source (Alpha, Beta), voice: all\n")
     axes = framing.plot(result)
     assert [label.get_text() for label in axes.get_yticklabels()] == ["China", "United States"]
     assert axes.get_xlabel() == "Mentions per article"
@@ -164,21 +162,21 @@ def test_where_zero_is_the_middle_it_is_no_absence(monkeypatch: pytest.MonkeyPat
     assert "Darker cells" not in path.read_text(encoding="utf-8")  # shades of one hue have no middle
 
 
-@pytest.mark.usefixtures("mentions")
+@pytest.mark.usefixtures("namings")
 def test_without_targets_there_is_nothing_to_compare() -> None:
     with pytest.raises(ComparisonError) as caught:
-        framing.compare(_scores({"Alpha": ALPHA}, ()), measure="mentions")
+        framing.compare(_scores({"Alpha": ALPHA}, ()), measure="namings")
     assert str(caught.value) == (
-        "The lexicons have no targets, so 'mentions' cannot be compared. What can be: 'share', 'rate', 'present', "
+        "The lexicons have no targets, so 'namings' cannot be compared. What can be: 'share', 'rate', 'present', "
         "'salience' or 'tone'."
     )
 
 
-@pytest.mark.usefixtures("mentions")
+@pytest.mark.usefixtures("namings")
 def test_a_targets_table_that_was_cut_is_refused() -> None:
     scores = _scores({"Alpha": ALPHA})
     with pytest.raises(ComparisonError) as caught:
-        framing.compare(replace(scores, targets=Table(scores.targets.data.slice(1))), measure="mentions")
+        framing.compare(replace(scores, targets=Table(scores.targets.data.slice(1))), measure="namings")
     assert str(caught.value) == (
         "scores.targets must hold every article × target × voice, ordered by article, lexicon, target and voice "
         f"as in the codebooks: 4 × 2 × {len(VOICES)} rows; given: {8 * len(VOICES) - 1} rows. Compare the scores "

@@ -8,7 +8,7 @@ import pytest
 
 from framing.comparisons import compare, testing
 from framing.results import Comparison
-from framing.stats import all_pairs, columns, generator, permutation_test
+from framing.stats import Layer, all_pairs, columns, generator, permutation_test
 from tests.making import scores_from_arrays
 from tests.reference.plain_statistics import benjamini_hochberg
 
@@ -51,10 +51,10 @@ def test_of_two_groups_all_shuffles_are_the_pairs_own() -> None:
     sentences, hits = rng.integers(10, 40, 16), rng.integers(0, 5, (16, 2))
     result = compare(scores_from_arrays(["a"] * 8 + ["b"] * 8, hits, sentences), n_resamples=300, seed=7)
     p = permutation_test(
-        columns(hits.astype(float), sentences.astype(float)),
-        np.array([8, 8]),
+        [Layer(columns(hits.astype(float), sentences.astype(float)), np.array([8, 8]), np.arange(16))],
         all_pairs(2),
         np.ones((1, 2), bool),
+        n_articles=16,
         n_resamples=300,
         rng=generator(7, 2),
     ).p

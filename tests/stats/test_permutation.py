@@ -7,7 +7,7 @@ import pytest
 from scipy import stats
 
 from framing.stats.pairs import Pairs, all_pairs, pairs_with
-from framing.stats.permutation import permutation_test, squared_statistics
+from framing.stats.permutation import Layer, permutation_test, squared_statistics
 from framing.stats.ratios import columns
 from framing.stats.resampling import generator
 from tests.reference.plain_statistics import deal, permutation_p, squared_t, step_down_max
@@ -30,7 +30,7 @@ def test_p_values_equal_the_plain_loop(pairs: Pairs) -> None:
     h, s = _articles()
     tested = np.ones((len(pairs), 3), bool)
     result = permutation_test(
-        columns(h, s), SIZES, pairs, tested, n_resamples=99, rng=generator(4), family_wise=True
+        [_layer(h, s)], pairs, tested, n_articles=22, n_resamples=99, rng=generator(4), family_wise=True
     )
     rng = generator(4)
     orders = [list(range(22)), *(rng.permutation(22).tolist() for _ in range(99))]
@@ -53,14 +53,13 @@ def test_p_values_equal_the_plain_loop(pairs: Pairs) -> None:
 
 def test_what_is_not_tested_is_outside_the_family() -> None:
     h, s = _articles()
-    layout, pairs = columns(h, s), all_pairs(4)
+    pairs = all_pairs(4)
     everything = np.ones((6, 3), bool)
     part = everything.copy()
     part[:, 2] = False
-    alone = permutation_test(
-        columns(h[:, :2], s), SIZES, pairs, everything[:, :2], n_resamples=99, rng=generator(0), family_wise=True
-    )
-    within = permutation_test(layout, SIZES, pairs, part, n_resamples=99, rng=generator(0), family_wise=True)
+    test = partial(permutation_test, pairs=pairs, n_articles=22, n_resamples=99, family_wise=True)
+    alone = test([_layer(h[:, :2], s)], tested=everything[:, :2], rng=generator(0))
+    within = test([_layer(h, s)], tested=part, rng=generator(0))
     assert within.p_corrected is not None
     assert np.isnan(within.p[:, 2]).all()
     assert np.isnan(within.p_corrected[:, 2]).all()
@@ -69,12 +68,69 @@ def test_what_is_not_tested_is_outside_the_family() -> None:
     assert within.p_corrected[:, :2].tolist() == alone.p_corrected.tolist()
 
 
+@pytest.mark.parametrize("family_wise", [False, True])
+def test_layers_of_the_same_articles_equal_one_layer_digit_by_digit(family_wise: bool) -> None:
+    h, s = _articles()
+    pairs, tested = all_pairs(4), np.ones((6, 3), bool)
+    test = partial(
+        permutation_test, pairs=pairs, tested=tested, n_articles=22, n_resamples=99, family_wise=family_wise
+    )
+    one = test([_layer(h, s)], rng=generator(3))
+    several = test([_layer(h[:, :1], s), _layer(h[:, 1:], s)], rng=generator(3))
+    assert several.p.tobytes() == one.p.tobytes()
+    assert (several.p_corrected is None) is not family_wise
+    if several.p_corrected is not None and one.p_corrected is not None:
+        assert several.p_corrected.tobytes() == one.p_corrected.tobytes()
+
+
+def test_layers_of_different_articles_equal_the_plain_loop() -> None:
+    # One order of all 22 articles; each layer deals its own to its groups in the order in which they come.
+    h, s = _articles(2)
+    have = [[*range(22)], [0, 2, 3, 6, 7, 8, 9, 15, 16, 17, 19, 21]]
+    owner = np.repeat(np.arange(4), SIZES)
+    sizes = [np.bincount(owner[rows], minlength=4).tolist() for rows in have]
+    assert sizes == [[6, 9, 2, 5], [3, 4, 2, 3]]
+    pairs, rng, frames = all_pairs(4), generator(4), (0, 2)
+    result = permutation_test(
+        [
+            _layer(h[np.ix_(rows, [frame])], s[rows], np.array(size), np.array(rows))
+            for rows, size, frame in zip(have, sizes, frames, strict=True)
+        ],
+        pairs,
+        np.ones((6, 2), bool),
+        n_articles=22,
+        n_resamples=99,
+        rng=generator(4),
+        family_wise=True,
+    )
+    statistics = []
+    for order in [list(range(22)), *(rng.permutation(22).tolist() for _ in range(99))]:
+        groups = [
+            deal([i for i in order if i in rows], size, h[:, frame].tolist(), s.tolist())
+            for rows, size, frame in zip(have, sizes, frames, strict=True)
+        ]
+        statistics.append(
+            [
+                squared_t(groups[layer][a], groups[layer][b])
+                for a, b in zip(pairs.group, pairs.reference, strict=True)
+                for layer in (0, 1)
+            ]
+        )
+    assert result.p_corrected is not None
+    np.testing.assert_allclose(result.p.ravel(), permutation_p(statistics[0], statistics[1:]), rtol=1e-12)
+    np.testing.assert_allclose(
+        result.p_corrected.ravel(), step_down_max(statistics[0], statistics[1:]), rtol=1e-12
+    )
+
+
 @pytest.mark.parametrize(("entries", "cells"), [(1, 1), (22 * 7, 40), (10**6, 10**6)])
 @pytest.mark.parametrize("family_wise", [False, True])
 def test_the_size_of_a_chunk_changes_no_digit(entries: int, cells: int, family_wise: bool) -> None:
     h, s = _articles()
-    layout, tested = columns(h, s), np.ones((6, 3), bool)
-    test = partial(permutation_test, layout, SIZES, all_pairs(4), tested, n_resamples=60, family_wise=family_wise)
+    layers, tested = [_layer(h, s)], np.ones((6, 3), bool)
+    test = partial(
+        permutation_test, layers, all_pairs(4), tested, n_articles=22, n_resamples=60, family_wise=family_wise
+    )
     plain = test(rng=generator(0))
     chunked = test(rng=generator(0), entries=entries, cells=cells)
     assert chunked.p.tobytes() == plain.p.tobytes()
@@ -88,12 +144,9 @@ def test_p_equals_scipys_exact_permutation_test_of_means() -> None:
     rng = np.random.default_rng(3)
     values = np.concatenate([rng.normal(0.9, 1, 6), rng.normal(0, 1, 6)])
     exact = stats.permutation_test((values[:6], values[6:]), _mean_difference, n_resamples=np.inf).pvalue
-    sizes, tested = np.array([6, 6]), np.ones((1, 1), bool)
-    result = permutation_test(
-        columns(values[:, None], np.ones(12)), sizes, all_pairs(2), tested, n_resamples=20_000, rng=generator(0)
-    )
+    p = _of_means(values, [6, 6])
     # Four standard errors of a share over 20,000 shuffles.
-    assert result.p[0, 0] == pytest.approx(exact, abs=4 * np.sqrt(exact * (1 - exact) / 20_000))
+    assert p == pytest.approx(exact, abs=4 * np.sqrt(exact * (1 - exact) / 20_000))
 
 
 def test_p_equals_scipys_permutation_test_of_welchs_t_with_unequal_sizes() -> None:
@@ -102,15 +155,8 @@ def test_p_equals_scipys_permutation_test_of_welchs_t_with_unequal_sizes() -> No
     exact = stats.permutation_test(
         (values[:4], values[4:]), _welch, alternative="greater", n_resamples=np.inf
     ).pvalue
-    result = permutation_test(
-        columns(values[:, None], np.ones(13)),
-        np.array([4, 9]),
-        all_pairs(2),
-        np.ones((1, 1), bool),
-        n_resamples=20_000,
-        rng=generator(0),
-    )
-    assert result.p[0, 0] == pytest.approx(exact, abs=4 * np.sqrt(exact * (1 - exact) / 20_000))
+    p = _of_means(values, [4, 9])
+    assert p == pytest.approx(exact, abs=4 * np.sqrt(exact * (1 - exact) / 20_000))
 
 
 def test_statistic_of_means_is_welchs_t() -> None:
@@ -123,16 +169,8 @@ def test_statistic_of_means_is_welchs_t() -> None:
 
 def test_complete_separation_without_spread_is_the_strongest_evidence() -> None:
     # 0 of 5 against 5 of 5: no error on either side; only shuffles that separate as well count, 2 of 252.
-    h = np.repeat([0.0, 1.0], 5)[:, None]
-    result = permutation_test(
-        columns(h, np.ones(10)),
-        np.array([5, 5]),
-        all_pairs(2),
-        np.ones((1, 1), bool),
-        n_resamples=20_000,
-        rng=generator(0),
-    )
-    assert result.p[0, 0] == pytest.approx(2 / 252, abs=4 * np.sqrt(2 / 252 / 20_000))
+    p = _of_means(np.repeat([0.0, 1.0], 5), [5, 5])
+    assert p == pytest.approx(2 / 252, abs=4 * np.sqrt(2 / 252 / 20_000))
 
 
 def test_rejects_as_often_as_it_says_where_nothing_differs_but_length_and_spread() -> None:
@@ -144,10 +182,27 @@ def test_rejects_as_often_as_it_says_where_nothing_differs_but_length_and_spread
         own = rng.beta(*np.repeat([[0.95, 8.55], [4.9, 44.1]], sizes, axis=0).T)  # 10% with more and less spread
         h = rng.binomial(s.astype(int), own)[:, None].astype(float)
         tested = np.ones((1, 1), bool)
-        result = permutation_test(columns(h, s), sizes, all_pairs(2), tested, n_resamples=199, rng=generator(run))
+        result = permutation_test(
+            [_layer(h, s, sizes)], all_pairs(2), tested, n_articles=80, n_resamples=199, rng=generator(run)
+        )
         rejected += bool(result.p[0, 0] <= 0.05)
     # Three standard errors over 300 runs are 3.8 points.
     assert rejected / 300 <= 0.088
+
+
+def _layer(h: np.ndarray, s: np.ndarray, sizes: np.ndarray = SIZES, rows: np.ndarray | None = None) -> Layer:
+    """Return a layer of some articles, all of them unless told."""
+    return Layer(columns(h, s), sizes, np.arange(len(s)) if rows is None else rows)
+
+
+def _of_means(values: np.ndarray, sizes: list[int]) -> float:
+    """Return the p value of the difference between the means of two groups."""
+    layer = _layer(values[:, None], np.ones(len(values)), np.array(sizes))
+    tested = np.ones((1, 1), bool)
+    result = permutation_test(
+        [layer], all_pairs(2), tested, n_articles=len(values), n_resamples=20_000, rng=generator(0)
+    )
+    return float(result.p[0, 0])
 
 
 def _mean_difference(a: np.ndarray, b: np.ndarray, axis: int) -> np.ndarray:
