@@ -13,6 +13,8 @@ from framing.cli.lexicon_check import check
 from framing.cli.lexicon_list import list_lexicons
 from framing.cli.lexicon_show import show
 from framing.cli.score import score
+from framing.cli.stance import stance
+from framing.cli.voices import voices
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -32,6 +34,8 @@ app.add_typer(lexicon, name="lexicon")
 app.command("demo")(demo)
 app.command("compare")(compare)
 app.command("score")(score)
+app.command("voices")(voices)
+app.command("stance")(stance)
 lexicon.command("list")(list_lexicons)
 lexicon.command("show")(show)
 lexicon.command("check")(check)

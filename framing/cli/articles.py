@@ -42,6 +42,7 @@ class Articles:
     id: str | None = None
     encoding: str | None = None
     clean: bool = True
+    duplicates: bool = False
     since: str | None = None
     until: str | None = None
 
@@ -59,7 +60,9 @@ class Articles:
             name: getattr(self, name) for name in ("text", "source", "date", "title", "url", "id", "encoding")
         }
         try:
-            corpus = read_corpus(list(self.inputs), **named, clean=self.clean, progress=progress)
+            corpus = read_corpus(
+                list(self.inputs), **named, clean=self.clean, duplicates=self.duplicates, progress=progress
+            )
             if self.since is None and self.until is None:
                 return corpus
             return corpus.where(since=self.since, until=self.until)

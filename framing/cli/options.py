@@ -23,6 +23,7 @@ Lexicons = Annotated[
     ),
 ]
 Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write to.")]
+OutFile = Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The CSV file to write.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 
 
@@ -49,12 +50,24 @@ NoClean = Annotated[
         "--no-clean", help="Keep teasers, share lines and the like in the text.", rich_help_panel=_READING
     ),
 ]
+Clean = Annotated[
+    bool,
+    typer.Option(
+        "--clean/--no-clean",
+        help="Whether to set teasers, share lines and the like aside.",
+        rich_help_panel=_READING,
+    ),
+]
 Since = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Leave earlier articles out: 2023-09-01.", rich_help_panel=_READING),
 ]
 Until = Annotated[
     str | None, typer.Option(metavar="DATE", help="Leave later articles out.", rich_help_panel=_READING)
+]
+Aliases = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="A CSV file that says which names are one person's: name, canonical, same."),
 ]
 
 By = Annotated[

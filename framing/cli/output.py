@@ -34,6 +34,19 @@ def prepare_folder(folder: Path) -> None:
         ) from None
 
 
+def prepare_file(path: Path) -> None:
+    """Make sure, before any work is done, that a file can be written.
+
+    Raises
+    ------
+    ReportError
+        It cannot.
+    """
+    if path.is_dir():
+        raise ReportError(f"Nothing can be written to '{path}': it is a folder. Name a file in it with --out.")
+    prepare_folder(path.parent)
+
+
 def score_tables(scores: Scores) -> dict[str, Table]:
     """Return the tables of scores by the names of their files."""
     names = ("documents", "frames", "targets", "terms", "evidence", "exclusions")
