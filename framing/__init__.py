@@ -28,9 +28,13 @@ if TYPE_CHECKING:
     from framing.report import write_report as write_report
     from framing.results import Comparison as Comparison
     from framing.results import Scores as Scores
+    from framing.results import Stances as Stances
     from framing.results import Study as Study
+    from framing.results import Voices as Voices
     from framing.scoring import mentioning as mentioning
     from framing.scoring import score as score
+    from framing.scoring import voices as voices
+    from framing.scoring.mention_stance import stance as stance
 
 __version__ = "0.1.0"
 
@@ -40,7 +44,9 @@ _HOMES = {
     "FramingError": "framing.errors",
     "Lexicon": "framing.lexicon",
     "Scores": "framing.results",
+    "Stances": "framing.results",
     "Study": "framing.results",
+    "Voices": "framing.results",
     "available_lexicons": "framing.lexicon",
     "compare": "framing.comparisons",
     "load_lexicon": "framing.lexicon",
@@ -49,7 +55,9 @@ _HOMES = {
     "read_corpus": "framing.corpus",
     "sample_corpus": "framing.corpus",
     "score": "framing.scoring",
+    "stance": "framing.scoring.mention_stance",
     "study": "framing.comparisons",
+    "voices": "framing.scoring",
     "write_report": "framing.report",
 }
 
