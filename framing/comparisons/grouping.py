@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from framing.errors import ComparisonError, unknown
-from framing.results import Scores
+from framing.results import Scores, Table
 
 # A group wants several articles. Days, times and measurements have nearly as many values as there are articles;
 # with more values than this they were meant to be made coarser first.
@@ -59,12 +59,16 @@ def grouped(scores: Scores, by: str) -> Grouping:
             f"Scores are compared, and a value of type {type(scores).__name__} was given. Score the articles "
             "first: framing.score(corpus, lexicon)."
         )
-    documents = scores.documents
-    if by not in documents.columns:
-        raise ComparisonError(unknown("column", str(by), documents.columns))
-    if not len(documents):
-        raise ComparisonError(_nothing_left(scores))
-    column = documents.data.column(by)
+    return grouped_articles(scores.documents, by, scores.exclusions)
+
+
+def grouped_articles(articles: Table, by: str, exclusions: Table) -> Grouping:
+    """Group articles by a column of theirs; `exclusions` tells why there may be none. Raises as `grouped`."""
+    if by not in articles.columns:
+        raise ComparisonError(unknown("column", str(by), articles.columns))
+    if not len(articles):
+        raise ComparisonError(_nothing_left(exclusions))
+    column = articles.data.column(by)
     if pa.types.is_dictionary(column.type):
         column = column.cast(column.type.value_type)
     if pa.types.is_nested(column.type) or pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type):
@@ -84,12 +88,12 @@ def grouped(scores: Scores, by: str) -> Grouping:
     return Grouping(by, tuple(names[i] for i in shown), number[codes])
 
 
-def _nothing_left(scores: Scores) -> str:
-    reasons = Counter(scores.exclusions.column("reason")).most_common()
+def _nothing_left(exclusions: Table) -> str:
+    reasons = Counter(exclusions.column("reason")).most_common()
     listed = [f"  {count:,} left out: {reason}" for reason, count in reasons[:_SHOWN]]
     more = [f"  … and {len(reasons) - _SHOWN:,} more reasons"] if len(reasons) > _SHOWN else []
     return "\n".join(
-        [f"There are no articles to compare: all {len(scores.exclusions):,} were left out.", *listed, *more]
+        [f"There are no articles to compare: all {len(exclusions):,} were left out.", *listed, *more]
     )
 
 
