@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from framing.corpus import Corpus as Corpus
     from framing.corpus import read_corpus as read_corpus
     from framing.corpus import sample_corpus as sample_corpus
+    from framing.corpus import synthetic_corpus as synthetic_corpus
     from framing.errors import FramingError as FramingError
     from framing.lexicon import Lexicon as Lexicon
     from framing.lexicon import available_lexicons as available_lexicons
@@ -57,6 +58,7 @@ _HOMES = {
     "score": "framing.scoring",
     "stance": "framing.scoring.mention_stance",
     "study": "framing.comparisons",
+    "synthetic_corpus": "framing.corpus",
     "voices": "framing.scoring",
     "write_report": "framing.report",
 }

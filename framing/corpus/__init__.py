@@ -3,5 +3,6 @@
 from framing.corpus.corpus import Corpus
 from framing.corpus.reading import read_corpus
 from framing.corpus.sample import sample_corpus
+from framing.corpus.synthetic import SyntheticCorpus, synthetic_corpus
 
-__all__ = ["Corpus", "read_corpus", "sample_corpus"]
+__all__ = ["Corpus", "SyntheticCorpus", "read_corpus", "sample_corpus", "synthetic_corpus"]
