@@ -14,17 +14,29 @@ if TYPE_CHECKING:
     from framing.plots.estimates import intervals as intervals
     from framing.plots.heatmap import heat_map as heat_map
     from framing.plots.profiles import profile as profile
+    from framing.plots.timeline import difference_lines as difference_lines
+    from framing.plots.timeline import lines as lines
     from framing.plots.tones import tone as tone
 
-__all__ = ["forest", "frame_intervals", "heat_map", "intervals", "plot", "profile", "tone"]
+__all__ = [
+    "difference_lines",
+    "forest",
+    "frame_intervals",
+    "heat_map",
+    "intervals",
+    "lines",
+    "plot",
+    "profile",
+    "tone",
+]
 
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'framing.plots' has no attribute '{name}'")
-    from framing.plots import contrasts, dispatch, estimates, heatmap, profiles, tones
+    from framing.plots import contrasts, dispatch, estimates, heatmap, profiles, timeline, tones
 
-    homes = (contrasts, dispatch, estimates, heatmap, profiles, tones)
+    homes = (contrasts, dispatch, estimates, heatmap, profiles, timeline, tones)
     return next(getattr(home, name) for home in homes if hasattr(home, name))
 
 

@@ -34,4 +34,7 @@ def test_an_unknown_kind_is_refused_with_the_kinds_there_are() -> None:
 def test_another_type_is_refused_with_the_types_there_are() -> None:
     with pytest.raises(ReportError) as refusal:
         plot("a result")
-    assert str(refusal.value) == "There is no picture for a 'str'. Give a result of type 'Comparison' or 'Study'."
+    assert (
+        str(refusal.value)
+        == "There is no picture for a 'str'. Give a result of type 'Comparison', 'Study' or 'Timeline'."
+    )
