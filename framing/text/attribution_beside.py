@@ -38,6 +38,7 @@ from framing.text.sources import subjects
 
 _TAG_WORDS = 8  # between a quotation and the verb of its tag
 _LABEL_WORDS = 12
+_LED_WORDS = 3  # from a verb to the comma before a quotation
 _SIGNATURE_WORDS = 8
 _SMALL = PREPOSITION | CONJUNCTION | DETERMINER | TO_WORD
 _DASHES = np.array([ord(mark) for mark in "-–—―~"])
@@ -91,7 +92,8 @@ def beside_quotations(clauses: Clauses, spans: Spans, owners: Index, speech: Fla
         which &= ~found
         columns[:, which] = answer[:, which]
         found |= which
-    return Spans(first, last, *columns, np.zeros_like(first))[found]
+    cue_first, cue_last, source_first, source_last = columns
+    return Spans(first, last, cue_first, cue_last, source_first, source_last, np.zeros_like(first))[found]
 
 
 def _tagged(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
@@ -148,10 +150,11 @@ def _signed(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
 
 
 def _led(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
-    """Find "he went further: “…”"."""
+    """Find "he went further: “…”", "he shot back, “…”"."""
     left = np.maximum(first - 1, 0)
     sentence, _ = clauses.sentence(left)
     main = preceding(clauses.verbs_outside, left)
-    fits = clauses.before(first, COLON) & (main > sentence)
+    near = clauses.before(first, COMMA) & clauses.is_any(np.maximum(main, 0), VERB) & (first - main <= _LED_WORDS)
+    fits = (clauses.before(first, COLON) | near) & (main > sentence)
     own = subjects(clauses, standing_alone(clauses, np.where(fits, main, left)))
     return fits & (own.first >= 0), np.stack((main, main, own.first, own.last))

@@ -12,6 +12,7 @@ from framing.text.attribution_vocabulary import BITS, CueWords, Facts
 from framing.text.attribution_words import (
     ACCORDING,
     ADVERB,
+    ARTICLE,
     AUXILIARY,
     CAPITAL,
     CONJUNCTION,
@@ -33,7 +34,7 @@ from framing.text.attribution_words import (
     TO_WORD,
     WH,
 )
-from framing.text.characters import HYPHEN, SPACE
+from framing.text.characters import DIGIT, HYPHEN, SPACE
 from framing.text.gaps import GAP_BANG, GAP_HARD
 from framing.text.table import JOURNALIST, TokenTable
 
@@ -249,6 +250,9 @@ def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
     quote_first, quote_last = quote_first[held], quote_last[held]
     bits = np.zeros(len(table) + 1, np.int64)
     np.take(facts[:, BITS], table.type_id, out=bits[:-1], mode="clip")
+    # "a shot", "the proposed bridge"
+    noun = np.flatnonzero((bits & ARTICLE) != 0) + 1
+    bits[noun[(bits[noun] & AUXILIARY) == 0]] &= ~FINITE
     return Clauses(
         table,
         facts,
@@ -295,12 +299,12 @@ def _marks(table: TokenTable, quote_first: Index, quote_last: Index) -> Bits:
 
 
 def _dashes(table: TokenTable) -> Index:
-    """Return the tokens before which hyphens stand for a dash: " - " or "--"."""
+    """Return the tokens before which hyphens stand for a dash: " - ", " -" or "--"."""
     kinds = table.chars.kinds
     at = table.chars.marks_of(HYPHEN)
     at = at[(at > 0) & (at + 1 < len(kinds))]
     before, after = kinds[at - 1], kinds[at + 1]
-    dashes = at[((before == SPACE) & (after == SPACE)) | (after == HYPHEN)]
+    dashes = at[((before == SPACE) & (after != DIGIT)) | (after == HYPHEN)]
     tokens: Index = np.searchsorted(table.starts, dashes)
     return tokens[tokens < len(table)]
 

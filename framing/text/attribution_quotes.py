@@ -7,9 +7,11 @@ import numpy as np
 from framing.text.attribution_clauses import (
     COLON,
     COMMA,
+    DASH,
     Clauses,
     Flags,
     Index,
+    preceding,
 )
 from framing.text.attribution_spans import Spans
 from framing.text.attribution_verbs import Verbs
@@ -61,6 +63,8 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects, speech: Fla
     fits = (place >= 0) & (verbs.last[verb] >= first) & (verbs.first[verb] <= first)
     # "he continued: “…”", but not "he continued to see “enemies”"
     fits &= ((verbs.takes[verb] & (THAT | ZERO | OBJECT)) != 0) | clauses.before(first, COMMA | COLON)
+    # "Voters agree – Ana Ruiz: “…”" is a new clause.
+    fits &= preceding(clauses.marked(DASH), first - 1) <= verbs.token[verb]
     # "he said “no”", but not "he wrote “The Long Way Home”"
     adjacent = (first == verbs.token[verb] + 1) & (~named | clauses.before(first, COMMA | COLON))
     which = np.flatnonzero(fits & (speech | adjacent))

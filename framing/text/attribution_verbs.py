@@ -6,7 +6,19 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from framing.text.attribution_clauses import BORDER, PAUSE, QUOTE_ENDS, Clauses, Flags, Index
+from framing.text.attribution_clauses import (
+    BORDER,
+    COMMA,
+    PARAGRAPH,
+    PAUSE,
+    QUOTE_BEGINS,
+    QUOTE_ENDS,
+    SENTENCE,
+    Clauses,
+    Flags,
+    Index,
+    preceding,
+)
 from framing.text.attribution_vocabulary import VERB_CUE, VERB_FORM
 from framing.text.attribution_words import (
     ADVERB,
@@ -29,7 +41,7 @@ from framing.text.attribution_words import (
     TIME,
     TO_WORD,
 )
-from framing.text.cues import BASE, NOUN, OUT, PARTICIPLE, PAST, PRESENT, PROGRESSIVE, Cues, preposition_bit
+from framing.text.cues import BASE, NOUN, OUT, PARTICIPLE, PAST, PRESENT, PROGRESSIVE, QUOTE, Cues, preposition_bit
 
 _BY = preposition_bit("by") << FIRST_PREPOSITION
 _GROUP_STEPS = 5
@@ -142,6 +154,13 @@ def _is_verb(clauses: Clauses, verbs: Verbs) -> Flags:
     plural = ~start & ~parted & (clauses.table.chars.codes[ends] == ord("s"))
     person |= plural & ((before & (POSSESSIVE | ADVERB | TIME)) == 0) & ((verbs.form & BASE) != 0)
     person |= clauses.before(at, QUOTE_ENDS) | particle | ((after & THAT_WORD) != 0)
+    # "the ad claims “…”"; "“…,” a voice in the ad states."
+    shows = ((verbs.form & PRESENT) != 0) & ((verbs.takes & QUOTE) != 0)
+    person |= shows & clauses.before(at + 1, QUOTE_BEGINS) & ~clauses.before(at + 1, SENTENCE)
+    opens = np.maximum(preceding(clauses.borders, verbs.group), 0)
+    closes = clauses.before(at + 1, SENTENCE | COMMA) & (clauses.finite_between(opens, verbs.group) == 0)
+    closes &= clauses.before(opens, QUOTE_ENDS) & ~clauses.before(opens, PARAGRAPH)
+    person |= shows & closes & clauses.nominal(opens) & (verbs.group > opens)
     noun |= ((verbs.takes & NOUN) != 0) & plain & ~person
     # "plans announced by", "as reported by": what follows is the agent.
     noun |= ((after & _BY) != 0) & ((verbs.form & PARTICIPLE) != 0) & ~subject
