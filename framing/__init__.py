@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from framing.comparisons import compare as compare
     from framing.comparisons import study as study
+    from framing.comparisons import timeline as timeline
     from framing.corpus import Corpus as Corpus
     from framing.corpus import read_corpus as read_corpus
     from framing.corpus import sample_corpus as sample_corpus
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from framing.results import Scores as Scores
     from framing.results import Stances as Stances
     from framing.results import Study as Study
+    from framing.results import Timeline as Timeline
     from framing.results import Voices as Voices
     from framing.scoring import mentioning as mentioning
     from framing.scoring import score as score
@@ -47,6 +49,7 @@ _HOMES = {
     "Scores": "framing.results",
     "Stances": "framing.results",
     "Study": "framing.results",
+    "Timeline": "framing.results",
     "Voices": "framing.results",
     "available_lexicons": "framing.lexicon",
     "compare": "framing.comparisons",
@@ -59,6 +62,7 @@ _HOMES = {
     "stance": "framing.scoring.mention_stance",
     "study": "framing.comparisons",
     "synthetic_corpus": "framing.corpus",
+    "timeline": "framing.comparisons",
     "voices": "framing.scoring",
     "write_report": "framing.report",
 }

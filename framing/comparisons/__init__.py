@@ -1,6 +1,7 @@
 """The questions that are put to scores: how do groups of articles differ, and how sure is that?"""
 
 from framing.comparisons.comparing import compare
+from framing.comparisons.over_time import timeline
 from framing.comparisons.studying import study
 
-__all__ = ["compare", "study"]
+__all__ = ["compare", "study", "timeline"]

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from framing.comparisons.arguments import check_measure, checked_settings
-from framing.comparisons.caveats import flagged
+from framing.comparisons.caveats import flag, flagged
 from framing.comparisons.estimating import Estimates, estimated
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import Coded, Measured, measured
@@ -85,6 +85,7 @@ def timeline(
     data = measured(scores, cells, measure, voice)
     shown = _chosen(data.coded, names, data.measure.kind)
     estimates = estimated(data, cells.names, settings, scores)
+    estimates.flags[data.n_all == 0] = flag("no-articles")  # of stance too, where otherwise evidence is missing
     terms = _flag_frames(scores, cells, data, estimates, voice)
     compared = compared_periods(scores, groups, periods, cells, data, estimates, sides, shown, settings)
     method, references = timeline_method(data, estimates, compared, shown, periods, settings)

@@ -41,9 +41,9 @@ def timeline_method(
         contrasts = f"{compared.n_tests:,} contrast{'s' * (compared.n_tests > 1)}"
         sentences.append(
             f"Differences were tested in each {periods.every} by studentised permutation of the two groups' "
-            f"labels over its articles ({compared.n_permutations:,} permutations; two-sided; Chung & Romano, 2013), "
-            "with p = (1 + exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010). p values were corrected over the "
-            f"{contrasts} of all {data.measure.kind}s and {periods.every}s for the false discovery rate "
+            f"labels over its articles ({compared.n_permutations:,} permutations; two-sided; Chung & Romano, "
+            "2013), with p = (1 + exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010). p values were "
+            f"corrected over the {contrasts} of all {data.measure.kind}s and {periods.every}s for the false discovery rate "
             "(Benjamini & Hochberg, 1995)."
         )
         references += ("chung2013", "phipson2010", "benjamini1995")

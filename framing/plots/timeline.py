@@ -9,7 +9,7 @@ from framing.errors import ReportError, one_of
 from framing.plots.canvas import WIDTH, axes_grid, drawing, remark
 from framing.plots.labels import shortened, wrapped
 from framing.plots.numbers import scale_of
-from framing.plots.palette import COLOURS, FAINT
+from framing.plots.palette import COLOURS, FAINT, INK
 from framing.plots.rows import Frame, chosen_frames, chosen_groups, left_out
 from framing.plots.series import Series, differences_of, grid_of_timeline
 from framing.plots.timeline_lines import band_and_line, end_names, names_high, time_axis, upright_axis
@@ -60,7 +60,7 @@ def lines(
     drawn = [[(group, series[frame.key, group]) for group in shown] for frame in chosen]
     notes = (
         _bands(result),
-        "Where a line breaks there is no article. Open markers: no hit; small ones: a single article.",
+        "Where a line breaks no article has a value. Open markers: no hit; small ones: a single article.",
         left_out(len(shown), len(grid.groups) if groups is None else len(shown)),
     )
     return _panels(ax, result, chosen, drawn, scale_of(result.measure).label, notes)
@@ -95,7 +95,7 @@ def difference_lines(result: Timeline, ax: Axes | None = None, *, frames: Sequen
     group, reference = (shortened(name, 30) for name in result.difference)
     notes = (
         f"Difference: {group} − {reference}. {_bands(result)}",
-        "Where the line breaks a side has no article.",
+        "Where the line breaks no article of a side has a value.",
     )
     drawn = [[("", series[frame.key])] for frame in chosen]
     return _panels(ax, result, chosen, drawn, f"Difference in\n{scale_of(result.measure).phrase}", notes)
@@ -134,18 +134,18 @@ def _panels(
                 panel, [(name, series) for name, (_, series) in zip(names, found, strict=True)], line / height
             )
             panel.set_title(wrapped(frame.label, 76 // columns, 2), loc="left", fontweight="bold")
-            if place % columns == 0:
-                panel.set_ylabel(label if place == (rows - 1) // 2 * columns else "")
-    _note(axes[0], "\n".join(note for note in notes if note), whole=ax is None)
+    _around(axes[0], label, "\n".join(note for note in notes if note), whole=ax is None)
     for panel in axes[len(frames) :]:
         panel.set_axis_off()
     return axes[0]
 
 
-def _note(ax: Axes, text: str, *, whole: bool) -> None:
-    """Print a note below the whole figure, or below axes that stand in somebody else's."""
-    figure = ax.get_figure()
+def _around(ax: Axes, label: str, note: str, *, whole: bool) -> None:
+    """Print label and note beside the whole figure, or beside axes that stand in somebody else's."""
+    figure = ax.get_figure(root=True)
     if whole and figure is not None:
-        figure.supxlabel(text, x=0.01, ha="left", fontsize=7, color=FAINT, parse_math=False)
+        figure.supylabel(label, fontsize=8, color=INK, parse_math=False)
+        figure.supxlabel(note, x=0.01, ha="left", fontsize=7, color=FAINT, parse_math=False)
     else:
-        remark(ax, text)
+        ax.set_ylabel(label)
+        remark(ax, note)
