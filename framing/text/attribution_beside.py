@@ -26,6 +26,7 @@ from framing.text.attribution_words import (
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
+    FIRST_PREPOSITION,
     FROM,
     LABEL,
     PREPOSITION,
@@ -33,6 +34,7 @@ from framing.text.attribution_words import (
     TO_WORD,
     VERB,
 )
+from framing.text.cues import preposition_bit
 from framing.text.gaps import GAP_BANG
 from framing.text.sources import subjects
 
@@ -41,6 +43,7 @@ _LABEL_WORDS = 12
 _LED_WORDS = 3  # from a verb to the comma before a quotation
 _SIGNATURE_WORDS = 8
 _SMALL = PREPOSITION | CONJUNCTION | DETERMINER | TO_WORD
+_AS = preposition_bit("as") << FIRST_PREPOSITION
 _DASHES = np.array([ord(mark) for mark in "-–—―~"])
 
 
@@ -106,12 +109,14 @@ def _tagged(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
     at = np.minimum(following(clauses.verbs_outside, after, n), n)
     border = following(clauses.borders, next_one, n)
     behind &= clauses.is_any(at, VERB) & (at < border)
-    tag = behind & (at > after) & (at - after <= _TAG_WORDS) & clauses.nominal(after)
-    tag &= clauses.is_any(after, CAPITAL | SUBJECT | DETERMINER)
+    # "“…,” as Rossi put it"
+    source = np.where(clauses.is_any(after, _AS), next_one, after)
+    tag = behind & (at > source) & (at - after <= _TAG_WORDS) & clauses.nominal(source)
+    tag &= clauses.is_any(source, CAPITAL | SUBJECT | DETERMINER)
     tag &= clauses.before(after, COMMA) | clauses.before(border, SENTENCE)
     turned = behind & (at == after) & (border - after > 1) & (border - after <= _TAG_WORDS)
     turned &= clauses.nominal(next_one) & clauses.is_any(next_one, CAPITAL)
-    answer = np.stack((at, at, np.where(tag, after, next_one), np.where(tag, at, border) - 1))
+    answer = np.stack((at, at, np.where(tag, source, next_one), np.where(tag, at, border) - 1))
     return tag | turned, answer
 
 

@@ -14,14 +14,15 @@ from framing.text.attribution_clauses import (
     preceding,
 )
 from framing.text.attribution_spans import Spans
-from framing.text.attribution_verbs import Verbs
+from framing.text.attribution_verbs import Verbs, standing_alone
 from framing.text.attribution_words import (
+    ING,
     RELATIVE,
 )
 from framing.text.characters import BANG, DOT, FULL_STOP, kinds_in
 from framing.text.characters import COMMA as COMMA_KIND
 from framing.text.cues import CLASSES, OBJECT, QUOTE, THAT, ZERO, Cues
-from framing.text.sources import Subjects
+from framing.text.sources import Subjects, subjects
 from framing.text.table import TokenTable
 
 _LONG_NAME = 4  # a comma or stop inside the marks does not make speech of a name of so many words
@@ -117,6 +118,11 @@ def quoted_spans(clauses: Clauses, spans: Spans, silent: Spans, owners: Index, c
     # Not the inner one of "X said that Y had said …".
     spoken &= (owners[np.maximum(spans.cue_first, 0)] < 0) | (spans.cue_first > spans.last)
     owner[lonely] = _nearest(clauses, spans, spoken, first[lonely], last[lonely])
+    # Within a sentence, its own subject is sooner the speaker: "the ad targets a “corrupt system”".
+    whole = _in_clauses(clauses, first[lonely])
+    has = whole.source_first >= 0
+    owner[lonely[has]] = np.flatnonzero(has) + len(spans)
+    spans = Spans.together([spans, whole])
     picked = np.maximum(owner, 0)
     linked = owner >= 0
     if not len(spans):
@@ -135,6 +141,18 @@ def quoted_spans(clauses: Clauses, spans: Spans, silent: Spans, owners: Index, c
         of_owner(spans.source_last, -1),
         of_owner(spans.cue, 0),
     )
+
+
+def _in_clauses(clauses: Clauses, first: Index) -> Spans:
+    """Return the last verb before each quotation in its sentence, with its subject; −1 where there is none."""
+    left = np.maximum(first - 1, 0)
+    sentence, _ = clauses.sentence(np.minimum(first, len(clauses) - 1))
+    main = preceding(clauses.verbs_outside, left)
+    fits = main > sentence
+    own = subjects(clauses, standing_alone(clauses, np.where(fits, main, left)))
+    fits &= (own.first >= 0) & ~clauses.is_any(np.maximum(own.first, 0), ING)
+    columns = (main, main, own.first, own.last)
+    return Spans(left, left, *(np.where(fits, column, -1) for column in columns), np.zeros_like(first))
 
 
 def _nearest(clauses: Clauses, spans: Spans, spoken: Flags, first: Index, last: Index) -> Index:

@@ -9,6 +9,7 @@ import numpy as np
 from framing.text.attribution_clauses import (
     BORDER,
     CLOSES,
+    COLON,
     COMMA,
     DASH,
     OPENS,
@@ -30,6 +31,7 @@ from framing.text.attribution_words import (
     BE,
     CAPITAL,
     CONJUNCTION,
+    DETERMINER,
     FINITE,
     ING,
     NUMBER,
@@ -45,6 +47,7 @@ from framing.text.attribution_words import (
     TIME,
     TO_WORD,
 )
+from framing.text.cues import BASE, PAST
 
 _LONGEST = 25  # tokens in a source
 _TRIMMED_WORDS = 4  # words such as "then on Monday" before it
@@ -128,6 +131,13 @@ def inverted(clauses: Clauses, verbs: Verbs) -> Subjects:
 def inherited(clauses: Clauses, verbs: Verbs, own: Subjects) -> Subjects:
     """Give verbs without a subject that of an earlier verb of their sentence: "left, saying", "said and added"."""
     first, last = _over_objects(clauses, verbs, own)
+    # "Said Rossi, “…”" opens a sentence.
+    opening = np.flatnonzero((verbs.group == verbs.first) & ((verbs.form & (PAST | BASE)) == PAST) & (first < 0))
+    turned = inverted(clauses, verbs[opening])
+    ends = following(clauses.borders, verbs.token[opening] + 1, len(clauses))
+    short = (turned.first >= 0) & clauses.before(ends, COMMA | COLON | QUOTE_BEGINS)
+    short &= clauses.is_any(np.maximum(turned.first, 0), CAPITAL | DETERMINER | SUBJECT)
+    first[opening[short]], last[opening[short]] = turned.first[short], ends[short] - 1
     links = clauses.where(CONJUNCTION | SUBORDINATOR)
     links = links[clauses.before(links, COMMA)]
     for progressive in (False, True):

@@ -71,7 +71,7 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     own = inherited(clauses, verbs, own)
     # "We believe that …" is the writer's own view.
     writer = (own.first >= 0) & clauses.is_any(np.maximum(own.first, 0), FIRST_PERSON) & (own.first == own.last)
-    open_ended = np.flatnonzero(~is_tag & ~writer)
+    open_ended = np.flatnonzero(~is_tag & ~writer & (own.first <= verbs.token))
     first, last = contents(clauses, verbs[open_ended], cues)
     ahead = Spans.of_verbs(first, last, verbs[open_ended], own[open_ended], first >= 0)
     nothing = np.ones(len(verbs), bool)
