@@ -13,7 +13,7 @@ from framing.text.characters import IDEOGRAPH, SPACE, characters
 
 _SHOWN = 20  # problems; where there are thousands, they tend to be the same one
 _SHOWN_LETTERS = 20
-_WHOLE = re.compile(r"[+-]?\d+(\.0*)?")
+_WHOLE = re.compile(r"[+-]?\d{1,18}(\.0*)?")
 
 
 class MentionPlaces:

@@ -100,6 +100,8 @@ def _read(mentions: Any, encoding: str | None) -> tuple[str, pa.Table]:
 
 
 def _read_file(path: Path, encoding: str | None) -> tuple[str, pa.Table]:
+    if path.is_dir():
+        raise InputError(f"'{path}' is a folder. Name the file in it that has the mentions.")
     if not path.is_file():
         near = (
             did_you_mean(path.name, [each.name for each in path.parent.iterdir()]) if path.parent.is_dir() else ""
@@ -123,7 +125,8 @@ def _is_plain(content: bytes) -> bool:
 
 
 def _missing(name: str, missing: list[str], there: list[str]) -> str:
-    lines = [f"  the column '{column}' is missing.{did_you_mean(column, there)}" for column in missing]
+    others = [column for column in there if column not in COLUMNS]
+    lines = [f"  the column '{column}' is missing.{did_you_mean(column, others)}" for column in missing]
     return "\n".join(
         [
             f"{name}: the columns of these mentions are not as they have to be.",
