@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.corpus.corpus import Corpus
+from framing.corpus.excluding import twins
 from framing.corpus.reading import read_corpus
 
 ROWS = [
@@ -82,3 +83,15 @@ def test_what_goes_in_comes_out_or_is_accounted_for(rows: list[dict[str, object]
     check(corpus, len(rows))
     check(corpus.where(since="2023-09-12"), len(rows))
     check(corpus.where(mentions="longer").where(until="2023-09-11"), len(rows))
+
+
+def test_copies_may_be_kept() -> None:
+    corpus = read_corpus(ROWS, clean=False, duplicates=True)
+    assert corpus.articles.column("document_id").to_pylist() == ["1", "2", "3", "4", "7"]
+    assert ("duplicates", "kept") in corpus.provenance.options
+    check(corpus, len(ROWS))
+
+
+def test_which_article_a_copy_was_left_out_for() -> None:
+    assert twins(read_corpus(ROWS, clean=False).exclusions) == {"2": "1"}
+    assert twins(read_corpus(ROWS, clean=False, duplicates=True).exclusions) == {}
