@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,8 +36,9 @@ _STREAM, _STREAM_IN_PAIR = 2, 4
 SMALL_SIDE = 30
 # How much shuffling within pairs may cost, in steps of about a nanosecond: 20 seconds on one core.
 STEPS = 2 * 10**10
-# What a shuffle costs besides summing the articles of the smaller side, in articles.
-_BESIDES = 22
+# What a shuffle of a pair costs besides summing the articles of the smaller side in each frame: so many steps, and
+# so many more for each frame.
+_A_PAIR, _A_FRAME = 60, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +88,9 @@ def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
     )
     p, method = shared.p, np.where(family, _PERMUTATION, 0)
 
-    sizes = np.stack([layer.sizes for layer in layers], axis=1)
-    smaller = np.minimum(sizes[pairs.group], sizes[pairs.reference])
-    # Without a third group all shuffles are the pair's own.
-    small = np.asarray((smaller < SMALL_SIDE) & ((sizes > 0).sum(axis=0) > 2))
-    small &= np.stack([family[:, part.frames].any(axis=1) for part in data.parts], axis=1)
-    width = np.array([layer.layout.n_frames for layer in layers])
-    affordable = _affordable(small, smaller, width * settings.n_resamples)
+    tested = np.stack([family[:, part.frames].any(axis=1) for part in data.parts], axis=1)
+    small, affordable = _small(layers, pairs, tested, settings.n_resamples)
+    width = [layer.layout.n_frames for layer in layers]
     own, rest = (family & np.repeat(which, width, axis=1) for which in (affordable, small & ~affordable))
     coarse = settings.correction == "benjamini-hochberg" and floor_is_coarse(
         n_tests, settings.n_resamples, settings.alpha
@@ -105,17 +103,16 @@ def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
         tail = np.maximum(tail, np.repeat(np.where(small, least, 0), width, axis=1))
     for i, (part, layer) in enumerate(zip(data.parts, layers, strict=True)):
         which = np.flatnonzero(affordable[:, i])
-        if not len(which):
-            continue
-        within = within_pairs(
-            layer.layout,
-            layer.sizes,
-            pairs,
-            which,
-            n_resamples=settings.n_resamples,
-            seed=(settings.seed, _STREAM_IN_PAIR),
-        )
-        p[which, part.frames] = np.where(family[which, part.frames], within, np.nan)
+        if len(which):
+            within = within_pairs(
+                layer.layout,
+                layer.sizes,
+                pairs,
+                which,
+                n_resamples=settings.n_resamples,
+                seed=(settings.seed, _STREAM_IN_PAIR),
+            )
+            p[which, part.frames] = np.where(family[which, part.frames], within, np.nan)
     method[own] = _IN_PAIR
     if rest.any():
         method[rest & (tail > p)] = _TAIL
@@ -142,23 +139,23 @@ def _family(layer: Layer, pairs: Pairs) -> npt.NDArray[np.bool_]:
     return np.asarray(several[:, None] & ((variance[a] + variance[b] > 0) | (value[a] != value[b])))
 
 
-def _affordable(
-    small: npt.NDArray[np.bool_], smaller: npt.NDArray[np.int64], shuffles: npt.NDArray[np.int64]
-) -> npt.NDArray[np.bool_]:
-    """Return which small pairs `STEPS` suffice for, those with the smallest sides first.
+def _small(
+    layers: Sequence[Layer], pairs: Pairs, tested: npt.NDArray[np.bool_], n_resamples: int
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Return which pairs have a small side, and which of these `STEPS` suffice for, the smallest first.
 
-    Parameters
-    ----------
-    small : array of bool, shape (p, layers)
-    smaller : array of int, shape (p, layers)
-        How many articles the smaller side has.
-    shuffles : array of int, shape (layers,)
-        How many shuffles a pair takes, one for each frame.
+    All arrays have the shape (p, layers); `tested` says where there is anything to test.
     """
-    pair, layer = np.nonzero(small)
-    order = np.argsort(smaller[pair, layer], kind="stable")
-    pair, layer = pair[order], layer[order]
-    within = np.cumsum((smaller[pair, layer] + _BESIDES) * shuffles[layer]) <= STEPS
-    chosen = np.zeros_like(small)
-    chosen[pair[within], layer[within]] = True
-    return chosen
+    sizes = np.stack([layer.sizes for layer in layers], axis=1)
+    smaller = np.minimum(sizes[pairs.group], sizes[pairs.reference])
+    # Without a third group all shuffles are the pair's own.
+    small = np.asarray(tested & (smaller < SMALL_SIDE) & ((sizes > 0).sum(axis=0) > 2))
+    width = np.array([layer.layout.n_frames for layer in layers])
+    steps = (_A_PAIR + width * (smaller + _A_FRAME)) * n_resamples
+    pair, number = np.nonzero(small)
+    order = np.argsort(smaller[pair, number], kind="stable")
+    pair, number = pair[order], number[order]
+    within = np.cumsum(steps[pair, number]) <= STEPS
+    affordable = np.zeros_like(small)
+    affordable[pair[within], number[within]] = True
+    return small, affordable

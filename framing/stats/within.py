@@ -22,8 +22,8 @@ Integers = npt.NDArray[np.int64]
 
 # A sum that is this part of what it was left over from is rounding error.
 _NOISE = 1e-13
-# How many shuffles are summed at once: few enough for the sums of 15 frames to stay in a core's own memory.
-_SHUFFLES = 500
+# How many sums are held at once, 500 shuffles of 15 frames: few enough to stay in a core's own memory.
+_SUMS = 500 * 47
 _TWO = Block(0, np.array([1]), 0, 1)
 
 
@@ -67,6 +67,7 @@ def within_pairs(
     noise = _NOISE * row_sums(everyone, bounds, np.abs(layout.data))
     bars = squared_statistics(layout, sizes, pairs)[which] * (1 - TIE)
     reached = np.empty((len(which), layout.n_frames))
+    shuffles = max(1, _SUMS // layout.data.shape[1])
     dealt_sizes, positions = (-1, -1), np.empty((0, 0), np.int64)
     for i in np.lexsort((sizes[second], sizes[first])):
         a, b = int(first[i]), int(second[i])
@@ -75,8 +76,8 @@ def within_pairs(
             dealt_sizes, positions = (m, n), subsets(n, m, n_resamples, generator(*seed, m, n))
         rows = np.where(positions < m, starts[a] + positions, starts[b] - m + positions).astype(np.int32)
         count = np.zeros(layout.n_frames)
-        for start in range(0, n_resamples, _SHUFFLES):
-            part = rows[start : start + _SHUFFLES]
+        for start in range(0, n_resamples, shuffles):
+            part = rows[start : start + shuffles]
             sums = np.empty((len(part), 2, layout.data.shape[1]))
             sums[:, 0] = row_sums(part, np.arange(0, part.size + 1, m), layout.data)
             np.subtract(totals[a] + totals[b], sums[:, 0], out=sums[:, 1])

@@ -110,8 +110,8 @@ def test_where_the_floor_is_too_coarse_a_tail_stops_at_what_an_exact_test_could_
 def test_too_many_small_pairs_get_the_larger_p_value_the_smallest_first(monkeypatch: pytest.MonkeyPatch) -> None:
     scores = _scores((4, 0.1), (6, 0.1), (20, 0.1), (200, 0.0))
     every = compare(scores, n_resamples=300, correction="none")
-    # Enough for the three pairs of the group of 4, (4 + 22) × 300 × 2 steps each, not for those of 6.
-    monkeypatch.setattr(testing, "STEPS", 3 * 26 * 600)
+    # Enough for the three pairs of the group of 4, (60 + 2 × (4 + 18)) × 300 steps each, not for those of 6.
+    monkeypatch.setattr(testing, "STEPS", 3 * 104 * 300)
     part = compare(scores, n_resamples=300, correction="none")
     assert part.contrasts.where(group="s0").column("p") == every.contrasts.where(group="s0").column("p")
     rest = [row for row in part.contrasts if row["group"] != "s0" and row["p"] is not None]
