@@ -14,6 +14,7 @@ from framing.cli.lexicon_list import list_lexicons
 from framing.cli.lexicon_show import show
 from framing.cli.score import score
 from framing.cli.stance import stance
+from framing.cli.timeline import timeline
 from framing.cli.voices import voices
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -36,6 +37,7 @@ app.command("compare")(compare)
 app.command("score")(score)
 app.command("voices")(voices)
 app.command("stance")(stance)
+app.command("timeline")(timeline)
 lexicon.command("list")(list_lexicons)
 lexicon.command("show")(show)
 lexicon.command("check")(check)

@@ -19,7 +19,7 @@ from framing.comparisons.periods import Periods
 from framing.comparisons.reading import median_lengths
 from framing.errors import ComparisonError, did_you_mean, one_of
 from framing.results import Scores
-from framing.stats import Pairs, all_pairs, benjamini_hochberg
+from framing.stats import Pairs, all_pairs, benjamini_hochberg, pairs_with
 
 # 2 ÷ (permutations + 1) should lie below alpha ÷ tests, or else no evidence could be strong enough. With so many
 # that holds up to 1,250 tests at 95 %.
@@ -108,13 +108,13 @@ def compared_periods(
     group, reference = (side * m + np.arange(m) for side in sides)
     n_permutations = _permutations(data.sizes, group, reference, len(shown), settings)
     alone = replace(settings, correction="none", n_resamples=n_permutations)
+    pair = pairs_with(int(sides[1] > sides[0]), 2)  # the two in the order of all groups, as in any comparison
     parts = []
-    for a, b in zip(group.tolist(), reference.tolist(), strict=True):
-        member = np.where(cells.member == a, 0, np.where(cells.member == b, 1, -1))
-        both = measured(
-            scores, Grouping(cells.by, (cells.names[a], cells.names[b]), member), data.measure.name, data.voice
-        )
-        parts.append(contrasted(both, _rows(estimates, [a, b]), all_pairs(2), median_lengths(scores, both), alone))
+    for cell in np.sort(np.stack([group, reference], axis=1)).tolist():
+        names = tuple(cells.names[number] for number in cell)
+        member = np.where(cells.member == cell[0], 0, np.where(cells.member == cell[1], 1, -1))
+        two = measured(scores, Grouping(cells.by, names, member), data.measure.name, data.voice)
+        parts.append(contrasted(two, _rows(estimates, cell), pair, median_lengths(scores, two), alone))
     contrasts = _stacked(parts)
     family = np.zeros(contrasts.p.shape, bool)
     family[:, shown] = ~np.isnan(contrasts.p[:, shown])

@@ -43,8 +43,8 @@ def timeline_method(
             f"Differences were tested in each {periods.every} by studentised permutation of the two groups' "
             f"labels over its articles ({compared.n_permutations:,} permutations; two-sided; Chung & Romano, "
             "2013), with p = (1 + exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010). p values were "
-            f"corrected over the {contrasts} of all {data.measure.kind}s and {periods.every}s for the false discovery rate "
-            "(Benjamini & Hochberg, 1995)."
+            f"corrected over the {contrasts} of all {data.measure.kind}s and {periods.every}s for the false "
+            "discovery rate (Benjamini & Hochberg, 1995)."
         )
         references += ("chung2013", "phipson2010", "benjamini1995")
     return " ".join(sentences), tuple(dict.fromkeys(references))
@@ -101,11 +101,12 @@ def _time_caveats(groups: Grouping, periods: Periods) -> list[Caveat]:
         found.append(Caveat("no-date", f"{articles} no date and take{'s' * (undated == 1)} no part."))
     if periods.partial.any():
         first, last = (str(np.datetime64(day, "D")) for day in (periods.first, periods.last))
+        ends = [end for end, cut in (("first", periods.partial[0]), ("last", periods.partial[-1])) if cut]
+        verb = f"{periods.every} is" if len(ends) == 1 or len(periods) == 1 else f"{periods.every}s are"
         found.append(
             Caveat(
                 "partial-period",
-                f"The articles begin on {first} and end on {last}, so the first or last {periods.every} is not "
-                "whole.",
+                f"The articles begin on {first} and end on {last}: the {' and '.join(ends)} {verb} not whole.",
             )
         )
     m = len(periods)

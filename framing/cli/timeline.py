@@ -1,0 +1,185 @@
+"""`framing timeline`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.cli import options
+
+if TYPE_CHECKING:
+    from framing.results import Timeline
+
+_PICTURES = (".png", ".pdf", ".svg")
+# What messages call by its Python name, and how the shell does.
+_OPTIONS = {
+    "read_corpus(…, date='published')": "--date-column published",
+    "corpus.where(since=…)": "--since DATE",
+    "corpus.where(source=[…])": "--by another column",
+    "every='": "--every '",
+    "every=": "--every",
+    "n_resamples": "--resamples",
+}
+
+
+def timeline(
+    inputs: options.Inputs,
+    lexicon: options.Lexicons,
+    out: options.OutFile,
+    picture: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Draw it too: a .png, .pdf or .svg file. May be given several times."),
+    ] = None,
+    every: Annotated[
+        str | None,
+        typer.Option(metavar="PERIOD", help="day, week, month, quarter or year; unless given, the span decides."),
+    ] = None,
+    measure: Annotated[str, typer.Option(help="share, rate, present, salience, tone, stance …")] = "share",
+    name: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FRAME", help="A frame or target; all unless given. May be given several times."),
+    ] = None,
+    difference: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="A B", help="Two groups: also write, and draw, A - B in each period."),
+    ] = None,
+    voice: Annotated[str, typer.Option(help="all, journalist, quoted or attributed.")] = "all",
+    by: options.By = "source",
+    resamples: options.Resamples = 2000,
+    confidence: options.Confidence = 0.95,
+    seed: options.Seed = 0,
+    text: options.TextColumn = None,
+    source: options.SourceColumn = None,
+    date_column: options.DateColumn = None,
+    title_column: options.TitleColumn = None,
+    url_column: options.UrlColumn = None,
+    id_column: options.IdColumn = None,
+    encoding: options.Encoding = None,
+    no_clean: options.NoClean = False,
+    since: options.Since = None,
+    until: options.Until = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Follow a measure over time in each source: one row a frame, source and period, with its interval.
+
+    The difference of two sources goes to a file beside it: timeline.csv and timeline-difference.csv.
+
+    \b
+    Example:
+      framing timeline articles.csv -l us-vietnam --every month --out timeline.csv --picture timeline.png
+    """
+    from framing.cli.articles import Articles, load_lexicons
+    from framing.cli.output import prepare_file
+    from framing.cli.printing import say
+    from framing.cli.summary import say_caveats, say_corpus, say_written
+    from framing.comparisons import timeline as make_timeline
+    from framing.errors import ComparisonError
+    from framing.progress import progress_bar
+    from framing.scoring import score
+
+    pictures = _pictures(picture or [])
+    _check(measure, voice, every, resamples, confidence, seed)
+    for path in (out, *pictures):
+        prepare_file(path)
+    lexicons = load_lexicons(lexicon)
+    articles = Articles(
+        inputs=inputs,
+        text=text,
+        source=source,
+        date=date_column,
+        title=title_column,
+        url=url_column,
+        id=id_column,
+        encoding=encoding,
+        clean=not no_clean,
+        since=since,
+        until=until,
+    )
+    corpus = articles.read(not quiet)
+    if not quiet:
+        say_corpus(corpus)
+    scores = score(corpus, lexicons, progress=not quiet)
+    try:
+        with progress_bar("Comparing", 1, enabled=not quiet):
+            found = make_timeline(
+                scores,
+                measure,
+                names=name or None,
+                by=by,
+                every=every,
+                voice=voice,
+                difference=difference,
+                n_resamples=resamples,
+                confidence=confidence,
+                seed=seed,
+            )
+    except ComparisonError as error:
+        raise ComparisonError(_in_options(str(error))) from None
+    paths, cells = _write(found, out, pictures)
+    if not quiet:
+        labels = found.periods.column("period")
+        say()
+        say(f"{len(labels):,} {found.every}s from {labels[0]} to {labels[-1]}, {len(found.groups):,} groups.")
+        say_caveats(caveat for caveat in found.caveats if caveat not in corpus.caveats)
+        say_written(paths, cells)
+
+
+def _check(measure: str, voice: str, every: str | None, resamples: int, confidence: float, seed: int) -> None:
+    """Refuse settings that make no timeline before any work; this is wrong usage, not failed work."""
+    from framing.comparisons.arguments import check_measure, checked_settings
+    from framing.comparisons.periods import check_every
+    from framing.errors import ComparisonError
+
+    try:
+        check_measure(measure, voice)
+        check_every(every)
+        checked_settings(resamples, confidence, "none", seed)
+    except ComparisonError as error:
+        raise typer.BadParameter(_in_options(str(error))) from None
+
+
+def _pictures(pictures: list[Path]) -> list[Path]:
+    """Return the pictures to draw, refusing a kind that cannot be drawn."""
+    from framing.errors import unknown
+
+    for path in pictures:
+        if path.suffix.lower() not in _PICTURES:
+            raise typer.BadParameter(unknown("kind of picture", path.suffix, _PICTURES), param_hint="'--picture'")
+    return pictures
+
+
+def _in_options(message: str) -> str:
+    for python, shell in _OPTIONS.items():
+        message = message.replace(python, shell)
+    return message
+
+
+def _write(found: Timeline, out: Path, pictures: list[Path]) -> tuple[list[Path], int]:
+    """Write tables and pictures; return the paths, and how many cells were kept from running as a formula."""
+    tables = {out: found.estimates}
+    kinds = {"lines": ""}
+    if found.difference is not None:
+        tables[out.with_stem(f"{out.stem}-difference")] = found.contrasts
+        kinds["difference"] = "-difference"
+    for path, table in tables.items():
+        table.to_csv(path)
+    drawn = [
+        _draw(found, kind, path.with_stem(path.stem + end)) for path in pictures for kind, end in kinds.items()
+    ]
+    return [*tables, *drawn], sum(table.formula_cells() for table in tables.values())
+
+
+def _draw(found: Timeline, kind: str, path: Path) -> Path:
+    import io
+
+    from framing.files import write_bytes
+    from framing.plots import plot
+
+    # Without the time of drawing, so that the same run gives the same bytes.
+    undated = {".pdf": {"CreationDate": None}, ".svg": {"Date": None}}
+    form, image = path.suffix.lower(), io.BytesIO()
+    figure = plot(found, kind=kind).figure
+    figure.savefig(image, format=form[1:], dpi=200, metadata=undated.get(form))
+    return write_bytes(path, image.getvalue())
