@@ -32,6 +32,7 @@ FLOATING = 1 << 26  # both, all: between subject and verb
 CONTRACTED = 1 << 27  # he's, they'd: a subject with its verb
 REPORT_NOUN = 1 << 28  # poll, study: finds and shows
 FIRST_PERSON = 1 << 48  # I, we: outside quotation marks, the writer
+PERSONAL = 1 << 51  # he, they
 ARTICLE = 1 << 50  # what follows is no verb
 FROM = 1 << 49  # before a colon: "from the report: “…”"
 
@@ -94,6 +95,7 @@ _CLASSES = {
     """,
     FIRST_PERSON: "i we i'm we're i'd we'd i'll we'll i've we've",
     FROM: "from per via",
+    PERSONAL: "i he she they we",
     ARTICLE: "the a an my your his its our their every no",
     UNIT: "morning afternoon evening night week month year weekend days weeks months years day",
     FLOATING: "both all each",
@@ -104,7 +106,7 @@ _CLASSES = {
         put cut hit set held bought sold paid built caught chose drove ate flew fought hung laid lay sat
         shook slept spent stole struck swept taught threw wore wrote thinks says knows means happens
         exists remains works plays lives looks helps turns starts uses tries moves believes continues
-        includes allows requires provides deserves puts goes arose beat bent blew bound brought crept dealt dug drank
+        includes allows requires provides deserves puts goes arose beat bent blew bound crept dealt dug drank
         fed felt flung forbade forgot forgave froze ground heard hid knew meant overcame rang
         rode sang sank shone shot shrank shrugs snapped sought spat spun sprang strode strung swore swam swung tore
         understood undertook upheld wept withdrew withheld wrung

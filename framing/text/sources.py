@@ -37,6 +37,7 @@ from framing.text.attribution_words import (
     NUMBER,
     OBJECT_PRONOUN,
     PERSON_NOUN,
+    PERSONAL,
     PREPOSITION,
     RELATIVE,
     REPORT_NOUN,
@@ -48,6 +49,7 @@ from framing.text.attribution_words import (
     TO_WORD,
 )
 from framing.text.cues import BASE, PAST
+from framing.text.noun_phrases import phrase_begins
 
 _LONGEST = 25  # tokens in a source
 _TRIMMED_WORDS = 4  # words such as "then on Monday" before it
@@ -91,7 +93,12 @@ def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
     end = np.maximum(np.where(apposition, inner - 1, left), 0)
     usable = direct | apposition
     usable &= ~clauses.is_any(end, _NOT_LAST) | clauses.is_any(end, SUBJECT | RELATIVE)
-    begin = np.maximum(preceding_some(starts, end, usable), verbs.first)
+    begin = phrase_begins(clauses, verbs.first, end, verbs.group, usable, ~verbs.progressive)
+    # "X, who lives in Rome, Italy, said"
+    who = preceding_some(clauses.where(RELATIVE), begin - 1, usable & apposition)
+    known = (who > verbs.first) & clauses.before(np.maximum(who, 0), COMMA)
+    known &= clauses.finite_between(verbs.first, np.maximum(who, verbs.first)) == 0
+    begin = np.where(known, np.maximum(preceding_some(starts, who - 1, known), verbs.first), begin)
     # A lower-case phrase between commas is itself an apposition: "X, director of A, B and C, said".
     deeper = usable & apposition & ~clauses.is_any(begin, CAPITAL | SUBJECT)
     deeper &= (begin > verbs.first) & clauses.before(begin, COMMA)
@@ -118,6 +125,8 @@ def inverted(clauses: Clauses, verbs: Verbs) -> Subjects:
     usable &= clauses.nominal(after) & (clauses.is_any(after, SUBJECT) | ~clauses.is_any(after, OBJECT_PRONOUN))
     usable &= (clauses.finite_between(after, end) == 0) | clauses.before(verbs.token, QUOTE_ENDS)
     usable &= end - after < _LONGEST
+    # "…, said he", but not "X, a voter, said he would"
+    usable &= ~clauses.is_any(after, PERSONAL) | (end == after + 1)
     # Appositions run to the end of the sentence or the next quotation; or another report begins: "said X,
     # explaining that".
     stops = clauses.marked(SENTENCE | QUOTE_BEGINS | COMMA)
