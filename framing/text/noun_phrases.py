@@ -23,6 +23,11 @@ _CLIMBS = 3
 _NO_NOUN = PREPOSITION | CONJUNCTION | TO_WORD | AUXILIARY | ADVERB | SUBORDINATOR | THAT_WORD | FINITE | SUBJECT
 
 
+def is_noun(clauses: Clauses, tokens: Index) -> Flags:
+    """Whether tokens may be the last of a noun phrase."""
+    return ~clauses.is_any(tokens, _NO_NOUN)
+
+
 def phrase_begins(clauses: Clauses, first: Index, end: Index, verb: Index, which: Flags, whole: Flags) -> Index:
     """Return where the phrases begin that are subjects of verbs.
 
@@ -46,7 +51,7 @@ def phrase_begins(clauses: Clauses, first: Index, end: Index, verb: Index, which
         going = going[~clauses.before(begin[going], BORDER) & (begin[going] > first[going])]
         going = going[clauses.is_any(begin[going] - 1, TO_WORD | FINITE)]
         last = _word_before(clauses, begin[going], first[going], verb[going])
-        climbs = (last >= first[going]) & ~clauses.is_any(np.maximum(last, 0), _NO_NOUN)
+        climbs = (last >= first[going]) & is_noun(clauses, np.maximum(last, 0))
         going, last = going[climbs], last[climbs]
         if not len(going):
             break
@@ -70,7 +75,7 @@ def _word_before(clauses: Clauses, begin: Index, first: Index, verb: Index) -> I
     inside &= ~clauses.is_any(begin, CONJUNCTION | SUBORDINATOR)
     who = np.maximum(who, 0)
     inside &= ~clauses.before(who, BORDER) & (clauses.finite_between(who, verb) > 0)
-    inside &= ~clauses.is_any(np.maximum(who - 1, 0), _NO_NOUN)
+    inside &= is_noun(clauses, np.maximum(who - 1, 0))
     return np.where(inside, who - 1, found)
 
 

@@ -49,7 +49,7 @@ from framing.text.attribution_words import (
     TO_WORD,
 )
 from framing.text.cues import BASE, PAST
-from framing.text.noun_phrases import phrase_begins
+from framing.text.noun_phrases import is_noun, phrase_begins
 
 _LONGEST = 25  # tokens in a source
 _TRIMMED_WORDS = 4  # words such as "then on Monday" before it
@@ -90,7 +90,11 @@ def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
     apposition &= (inner > verbs.first) & clauses.before(inner, COMMA | OPENS | DASH)
     apposition &= ~clauses.quoted[np.maximum(inner - 1, 0)]
     direct = inside & ~at_quote & ~clauses.before(verbs.group, PAUSE)
-    end = np.maximum(np.where(apposition, inner - 1, left), 0)
+    # "a sign that said": the sign.
+    that = direct & clauses.is_any(left, THAT_WORD) & (left > verbs.first) & ~clauses.before(left, BORDER)
+    that &= verbs.cue > 0
+    that &= is_noun(clauses, np.maximum(left - 1, 0))
+    end = np.maximum(np.where(apposition, inner - 1, left - that), 0)
     usable = direct | apposition
     usable &= ~clauses.is_any(end, _NOT_LAST) | clauses.is_any(end, SUBJECT | RELATIVE)
     begin = phrase_begins(clauses, verbs.first, end, verbs.group, usable, ~verbs.progressive)
