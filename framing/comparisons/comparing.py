@@ -39,7 +39,7 @@ def compare(
     correction: str = "benjamini-hochberg",
     seed: int = 0,
 ) -> Comparison:
-    """Compare groups of articles on one measure, over all frames.
+    """Compare groups of articles on one measure, over all frames or targets.
 
     Parameters
     ----------
@@ -47,11 +47,12 @@ def compare(
         What `score` returned.
     by : str
         The column of `scores.documents` whose values are the groups. Articles without a value belong to none.
-    measure : {"share", "rate", "present", "salience", "tone"}
-        share: sentences with a hit ÷ sentences (0–1); rate: hits per 1,000 tokens; present: articles that reach
-        the frame's threshold ÷ articles (0–1); salience: mean salience of articles (0–1); tone: mean tone of
-        articles (−1 to 1), without frames.
-    voice : {"all", "journalist", "quoted"}
+    measure : {"share", "rate", "present", "salience", "tone", "stance", "mentions"}
+        Of frames: share, sentences with a hit ÷ sentences (0–1); rate, hits per 1,000 tokens; present, articles
+        that reach the frame's threshold ÷ articles (0–1); salience, mean salience of articles (0–1). Of the whole
+        article: tone, mean tone of articles (−1 to 1). Of targets: stance, mean stance of the articles with
+        evidence (−1 against to 1 for); mentions per 1,000 tokens.
+    voice : {"all", "journalist", "quoted", "attributed"}
         Whose words count.
     reference : str, optional
         Compare every other group with this one; without it, every pair is compared.

@@ -13,12 +13,18 @@ from framing.comparisons.arguments import checked_passages, checked_settings, re
 from framing.comparisons.caveats import NOT_VALIDATED
 from framing.comparisons.comparing import compared
 from framing.comparisons.grouping import Grouping, grouped
-from framing.comparisons.measuring import coded_frames, document_values
+from framing.comparisons.measuring import coded_frames, coded_of, coded_values, document_values
 from framing.comparisons.passages import sampled_passages
 from framing.errors import ComparisonError
 from framing.results import Caveat, Comparison, Scores, Study, Table
 
 _OF_FRAMES = ("share", "present", "salience")
+_NO_STANCE = Caveat(
+    "no-stance",
+    "No article has evidence of a stance toward a target (it is measured in English only), so stance is not "
+    "compared.",
+)
+_NO_TONE = Caveat("no-tone", "No article has a tone (it is measured in English only), so tone is not compared.")
 
 
 def study(
@@ -32,7 +38,7 @@ def study(
     seed: int = 0,
     passages: int = 3,
 ) -> Study:
-    """Make the standard set of results: share, presence and salience of every frame, tone, and evidence.
+    """Make the standard set of results: share, presence and salience of frames, stance, tone, and evidence.
 
     Parameters
     ----------
@@ -44,13 +50,14 @@ def study(
     Returns
     -------
     Study
-        Its comparisons are in this order; share is left out with presence and salience where the lexicons have no
-        frames, tone where no article has one, and a caveat says so.
+        Its comparisons are in this order. Share is left out with presence and salience where the lexicons have no
+        frames, stance and tone where no article has one, and a caveat says so; stance is left out without a word
+        where the lexicons have no targets.
 
     Raises
     ------
     ComparisonError
-        As in `compare`; also where there are neither frames nor tone.
+        As in `compare`; also where there are neither frames nor stance nor tone.
     """
     settings = checked_settings(n_resamples, confidence, correction, seed)
     n_passages = checked_passages(passages)
@@ -75,23 +82,26 @@ def study(
 
 def _measures(scores: Scores) -> tuple[tuple[str, ...], tuple[Caveat, ...]]:
     """Return what can be compared, and what is said about the rest."""
-    frames: tuple[str, ...] = _OF_FRAMES
-    tone: tuple[str, ...] = ("tone",)
-    missing = []
-    if not coded_frames(scores):
-        frames = ()
-        missing.append(Caveat("no-frames", "The lexicons have no frames: only tone is compared."))
+    frames = _OF_FRAMES if coded_frames(scores) else ()
+    beside, missing = [], []
+    if coded_of(scores, "targets"):
+        if np.isnan(coded_values(scores, "targets", "stance", "all")).all():
+            missing.append(_NO_STANCE)
+        else:
+            beside.append("stance")
     if np.isnan(document_values(scores, "tone")).all():
-        tone = ()
-        missing.append(
-            Caveat("no-tone", "No article has a tone (it is measured in English only), so tone is not compared.")
-        )
-    if not frames and not tone:
+        missing.append(_NO_TONE)
+    else:
+        beside.append("tone")
+    if not frames and not beside:
         raise ComparisonError(
-            "There is nothing to compare: the lexicons have no frames, and no article has a tone. Score the "
-            "articles with a lexicon that has frames."
+            "There is nothing to compare: the lexicons have no frames, and no article has a tone or a stance "
+            "toward a target. Score the articles with a lexicon that has frames."
         )
-    return (*frames, *tone), tuple(missing)
+    if not frames:
+        only = f"{' and '.join(beside)} {'are' if len(beside) > 1 else 'is'}"
+        missing.insert(0, Caveat("no-frames", f"The lexicons have no frames: only {only} compared."))
+    return (*frames, *beside), tuple(missing)
 
 
 def _articles(scores: Scores, groups: Grouping) -> Table:

@@ -59,16 +59,17 @@ def method_of(
         sentences.append(f"The effect size is {measure.effect.words}.")
         references.append(measure.effect.reference)
     if contrasts.n_tests:
-        tests, keys = _tests(contrasts, settings)
+        shuffled = "all articles" if len(data.parts) == 1 else f"the articles with a value of each {measure.kind}"
+        tests, keys = _tests(contrasts, settings, shuffled)
         sentences += tests
         references += keys
     return " ".join(sentences), tuple(dict.fromkeys(references))
 
 
-def _tests(contrasts: Contrasts, settings: Settings) -> tuple[list[str], list[str]]:
+def _tests(contrasts: Contrasts, settings: Settings, shuffled: str) -> tuple[list[str], list[str]]:
     n = f"{contrasts.n_tests:,} contrast{'s' * (contrasts.n_tests > 1)}"
     sentences = [
-        "Differences were tested by studentised permutation of the group labels over all articles "
+        f"Differences were tested by studentised permutation of the group labels over {shuffled} "
         f"({settings.n_resamples:,} permutations, shared by all contrasts; two-sided; Chung & Romano, 2013), with "
         "p = (1 + exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010)."
     ]

@@ -23,7 +23,8 @@ class Study:
     groups : tuple of str
         The groups, in the order in which every part shows them.
     comparisons : tuple of Comparison
-        One a measure; the first is the headline measure (share, or tone where the lexicons have no frames).
+        One a measure; the first is the headline measure (share, or stance or tone where the lexicons have no
+        frames).
     articles : Table
         One row a group: ``group, articles, sentences, tokens, first_date, last_date``.
     evidence : Table

@@ -130,8 +130,8 @@ def test_with_neither_there_is_nothing_to_compare() -> None:
     with pytest.raises(ComparisonError) as caught:
         _studied(_articles(tone=None), codebooks=[codebook([])])
     assert str(caught.value) == (
-        "There is nothing to compare: the lexicons have no frames, and no article has a tone. Score the articles "
-        "with a lexicon that has frames."
+        "There is nothing to compare: the lexicons have no frames, and no article has a tone or a stance toward a "
+        "target. Score the articles with a lexicon that has frames."
     )
 
 
@@ -153,4 +153,32 @@ def test_the_shipped_sample_is_studied_from_end_to_end() -> None:
         == len(scores.documents)
     )
     assert {row["draw"] for row in result.evidence} == {"strongest", "random"}
-    assert str(result).startswith("Study of 4 groups by source: share, present, salience, tone")
+    assert str(result).startswith("Study of 4 groups by source: share, present, salience, stance, tone")
+
+
+def _with_stances(*stances: float | None) -> list[dict[str, Any]]:
+    return [{**each, "targets": {"china": stances[i % len(stances)]}} for i, each in enumerate(_articles())]
+
+
+def test_stance_belongs_to_it_where_lexicons_have_targets_and_articles_evidence() -> None:
+    scores = made_scores(_with_stances(None, 0.5, -0.25), [codebook(targets=["china"])])
+    result = study(scores, n_resamples=300, seed=4)
+    assert [each.measure for each in result.comparisons] == ["share", "present", "salience", "stance", "tone"]
+    stance = result.comparison("stance")
+    assert stance is not None
+    assert stance.to_dict() == compare(scores, measure="stance", n_resamples=300, seed=4).to_dict()
+
+
+def test_targets_without_evidence_are_said() -> None:
+    result = _studied(_with_stances(None), codebooks=[codebook(targets=["china"])])
+    assert [each.measure for each in result.comparisons] == ["share", "present", "salience", "tone"]
+    assert (
+        "no-stance: No article has evidence of a stance toward a target (it is measured in English only), so "
+        "stance is not compared."
+    ) in map(str, result.caveats)
+
+
+def test_with_targets_alone_stance_and_tone_are_compared() -> None:
+    result = _studied(_with_stances(0.5, -0.25), codebooks=[codebook([], targets=["china"])])
+    assert [each.measure for each in result.comparisons] == ["stance", "tone"]
+    assert "no-frames: The lexicons have no frames: only stance and tone are compared." in map(str, result.caveats)
