@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+import framing
 from framing.scoring.stance import (
     MENTION_AGAINST,
     MENTION_FOR,
@@ -193,6 +194,16 @@ def line(name: str, gold: Ints, said: npt.NDArray[np.int8]) -> str:
 HEAD = f"{'':58s}macro  again  none   for    accur"
 
 
+def as_written(part: str) -> npt.NDArray[np.int8]:
+    """Return the outcomes in the table that `framing.stance` gives for a part of NewsMTSC."""
+    data = [{**row, "document_id": row["id"]} for row in rows(DATA / "newsmtsc" / f"{part}.csv")]
+    corpus = framing.read_corpus(data, text="sentence", id="id", clean=False, duplicates=True, progress=False)
+    names = ("document_id", "target", "start", "end")
+    found = framing.stance(corpus, [{name: row[name] for name in names} for row in data], progress=False)
+    codes = {"for": 1, "none": 0, "against": -1}
+    return np.array([codes[outcome] for outcome in found.column("polarity")], np.int8)
+
+
 def report_sentences(settings: Settings, tune: bool) -> None:
     """Print the table for NewsMTSC."""
     print(f"\nNewsMTSC: polarity toward the marked target\n{HEAD}")
@@ -208,6 +219,7 @@ def report_sentences(settings: Settings, tune: bool) -> None:
             print(line(f"{part}: {name}", data.gold, outcomes(polarity)))
             if tune and part == "train":
                 print(f"    best thresholds: {best_thresholds(polarity, data.gold)}")
+        print(line(f"{part}: all, by framing.stance", data.gold, as_written(part)))
     print(f"thresholds {MENTION_AGAINST} and {MENTION_FOR}")
 
 

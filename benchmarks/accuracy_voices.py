@@ -4,7 +4,8 @@ PolNeAR (Newell and others, 2018) marks source, cue and content of every attribu
 are their publishers', so they stand outside this repository, in ../shared/data/polnear. Articles that several
 people marked are left out. What is counted:
 
-- characters: those inside the content of some attribution, over all articles together;
+- characters: those inside the content of some attribution, over all articles together; "as written": the same by
+  the table of `framing.voices`;
 - sentences: one counts as attributed if at least half of its characters are;
 - found: attributions with a source of whose content at least half is covered;
 - source, head: of those, the best-matching span's source overlaps the marked one, and has the same head word;
@@ -26,6 +27,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+import framing
 from framing.text import TokenTable, Vocabulary, token_table
 from framing.text.cues import CLASSES, load_cues
 from framing.text.voices import Attributions, attributions
@@ -220,6 +222,20 @@ def _head(article: Article, spans: Sequence[Span]) -> str:
     return head
 
 
+def as_written(articles: Sequence[Article]) -> Counts:
+    """Count characters by the table that `framing.voices` gives; the same unless something is lost on the way."""
+    rows = [{"id": article.name, "source": "PolNeAR", "text": article.text} for article in articles]
+    corpus = framing.read_corpus(rows, clean=False, duplicates=True, progress=False)
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for row in framing.voices(corpus, progress=False):
+        spans[row["document_id"]].append((row["start"], row["end"]))
+    counts = Counts()
+    for article in articles:
+        wanted = mask((span for each in article.marked for span in each.content), len(article.text))
+        counts.add(mask(spans[article.name], len(article.text)), wanted)
+    return counts
+
+
 def mean(values: Iterable[float]) -> float:
     """Return the mean; 0 of nothing."""
     collected = list(values)
@@ -237,6 +253,7 @@ def report(split: str, articles: Sequence[Article]) -> str:
     lines = [
         f"{split}: {len(articles)} articles, {sum(map(len, result.coverage.values()))} attributions",
         f"  characters  {result.characters}",
+        f"  as written  {as_written(articles)}",
         f"  sentences   {result.sentences}",
         f"  found {mean(found):.3f}  source {mean(every):.3f}  head {mean(heads):.3f}"
         f"  end to end {sum(every) / max(len(found), 1):.3f}",
