@@ -16,6 +16,7 @@ from framing.text.attribution_clauses import (
     PAUSE,
     QUOTE_BEGINS,
     QUOTE_ENDS,
+    SEMICOLON,
     SENTENCE,
     Clauses,
     Flags,
@@ -48,7 +49,7 @@ from framing.text.attribution_words import (
     TIME,
     TO_WORD,
 )
-from framing.text.cues import BASE, PAST
+from framing.text.cues import BASE, PAST, THAT, ZERO
 from framing.text.noun_phrases import is_noun, phrase_begins
 
 _LONGEST = 25  # tokens in a source
@@ -162,7 +163,7 @@ def inherited(clauses: Clauses, verbs: Verbs, own: Subjects) -> Subjects:
         found = subjects(clauses, standing_alone(clauses, np.where(inside, main, lacking.token)))
         good = inside & (found.first >= 0)
         # "said and added", "said, adding": that of an earlier cue of the sentence, unless a new clause has begun.
-        known = np.flatnonzero(first >= 0)
+        known = np.flatnonzero((first >= 0) & ~_nested(clauses, verbs))
         if len(known):
             place = np.searchsorted(known, none) - 1
             donor = known[np.maximum(place, 0)]
@@ -182,6 +183,19 @@ def inherited(clauses: Clauses, verbs: Verbs, own: Subjects) -> Subjects:
     good &= clauses.nominal(lacking.first)
     first[none[good]], last[none[good]] = lacking.first[good], end[good]
     return Subjects(first, last, own.begin)
+
+
+def _nested(clauses: Clauses, verbs: Verbs) -> Flags:
+    """Whether a verb stands in what another one reports: "said he welcomed it and added"."""
+    reports = np.flatnonzero((verbs.takes & (THAT | ZERO)) == (THAT | ZERO))
+    if not len(reports):
+        return np.zeros(len(verbs), bool)
+    place = np.searchsorted(reports, np.arange(len(verbs))) - 1
+    outer = reports[np.maximum(place, 0)]
+    found = (place >= 0) & (verbs.first[outer] == verbs.first)
+    for parts in (clauses.marked(COMMA | SEMICOLON | DASH), clauses.where(SUBORDINATOR)):
+        found &= preceding(parts, verbs.group) <= verbs.token[outer]
+    return found
 
 
 def _over_objects(clauses: Clauses, verbs: Verbs, own: Subjects) -> tuple[Index, Index]:
