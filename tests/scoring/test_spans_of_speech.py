@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import framing
 from framing.corpus import read_corpus
 from framing.errors import InputError
-from framing.results import Voices
+from framing.results import VOICES, Voices
 from framing.scoring import corpus_scores, speech_reading, voices
 from tests.scoring.scored import corpus_of
 
@@ -143,6 +144,24 @@ def test_batches_make_no_difference(monkeypatch: pytest.MonkeyPatch, characters:
     assert voices(corpus, progress=False).rows() == whole.rows()
 
 
+def test_spans_painted_over_each_other_are_the_voices_of_the_words() -> None:
+    """Attributed first and quoted over it, letter by letter, gives what every other table counts."""
+    corpus = framing.sample_corpus()
+    texts = dict(zip(*(corpus.articles.column(name).to_pylist() for name in ("document_id", "text")), strict=True))
+    painted = {name: np.zeros(len(text), np.int8) for name, text in texts.items()}
+    rows = voices(corpus, progress=False).rows()
+    for voice in ("attributed", "quoted"):
+        for row in rows:
+            if row["voice"] == voice:
+                painted[row["document_id"]][row["start"] : row["end"]] = VOICES[1:].index(voice)
+    for batch in speech_reading.read_speech(corpus, "", progress=False):
+        table = batch.table
+        in_text = np.flatnonzero(table.text % 2 == 1)
+        for token in in_text.tolist():
+            name = batch.ids[table.text[token] // 2]
+            assert painted[name][table.starts[token] - table.chars.starts[table.text[token]]] == table.voice[token]
+
+
 def test_speakers_are_those_of_the_evidence() -> None:
     """`score` and `voices` give the words of an article to the same person."""
     corpus = framing.sample_corpus()
@@ -168,3 +187,9 @@ def test_what_is_no_corpus() -> None:
         "voices() takes a corpus, and was given the text 'articles.csv'. Read one first: "
         "framing.voices(framing.read_corpus(…))."
     )
+
+
+@pytest.mark.parametrize("text", ["“”", "“", '"' * 999, "said", "—", "HE SAID: “NO”", "\u200b", "“A.” “B.” said"])
+def test_odd_texts(text: str) -> None:
+    for row in found(text):
+        assert 0 <= row["start"] < row["end"] <= len(text)
