@@ -23,10 +23,10 @@ from framing.text.attribution_spans import Spans
 from framing.text.attribution_verbs import standing_alone
 from framing.text.attribution_words import (
     ACCORDING,
+    AS_WORD,
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
-    FIRST_PREPOSITION,
     FROM,
     LABEL,
     PREPOSITION,
@@ -34,7 +34,6 @@ from framing.text.attribution_words import (
     TO_WORD,
     VERB,
 )
-from framing.text.cues import preposition_bit
 from framing.text.gaps import GAP_BANG
 from framing.text.sources import subjects
 
@@ -43,7 +42,6 @@ _LABEL_WORDS = 12
 _LED_WORDS = 3  # from a verb to the comma before a quotation
 _SIGNATURE_WORDS = 8
 _SMALL = PREPOSITION | CONJUNCTION | DETERMINER | TO_WORD
-_AS = preposition_bit("as") << FIRST_PREPOSITION
 _DASHES = np.array([ord(mark) for mark in "-–—―~"])
 
 
@@ -110,7 +108,7 @@ def _tagged(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
     border = following(clauses.borders, next_one, n)
     behind &= clauses.is_any(at, VERB) & (at < border)
     # "“…,” as Rossi put it"
-    source = np.where(clauses.is_any(after, _AS), next_one, after)
+    source = np.where(clauses.is_any(after, AS_WORD), next_one, after)
     tag = behind & (at > source) & (at - after <= _TAG_WORDS) & clauses.nominal(source)
     tag &= clauses.is_any(source, CAPITAL | SUBJECT | DETERMINER)
     tag &= clauses.before(after, COMMA) | clauses.before(border, SENTENCE)

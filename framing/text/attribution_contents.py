@@ -22,12 +22,12 @@ from framing.text.attribution_vocabulary import VERB_FORM
 from framing.text.attribution_words import (
     ACCORDING,
     ADVERB,
+    AS_WORD,
     CAPITAL,
     CONJUNCTION,
     CUE_VERB,
     DETERMINER,
     FINITE,
-    FIRST_PREPOSITION,
     ING,
     NEGATION,
     NUMBER,
@@ -55,11 +55,9 @@ from framing.text.cues import (
     WHETHER,
     ZERO,
     Cues,
-    preposition_bit,
 )
 
 _SURE = ("say", "think", "believe")  # what follows is a clause, also where no verb is seen in it
-_AS = preposition_bit("as") << FIRST_PREPOSITION
 # Tokens between a cue and what belongs to it.
 _TO_THAT = 14
 _TO_AS = 14
@@ -167,7 +165,7 @@ def _behind_times(clauses: Clauses, verbs: Verbs, after: Index, room: Flags) -> 
 
 def _as_words(clauses: Clauses) -> Index:
     at = clauses.where(SUBORDINATOR)  # "as" is one too, and these are looked for anyway
-    return at[clauses.is_any(at, _AS)]
+    return at[clauses.is_any(at, AS_WORD)]
 
 
 def _behind_person(clauses: Clauses, start: Index, after: Index, pause: Index, told: Flags) -> Index:

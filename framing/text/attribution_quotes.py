@@ -16,8 +16,10 @@ from framing.text.attribution_clauses import (
 from framing.text.attribution_spans import Spans
 from framing.text.attribution_verbs import Verbs, standing_alone
 from framing.text.attribution_words import (
+    AS_WORD,
     ING,
     RELATIVE,
+    SUBORDINATOR,
 )
 from framing.text.characters import BANG, DOT, FULL_STOP, kinds_in
 from framing.text.characters import COMMA as COMMA_KIND
@@ -66,6 +68,11 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects, speech: Fla
     fits &= ((verbs.takes[verb] & (THAT | ZERO | OBJECT)) != 0) | clauses.before(first, COMMA | COLON)
     # "Voters agree – Ana Ruiz: “…”" is a new clause.
     fits &= preceding(clauses.marked(DASH), first - 1) <= verbs.token[verb]
+    # "When Rossi suggested it, Okafor fired back: “…”"
+    main = preceding(clauses.verbs_outside, first - 1)
+    opening = verbs.first[verb]
+    led = clauses.is_any(opening, SUBORDINATOR) & ~clauses.is_any(opening, AS_WORD) & (main > verbs.token[verb])
+    fits &= ~led | (preceding(clauses.marked(COMMA), main) <= verbs.token[verb])
     # "he said “no”", but not "he wrote “The Long Way Home”"
     adjacent = (first == verbs.token[verb] + 1) & (~named | clauses.before(first, COMMA | COLON))
     which = np.flatnonzero(fits & (speech | adjacent))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from framing.text.cues import preposition_bit
+
 BE = 1 << 0
 HAVE = 1 << 1
 MODAL = 1 << 2
@@ -43,6 +45,7 @@ CUE_VERB = 1 << 31
 CUE_NOUN = 1 << 32
 CUE_ADJECTIVE = 1 << 33
 FIRST_PREPOSITION = 34  # from this bit on: which of `cues.PREPOSITIONS` it is
+AS_WORD = preposition_bit("as") << FIRST_PREPOSITION
 
 AUXILIARY = BE | HAVE | MODAL
 
