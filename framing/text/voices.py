@@ -85,7 +85,7 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     others = phrases(clauses, cues)
     others = others[~ahead.begins(len(table))[others.first]]
     indirect = Spans.together([behind, ahead, introduced, others]).shortened()
-    owners = cover(indirect, len(table))
+    owners = cover(indirect, cues, len(table))
     owners[behind.last[tagged]] = tagged
     beside = beside_quotations(clauses, indirect, owners, speech)
     owners[beside.first] = owners[beside.last] = np.arange(len(beside)) + len(indirect)
