@@ -12,7 +12,6 @@ from framing.cli import options
 if TYPE_CHECKING:
     from framing.results import Timeline
 
-_PICTURES = (".png", ".pdf", ".svg")
 # What messages call by its Python name, and how the shell does.
 _OPTIONS = {
     "read_corpus(…, date='published')": "--date-column published",
@@ -143,10 +142,11 @@ def _check(measure: str, voice: str, every: str | None, resamples: int, confiden
 def _pictures(pictures: list[Path]) -> list[Path]:
     """Return the pictures to draw, refusing a kind that cannot be drawn."""
     from framing.errors import unknown
+    from framing.plots.saving import PICTURES
 
     for path in pictures:
-        if path.suffix.lower() not in _PICTURES:
-            raise typer.BadParameter(unknown("kind of picture", path.suffix, _PICTURES), param_hint="'--picture'")
+        if path.suffix.lower() not in PICTURES:
+            raise typer.BadParameter(unknown("kind of picture", path.suffix, PICTURES), param_hint="'--picture'")
     return pictures
 
 
@@ -158,6 +158,9 @@ def _in_options(message: str) -> str:
 
 def _write(found: Timeline, out: Path, pictures: list[Path]) -> tuple[list[Path], int]:
     """Write tables and pictures; return the paths, and how many cells were kept from running as a formula."""
+    from framing.plots import plot
+    from framing.plots.saving import save_picture
+
     tables = {out: found.estimates}
     kinds = {"lines": ""}
     if found.difference is not None:
@@ -166,20 +169,8 @@ def _write(found: Timeline, out: Path, pictures: list[Path]) -> tuple[list[Path]
     for path, table in tables.items():
         table.to_csv(path)
     drawn = [
-        _draw(found, kind, path.with_stem(path.stem + end)) for path in pictures for kind, end in kinds.items()
+        save_picture(plot(found, kind=kind), path.with_stem(path.stem + end))
+        for path in pictures
+        for kind, end in kinds.items()
     ]
     return [*tables, *drawn], sum(table.formula_cells() for table in tables.values())
-
-
-def _draw(found: Timeline, kind: str, path: Path) -> Path:
-    import io
-
-    from framing.files import write_bytes
-    from framing.plots import plot
-
-    # Without the time of drawing, so that the same run gives the same bytes.
-    undated = {".pdf": {"CreationDate": None}, ".svg": {"Date": None}}
-    form, image = path.suffix.lower(), io.BytesIO()
-    figure = plot(found, kind=kind).figure
-    figure.savefig(image, format=form[1:], dpi=200, metadata=undated.get(form))
-    return write_bytes(path, image.getvalue())
