@@ -79,8 +79,8 @@ def renamed(table: pa.Table, merged: Merged) -> pa.Table:
 def joined_speakers(table: pa.Table, merged: Merged, people: Iterable[Person]) -> pa.Table:
     """Return a table of speakers with one row for each name of an article, after `renamed`.
 
-    Of several rows the counts are added; kind and role are those of the first that has one. Who is introduced under
-    another spelling than speaks has the role of that one.
+    Of several rows the counts are added; kind and role are those of the first that has one. Who is introduced
+    under another spelling has the role of that one.
     """
     table = _with_roles(table, merged, people)
     keys = ["document_id", "source", "speaker"]

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
+from framing.results import VOICES
 from framing.scoring.columns import chosen
 from framing.scoring.compiling import Index
+from framing.scoring.counting import distinct
 from framing.scoring.located import TEXTS_PER_ARTICLE
 from framing.scoring.speakers import Speakers
 from framing.text import TokenTable, cut_out
@@ -82,15 +84,15 @@ def words(table: TokenTable, first: Index, last: Index, span: Index) -> pa.Array
 def speakers_table(keys: pa.Table, speech: Speech | None, table: TokenTable) -> pa.Table:
     """Return the speakers of each article; see `results.Scores.speakers`."""
     rows = _Rows()
-    number = np.zeros(0, np.int64)
     spans = tokens = np.zeros((0, 2), np.int64)
     if speech is not None and len(speech.spans):
         number = rows.numbered(speech, table)
-        voice = speech.spans.voice
-        spans = _counts([number[voice == kind] for kind in (QUOTED, ATTRIBUTED)], len(rows.name))
         inside = np.flatnonzero(table.voice != JOURNALIST)
-        speaks = number[speech.span[inside]]
-        tokens = _counts([speaks[table.voice[inside] == kind] for kind in (QUOTED, ATTRIBUTED)], len(rows.name))
+        span, voice = speech.span[inside], table.voice[inside].astype(np.int64)
+        tokens = _counts(number[span], voice, len(rows.name))
+        # A span that others fill from end to end says nothing by itself.
+        own, _ = distinct(span * len(VOICES) + voice, len(number) * len(VOICES))
+        spans = _counts(number[own // len(VOICES)], own % len(VOICES), len(rows.name))
     document = np.array(rows.document, np.int64)
     order = np.argsort(document, kind="stable")
     return pa.table(
@@ -149,5 +151,6 @@ class _Rows:
         return number
 
 
-def _counts(columns: Sequence[Index], n: int) -> Index:
-    return np.stack([np.bincount(column, minlength=n) for column in columns], axis=1)
+def _counts(row: Index, voice: Index, n: int) -> Index:
+    """Count rows for each reported voice; shape (n, 2)."""
+    return np.stack([np.bincount(row[voice == kind], minlength=n) for kind in (QUOTED, ATTRIBUTED)], axis=1)

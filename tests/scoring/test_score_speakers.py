@@ -14,8 +14,8 @@ from framing.scoring import score
 from tests.scoring.scored import corpus_of, lexicon_of
 
 MINISTER = (
-    "The Vietnamese Vice Minister of Foreign Affairs, Ho Jin yu, met reporters on Monday. "
-    '"Trade is growing," said Ho Jin yu. He Jinyu said that trade was no war. It rained.'
+    "The Vietnamese Vice Minister of Foreign Affairs, Ho Jin Yu, met reporters on Monday. "
+    '"Trade is growing," said Ho Jin Yu. He Jinyu said that trade was no war. It rained.'
 )
 
 
@@ -26,13 +26,13 @@ def scores_of(folder: Path, *texts: str, **arguments: Any) -> Scores:
 
 def test_two_spellings_of_one_person_are_one_row(tmp_path: Path) -> None:
     scores = scores_of(tmp_path, MINISTER)
-    assert [row["speaker"] for row in scores.evidence] == ["Ho Jin yu", "Ho Jin yu"]
-    assert [row["speaker_written"] for row in scores.evidence] == ["Ho Jin yu", "He Jinyu"]
+    assert [row["speaker"] for row in scores.evidence] == ["Ho Jin Yu", "Ho Jin Yu"]
+    assert [row["speaker_written"] for row in scores.evidence] == ["Ho Jin Yu", "He Jinyu"]
     (row,) = scores.speakers.rows()
     assert row == {
         "document_id": "0",
         "source": "s",
-        "speaker": "Ho Jin yu",
+        "speaker": "Ho Jin Yu",
         "kind": "person",
         "role": "Vietnamese Vice Minister of Foreign Affairs",
         "spans_quoted": 1,
@@ -41,7 +41,7 @@ def test_two_spellings_of_one_person_are_one_row(tmp_path: Path) -> None:
         "tokens_attributed": 5,
     }
     (merge,) = scores.spellings.rows()
-    assert (merge["status"], merge["name"], merge["other"]) == ("merged", "He Jinyu", "Ho Jin yu")
+    assert (merge["status"], merge["name"], merge["other"]) == ("merged", "He Jinyu", "Ho Jin Yu")
 
 
 def test_tokens_of_speakers_are_those_of_the_voices(tmp_path: Path) -> None:
@@ -56,15 +56,15 @@ def test_tokens_of_speakers_are_those_of_the_voices(tmp_path: Path) -> None:
 
 
 def test_a_lexicon_may_keep_two_names_apart(tmp_path: Path) -> None:
-    apart = {"aliases": [{"name": "Ho Jin yu", "canonical": "He Jinyu", "same": False}]}
+    apart = {"aliases": [{"name": "Ho Jin Yu", "canonical": "He Jinyu", "same": False}]}
     scores = scores_of(tmp_path, MINISTER, lexicon=apart)
-    assert [row["speaker"] for row in scores.speakers] == ["Ho Jin yu", "He Jinyu"]
+    assert [row["speaker"] for row in scores.speakers] == ["Ho Jin Yu", "He Jinyu"]
     assert len(scores.spellings) == 0
 
 
 def test_aliases_come_from_a_file_as_well(tmp_path: Path) -> None:
     path = tmp_path / "aliases.csv"
-    path.write_text("name,canonical\nHo Jin yu,Ha Kim Ngoc\nHe Jinyu,Ha Kim Ngoc\n", encoding="utf-8")
+    path.write_text("name,canonical\nHo Jin Yu,Ha Kim Ngoc\nHe Jinyu,Ha Kim Ngoc\n", encoding="utf-8")
     scores = scores_of(tmp_path, MINISTER, aliases=path)
     assert [row["speaker"] for row in scores.speakers] == ["Ha Kim Ngoc"]
 
