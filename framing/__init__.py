@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from framing.comparisons import compare as compare
     from framing.comparisons import study as study
     from framing.comparisons import timeline as timeline
+    from framing.comparisons import whose_words as whose_words
     from framing.corpus import Corpus as Corpus
     from framing.corpus import read_corpus as read_corpus
     from framing.corpus import sample_corpus as sample_corpus
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from framing.results import Study as Study
     from framing.results import Timeline as Timeline
     from framing.results import Voices as Voices
+    from framing.results import WhoseWords as WhoseWords
     from framing.scoring import mentioning as mentioning
     from framing.scoring import score as score
     from framing.scoring import voices as voices
@@ -51,6 +53,7 @@ _HOMES = {
     "Study": "framing.results",
     "Timeline": "framing.results",
     "Voices": "framing.results",
+    "WhoseWords": "framing.results",
     "available_lexicons": "framing.lexicon",
     "compare": "framing.comparisons",
     "load_lexicon": "framing.lexicon",
@@ -64,6 +67,7 @@ _HOMES = {
     "synthetic_corpus": "framing.corpus",
     "timeline": "framing.comparisons",
     "voices": "framing.scoring",
+    "whose_words": "framing.comparisons",
     "write_report": "framing.report",
 }
 

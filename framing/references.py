@@ -55,6 +55,15 @@ _ENTRIES = (
         "10.1111/j.1460-2466.1993.tb01304.x",
     ),
     Reference(
+        "newell2018",
+        "inproceedings",
+        "Newell, Edward and Margolin, Drew and Ruths, Derek",
+        "An attribution relations corpus for political news",
+        2018,
+        "Proceedings of the Eleventh International Conference on Language Resources and Evaluation",
+        "3315–3322",
+    ),
+    Reference(
         "semetko2000",
         "article",
         "Semetko, Holli A. and Valkenburg, Patti M.",

@@ -9,6 +9,7 @@ def compare(
     inputs: options.Inputs,
     lexicon: options.Lexicons,
     out: options.Out,
+    aliases: options.Aliases = None,
     text: options.TextColumn = None,
     source: options.SourceColumn = None,
     date_column: options.DateColumn = None,
@@ -20,6 +21,7 @@ def compare(
     since: options.Since = None,
     until: options.Until = None,
     by: options.By = "source",
+    voice: options.Voice = "all",
     reference: options.ReferenceGroup = None,
     resamples: options.Resamples = 2000,
     confidence: options.Confidence = 0.95,
@@ -39,7 +41,7 @@ def compare(
       framing compare a.csv b.csv -l mine.yml --reference "The Times" -o out
       framing compare a.csv -l us-vietnam -l mine.yml --by country -f csv -o out
     """
-    from framing.cli.articles import Articles, lexicon_words
+    from framing.cli.articles import Articles, given, lexicon_words
     from framing.cli.running import Comparing, Writing, run
 
     articles = Articles(
@@ -55,7 +57,8 @@ def compare(
         since=since,
         until=until,
     )
-    comparing = Comparing(by, reference, resamples, confidence, correction, seed)
+    comparing = Comparing(by, voice, reference, resamples, confidence, correction, seed)
     writing = Writing(out, formats, title, author, date)
-    command = ["compare", *articles.words(), *lexicon_words(lexicon), *comparing.words(), *writing.words()]
-    run(articles.read, lexicon, comparing, writing, command=command, quiet=quiet)
+    lexicons = [*lexicon_words(lexicon), *given({"--aliases": aliases.name if aliases else None})]
+    command = ["compare", *articles.words(), *lexicons, *comparing.words(), *writing.words()]
+    run(articles.read, lexicon, comparing, writing, command=command, quiet=quiet, aliases=aliases)

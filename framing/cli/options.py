@@ -22,6 +22,14 @@ Lexicons = Annotated[
         help="A lexicon that comes with the package, or a .yml file. May be given several times.",
     ),
 ]
+Aliases = Annotated[
+    Path | None,
+    typer.Option(
+        "--aliases",
+        metavar="FILE",
+        help="A CSV with the columns name, canonical and same (yes or no): which speakers are one person.",
+    ),
+]
 Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write to.")]
 OutFile = Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The CSV file to write.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
@@ -72,6 +80,14 @@ Aliases = Annotated[
 
 By = Annotated[
     str, typer.Option(metavar="COLUMN", help="The column whose values are compared.", rich_help_panel=_COMPARING)
+]
+Voice = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help="Whose words count: all, journalist, quoted or attributed.",
+        rich_help_panel=_COMPARING,
+    ),
 ]
 ReferenceGroup = Annotated[
     str | None,

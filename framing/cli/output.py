@@ -12,7 +12,7 @@ from framing.errors import ReportError
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from framing.results import Scores, Study, Table
+    from framing.results import Comparison, Scores, Study, Table
 
 
 def prepare_folder(folder: Path) -> None:
@@ -49,17 +49,25 @@ def prepare_file(path: Path) -> None:
 
 def score_tables(scores: Scores) -> dict[str, Table]:
     """Return the tables of scores by the names of their files."""
-    names = ("documents", "frames", "targets", "terms", "evidence", "exclusions")
-    return {name: getattr(scores, name) for name in names}
+    names = ("documents", "frames", "targets", "terms", "evidence")
+    tables = {name: getattr(scores, name) for name in names}
+    return {
+        **tables,
+        "article_speakers": scores.speakers,
+        "spellings": scores.spellings,
+        "exclusions": scores.exclusions,
+    }
 
 
 def study_tables(study: Study) -> dict[str, Table]:
-    """Return the estimates and contrasts of all measures as one table each."""
+    """Return the estimates and contrasts of all measures as one table each, and the tables of all others."""
     from framing.results import Table
 
+    further = {name: table for result in study.further for name, table in result.tables().items()}
     return {
-        "estimates": Table(_stacked([(each.measure, each.estimates.data) for each in study.comparisons])),
-        "contrasts": Table(_stacked([(each.measure, each.contrasts.data) for each in study.comparisons])),
+        **further,
+        "estimates": Table(_stacked([(each, each.estimates.data) for each in study.comparisons])),
+        "contrasts": Table(_stacked([(each, each.contrasts.data) for each in study.comparisons])),
     }
 
 
@@ -72,8 +80,14 @@ def write_tables(tables: Mapping[str, Table], folder: Path) -> tuple[list[Path],
     return paths, sum(table.formula_cells() for table in tables.values())
 
 
-def _stacked(parts: list[tuple[str, pa.Table]]) -> pa.Table:
+def _stacked(parts: list[tuple[Comparison, pa.Table]]) -> pa.Table:
+    """Put tables of comparisons under each other, each under its measure and voice."""
     import pyarrow as pa
 
-    tables = [table.add_column(0, "measure", pa.array([name] * len(table), pa.string())) for name, table in parts]
+    tables = [
+        table.add_column(0, "voice", pa.array([result.voice] * len(table), pa.string())).add_column(
+            0, "measure", pa.array([result.measure] * len(table), pa.string())
+        )
+        for result, table in parts
+    ]
     return pa.concat_tables(tables, promote_options="permissive")

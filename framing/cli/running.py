@@ -30,6 +30,7 @@ class Comparing:
     """How groups are compared."""
 
     by: str = "source"
+    voice: str = "all"
     reference: str | None = None
     resamples: int = 2000
     confidence: float = 0.95
@@ -43,6 +44,7 @@ class Comparing:
         return study(
             scores,
             by=self.by,
+            voice=self.voice,
             reference=self.reference,
             n_resamples=self.resamples,
             confidence=self.confidence,
@@ -69,6 +71,8 @@ class Comparing:
         """Return the arguments that compare in the same way."""
         usual = Comparing()
         yield from ("--by", self.by)
+        if self.voice != usual.voice:
+            yield from ("--voice", self.voice)
         if self.reference is not None:
             yield from ("--reference", self.reference)
         for name in ("resamples", "confidence", "correction"):
@@ -114,6 +118,7 @@ def run(
     *,
     command: Sequence[str],
     quiet: bool,
+    aliases: Path | None = None,
 ) -> None:
     """Read, score, compare, write, and say what was done.
 
@@ -123,6 +128,8 @@ def run(
         Returns the corpus; it is told whether to show its progress.
     command : sequence of str
         The arguments that make the same report elsewhere.
+    aliases : Path, optional
+        A CSV file that says which speakers are one person.
     """
     from framing.scoring import score
 
@@ -133,7 +140,7 @@ def run(
     corpus = read(not quiet)
     if not quiet:
         say_corpus(corpus)
-    scores = score(corpus, lexicons, progress=not quiet)
+    scores = score(corpus, lexicons, aliases=aliases or (), progress=not quiet)
     provenance = dataclasses.replace(scores.provenance, command=shlex.join(["framing", *command]))
     with progress_bar("Comparing", 1, enabled=not quiet):
         study = comparing.study(dataclasses.replace(scores, provenance=provenance))

@@ -9,6 +9,7 @@ def score(
     inputs: options.Inputs,
     lexicon: options.Lexicons,
     out: options.Out,
+    aliases: options.Aliases = None,
     text: options.TextColumn = None,
     source: options.SourceColumn = None,
     date_column: options.DateColumn = None,
@@ -23,7 +24,8 @@ def score(
 ) -> None:
     """Score articles, and write the scores as CSV files, without comparing anything.
 
-    Writes documents.csv, frames.csv, targets.csv, terms.csv, evidence.csv and exclusions.csv.
+    Writes documents.csv, frames.csv, targets.csv, terms.csv, evidence.csv, article_speakers.csv, spellings.csv and
+    exclusions.csv.
 
     \b
     Example:
@@ -52,7 +54,7 @@ def score(
     corpus = articles.read(not quiet)
     if not quiet:
         say_corpus(corpus)
-    scores = score_articles(corpus, lexicons, progress=not quiet)
+    scores = score_articles(corpus, lexicons, aliases=aliases or (), progress=not quiet)
     paths, cells = write_tables(score_tables(scores), out)
     if not quiet:
         say_caveats(caveat for caveat in scores.caveats if caveat not in corpus.caveats)

@@ -2,6 +2,7 @@
 
 from framing.comparisons.comparing import compare
 from framing.comparisons.over_time import timeline
+from framing.comparisons.speaking import whose_words
 from framing.comparisons.studying import study
 
-__all__ = ["compare", "study", "timeline"]
+__all__ = ["compare", "study", "timeline", "whose_words"]

@@ -92,9 +92,7 @@ def _nothing_left(exclusions: Table) -> str:
     reasons = Counter(exclusions.column("reason")).most_common()
     listed = [f"  {count:,} left out: {reason}" for reason, count in reasons[:_SHOWN]]
     more = [f"  … and {len(reasons) - _SHOWN:,} more reasons"] if len(reasons) > _SHOWN else []
-    return "\n".join(
-        [f"There are no articles to compare: all {len(exclusions):,} were left out.", *listed, *more]
-    )
+    return "\n".join([f"There are no articles to compare: all {len(exclusions):,} were left out.", *listed, *more])
 
 
 def _check_number(by: str, kind: pa.DataType, n: int) -> None:

@@ -67,7 +67,7 @@ def _sentences(scores: Scores, groups: Grouping) -> _Sentences:
     evidence = scores.evidence.data
     article = article_rows(scores, evidence)
     member = np.where(article >= 0, groups.member[article], -1)
-    frame = _frame_numbers(scores, evidence)
+    frame = frame_numbers(scores, evidence)
     in_title = pc.equal(plain_text(evidence.column("field")), "title").to_numpy()
     number = evidence.column("sentence").to_numpy()
     # Of a very long sentence each match has a passage of its own.
@@ -95,7 +95,7 @@ def _sentences(scores: Scores, groups: Grouping) -> _Sentences:
     )
 
 
-def _frame_numbers(scores: Scores, evidence: pa.Table) -> Numbers:
+def frame_numbers(scores: Scores, evidence: pa.Table) -> Numbers:
     """Return the number of each match's frame in the codebooks, −1 for a target."""
     frames = pa.array([f"{each.lexicon}\0{each.name}" for each in coded_frames(scores)], pa.large_string())
     names = pc.binary_join_element_wise(

@@ -9,14 +9,15 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from framing.comparisons.arguments import checked_passages, checked_settings, reference_number
+from framing.comparisons.arguments import check_measure, checked_passages, checked_settings, reference_number
 from framing.comparisons.caveats import NOT_VALIDATED
 from framing.comparisons.comparing import compared
 from framing.comparisons.grouping import Grouping, grouped
-from framing.comparisons.measuring import coded_frames, coded_of, coded_values, document_values
+from framing.comparisons.measuring import coded_frames, coded_of, coded_values, document_values, spoken_column
 from framing.comparisons.passages import sampled_passages
+from framing.comparisons.speaking import spoken
 from framing.errors import ComparisonError
-from framing.results import Caveat, Comparison, Scores, Study, Table
+from framing.results import VOICES, Caveat, Result, Scores, Study, Table
 
 _OF_FRAMES = ("share", "present", "salience")
 _NO_STANCE = Caveat(
@@ -31,6 +32,7 @@ def study(
     scores: Scores,
     by: str = "source",
     *,
+    voice: str = "all",
     reference: str | None = None,
     n_resamples: int = 2000,
     confidence: float = 0.95,
@@ -44,6 +46,8 @@ def study(
     ----------
     scores, by, reference, n_resamples, confidence, correction, seed
         As in `compare`. The correction is over the contrasts of one measure.
+    voice : {"all", "journalist", "quoted", "attributed"}
+        Whose words the measures count. With "all", stance is compared for each voice as well.
     passages : int
         How many of the strongest passages, and as many drawn at random, to show for each frame and group.
 
@@ -63,33 +67,41 @@ def study(
     n_passages = checked_passages(passages)
     groups = grouped(scores, by)
     chosen = reference_number(reference, by, groups.names)
-    measures, missing = _measures(scores)
-    comparisons = tuple(compared(scores, groups, measure, "all", chosen, settings) for measure in measures)
+    check_measure("share", voice)
+    measures, missing = _measures(scores, voice)
+    comparisons = tuple(
+        compared(scores, groups, measure, each, chosen, settings)
+        for measure in measures
+        for each in (VOICES if measure == "stance" and voice == "all" else (voice,))
+    )
+    further: tuple[Result, ...] = (spoken(scores, groups),) if coded_frames(scores) else ()
+    parts: tuple[Result, ...] = (*comparisons, *further)
     return Study(
         by=by,
         groups=groups.names,
         comparisons=comparisons,
+        further=further,
         articles=_articles(scores, groups),
         evidence=sampled_passages(scores, groups, n_passages, settings.seed),
         exclusions=_exclusions(scores, groups),
         codebooks=scores.codebooks,
         provenance=scores.provenance,
-        caveats=_union(comparisons, (*missing, *scores.caveats)),
+        caveats=_union(parts, (*missing, *scores.caveats)),
         seed=settings.seed,
-        references=tuple(dict.fromkeys(key for keys in _references(scores, comparisons) for key in keys)),
+        references=_references(scores, parts),
     )
 
 
-def _measures(scores: Scores) -> tuple[tuple[str, ...], tuple[Caveat, ...]]:
+def _measures(scores: Scores, voice: str) -> tuple[tuple[str, ...], tuple[Caveat, ...]]:
     """Return what can be compared, and what is said about the rest."""
     frames = _OF_FRAMES if coded_frames(scores) else ()
     beside, missing = [], []
     if coded_of(scores, "targets"):
-        if np.isnan(coded_values(scores, "targets", "stance", "all")).all():
+        if np.isnan(coded_values(scores, "targets", "stance", voice)).all():
             missing.append(_NO_STANCE)
         else:
             beside.append("stance")
-    if np.isnan(document_values(scores, "tone")).all():
+    if np.isnan(document_values(scores, spoken_column("tone", voice))).all():
         missing.append(_NO_TONE)
     else:
         beside.append("tone")
@@ -148,16 +160,15 @@ def _exclusions(scores: Scores, groups: Grouping) -> Table:
     return Table(pa.Table.from_pylist([dict(zip(schema.names, row, strict=True)) for row in rows], schema))
 
 
-def _union(comparisons: Sequence[Comparison], others: Sequence[Caveat]) -> tuple[Caveat, ...]:
+def _union(parts: Sequence[Result], others: Sequence[Caveat]) -> tuple[Caveat, ...]:
     """Return every caveat once, "not validated" last as it concerns everything."""
-    found = [caveat for comparison in comparisons for caveat in comparison.caveats]
+    found = [caveat for part in parts for caveat in part.caveats]
     unique = dict.fromkeys([*found, *others])
     unique.pop(NOT_VALIDATED, None)
     return (*unique, NOT_VALIDATED)
 
 
-def _references(scores: Scores, comparisons: Sequence[Comparison]) -> list[tuple[str, ...]]:
-    return [
-        *(book.references for book in scores.codebooks),
-        *(comparison.references for comparison in comparisons),
-    ]
+def _references(scores: Scores, parts: Sequence[Result]) -> tuple[str, ...]:
+    """Return every reference once."""
+    every = [*(book.references for book in scores.codebooks), *(part.references for part in parts)]
+    return tuple(dict.fromkeys(key for keys in every for key in keys))

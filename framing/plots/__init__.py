@@ -5,6 +5,7 @@ They are loaded when one is first used, so that whoever wants only numbers or ro
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,27 +18,28 @@ if TYPE_CHECKING:
     from framing.plots.timeline import difference_lines as difference_lines
     from framing.plots.timeline import lines as lines
     from framing.plots.tones import tone as tone
+    from framing.plots.voices import voice_bars as voice_bars
 
-__all__ = [
-    "difference_lines",
-    "forest",
-    "frame_intervals",
-    "heat_map",
-    "intervals",
-    "lines",
-    "plot",
-    "profile",
-    "tone",
-]
+_HOMES = {
+    "difference_lines": "timeline",
+    "forest": "contrasts",
+    "frame_intervals": "estimates",
+    "heat_map": "heatmap",
+    "intervals": "estimates",
+    "lines": "timeline",
+    "plot": "dispatch",
+    "profile": "profiles",
+    "tone": "tones",
+    "voice_bars": "voices",
+}
+
+__all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
+    if name not in _HOMES:
         raise AttributeError(f"module 'framing.plots' has no attribute '{name}'")
-    from framing.plots import contrasts, dispatch, estimates, heatmap, profiles, timeline, tones
-
-    homes = (contrasts, dispatch, estimates, heatmap, profiles, timeline, tones)
-    return next(getattr(home, name) for home in homes if hasattr(home, name))
+    return getattr(import_module(f"framing.plots.{_HOMES[name]}"), name)
 
 
 def __dir__() -> list[str]:

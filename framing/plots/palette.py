@@ -13,6 +13,9 @@ FAINT = "#8c8c8c"
 RULE = "#d9d9d9"
 EMPTY = "#f2f2f2"
 
+# Dark for the paper's own words, lighter the farther the words are from it: told apart in grey as well.
+VOICE_FILLS = {"journalist": "#0c3c5c", "quoted": "#e69f00", "attributed": "#f6dfae"}
+
 # From paper to ink through one family of hues, ever darker: it reads the same in grey and to the colour-blind.
 _STOPS = ("#f8faf6", "#dbe9e2", "#abd0c9", "#72b0b3", "#3f8796", "#1f5a74", "#0c2a47")
 

@@ -19,9 +19,10 @@ from framing.report.sections.measures import contrasts, other_measures, profile,
 from framing.report.sections.methods import methods
 from framing.report.sections.provenance import provenance
 from framing.report.sections.reading import reading
+from framing.report.sections.speech import speech
 from framing.report.svg import with_prefix
 from framing.report.wording import counted, listed, plural
-from framing.results import Comparison, Study
+from framing.results import Comparison, Result, Study, WhoseWords
 
 _MOST_NAMES = 5  # groups in a title
 
@@ -71,6 +72,15 @@ def sections_of(result: object) -> tuple[Section, ...]:
 
 
 @singledispatch
+def section_of(result: object) -> Section:
+    """Return the section of a study that shows a further result; a new kind of result registers its own."""
+    raise ReportError(f"There is no section for a '{type(result).__name__}'.")
+
+
+section_of.register(WhoseWords, speech)
+
+
+@singledispatch
 def names_of(result: object) -> tuple[str, str]:
     """Return a title and a subtitle for a result."""
     return "Report", ""
@@ -81,8 +91,9 @@ def _(study: Study) -> tuple[Section, ...]:
     if not study.comparisons:
         raise ReportError("This study holds no comparison, so there is nothing to report.")
     first, *others = study.comparisons
-    cautions = (*(each for result in study.comparisons for each in result.caveats), *study.caveats)
-    references = {*study.references, *(key for result in study.comparisons for key in result.references)}
+    parts: tuple[Result, ...] = (*study.comparisons, *study.further)
+    cautions = (*(each for result in parts for each in result.caveats), *study.caveats)
+    references = {*study.references, *(key for result in parts for key in result.references)}
     references |= {key for book in study.codebooks for key in book.references}
     n_articles = sum(count or 0 for count in study.articles.column("articles"))
     return (
@@ -92,6 +103,7 @@ def _(study: Study) -> tuple[Section, ...]:
         contrasts(first),
         *other_measures([result for result in others if result.kind != "article"]),
         *(tone(result) for result in others if result.kind == "article"),
+        *(section_of(result) for result in study.further),
         evidence(study),
         caveats(cautions),
         material(study),

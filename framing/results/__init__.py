@@ -6,11 +6,12 @@ from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_
 from framing.results.provenance import InputFile, Provenance
 from framing.results.scores import CHANNELS, VOICES, Scores
 from framing.results.stances import OUTCOMES, Stances
-from framing.results.study import Study
+from framing.results.study import Result, Study
 from framing.results.table import Table
 from framing.results.table_result import TableResult
 from framing.results.timeline import PERIODS, Timeline
 from framing.results.voices import Voices
+from framing.results.whose_words import WhoseWords
 
 __all__ = [
     "CHANNELS",
@@ -26,6 +27,7 @@ __all__ = [
     "Comparison",
     "InputFile",
     "Provenance",
+    "Result",
     "Scores",
     "Stances",
     "Study",
@@ -33,5 +35,6 @@ __all__ = [
     "TableResult",
     "Timeline",
     "Voices",
+    "WhoseWords",
     "alpha_of",
 ]

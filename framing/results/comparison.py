@@ -112,6 +112,10 @@ class Comparison:
         """Write the estimates as CSV; see `Table.to_csv`."""
         return self.estimates.to_csv(path)
 
+    def tables(self) -> dict[str, Table]:
+        """Return its tables under the names of their CSV files."""
+        return {"estimates": self.estimates, "contrasts": self.contrasts}
+
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
         return {

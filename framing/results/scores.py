@@ -40,9 +40,9 @@ class Scores:
     evidence : Table
         One row a match: ``document_id, source, lexicon, sentence`` (its number in the article, from 0)``, start,
         end`` (characters in the article's own text, or in its title where ``field`` is "title")``, kind, name,
-        term, weight, voice, speaker`` (their name in the whole corpus; null where nobody is named)``, speaker_kind``
-        (see `speakers`)``, speaker_written, cue, cue_stance`` (as the text has them; null where the journalist
-        speaks)``, negated, polarity`` (of what is said about a target, −1 to 1, 0 without
+        term, weight, voice, speaker`` (their name in the whole corpus; null where nobody is named)``,
+        speaker_kind`` (as in `speakers`)``, speaker_written, cue, cue_stance`` (as the text has them; null where
+        the journalist speaks)``, negated, polarity`` (of what is said about a target, −1 to 1, 0 without
         evidence; null for frames)``, channel, field, passage`` (the sentence as printed)``,
         passage_start`` (its first character, in the same field).
     suppressed : Table

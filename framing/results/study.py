@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.comparison import Comparison
 from framing.results.provenance import Provenance
 from framing.results.table import Table
+
+Kind = TypeVar("Kind")
+
+
+class Result(Protocol):
+    """What every result of a study can do."""
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]: ...
+
+    @property
+    def references(self) -> tuple[str, ...]: ...
+
+    def tables(self) -> dict[str, Table]:
+        """Return its tables under the names of their CSV files."""
+        ...
+
+    def to_dict(self) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +43,8 @@ class Study:
     comparisons : tuple of Comparison
         One a measure; the first is the headline measure (share, or stance or tone where the lexicons have no
         frames).
+    further : tuple of Result
+        Results of other kinds, at most one of each, in the order of the report: whose words, …
     articles : Table
         One row a group: ``group, articles, sentences, tokens, first_date, last_date``.
     evidence : Table
@@ -45,6 +65,7 @@ class Study:
     by: str
     groups: tuple[str, ...]
     comparisons: tuple[Comparison, ...]
+    further: tuple[Result, ...]
     articles: Table
     evidence: Table
     exclusions: Table
@@ -58,12 +79,17 @@ class Study:
         """Return the comparison of a measure, or None where the study has none."""
         return next((result for result in self.comparisons if result.measure == measure), None)
 
+    def result(self, kind: type[Kind]) -> Kind | None:
+        """Return the further result of a kind, such as `WhoseWords`, or None where the study has none."""
+        return next((result for result in self.further if isinstance(result, kind)), None)
+
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
         return {
             "by": self.by,
             "groups": list(self.groups),
             "comparisons": [result.to_dict() for result in self.comparisons],
+            "further": {type(result).__name__: result.to_dict() for result in self.further},
             "articles": self.articles.rows(),
             "evidence": self.evidence.rows(),
             "exclusions": self.exclusions.rows(),

@@ -12,7 +12,10 @@ from framing.files import packaged_folder
 from tests.cli.running_framing import framing
 
 SAMPLE = packaged_folder("examples") / "us_vietnam.jsonl"
-TABLES = ["contrasts", "documents", "estimates", "evidence", "exclusions", "frames", "targets", "terms"]
+TABLES = [
+    *("article_speakers", "contrasts", "documents", "estimates", "evidence", "exclusions", "frame_voices"),
+    *("frames", "speakers", "spellings", "targets", "terms"),
+]
 QUICK = ("--lexicon", "us-vietnam", "--resamples", "200")
 
 
@@ -49,6 +52,18 @@ def test_all_measures_are_in_the_tables(folder: Path, capsys: pytest.CaptureFixt
     assert {row["measure"] for row in _rows(folder / "out" / "contrasts.csv")} == {
         row["measure"] for row in estimates
     }
+
+
+def test_aliases_give_speakers_their_names(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "aliases.csv").write_text("name,canonical\nCarla Whitsett,Carla Anne Whitsett\n")
+    more = ("--aliases", "aliases.csv")
+    run = framing(capsys, "compare", str(SAMPLE), *QUICK, *more, "-o", "out", "-f", "csv,json", "-q")
+    assert (run.code, run.err) == (0, "")
+    names = {row["speaker"] for row in _rows(folder / "out" / "speakers.csv")}
+    assert "Carla Anne Whitsett" in names
+    assert "Carla Whitsett" not in names
+    command = json.loads((folder / "out" / "report.json").read_text())["provenance"]["command"]
+    assert "--lexicon us-vietnam --aliases aliases.csv --by source" in command
 
 
 def test_the_command_makes_the_report_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,7 +44,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 def test_the_tables(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = framing(capsys, "score", "articles.csv", "-l", "mine.yml", "-o", "scores", "--source", "outlet")
     assert (run.code, run.err) == (0, "")
-    names = ["documents", "evidence", "exclusions", "frames", "targets", "terms"]
+    names = ["article_speakers", "documents", "evidence", "exclusions", "frames", "spellings", "targets", "terms"]
     assert sorted(path.name for path in (folder / "scores").iterdir()) == [f"{name}.csv" for name in names]
     jobs = {row["document_id"]: row for row in _rows(folder / "scores" / "frames.csv") if row["voice"] == "all"}
     # By hand; a headline is a sentence too.
@@ -66,7 +66,7 @@ def test_what_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run.out.endswith(
         "\nWritten\n"
         + "".join(f"  scores/{name}.csv\n" for name in ("documents", "frames", "targets", "terms"))
-        + "  scores/evidence.csv\n  scores/exclusions.csv\n"
+        + "  scores/evidence.csv\n  scores/article_speakers.csv\n  scores/spellings.csv\n  scores/exclusions.csv\n"
         "1 cell of the CSV files starts like a formula; an apostrophe in front keeps spreadsheets from running "
         "it.\n"
     )

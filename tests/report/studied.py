@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from framing.results import Caveat, InputFile, Provenance, Study, Table
+from framing.results import Caveat, InputFile, Provenance, Study, Table, WhoseWords
 from tests.plots.compared import ALONE, FRAMES, NEWS, ZERO, comparison
 
 __all__ = ["ALONE", "FRAMES", "HOSTILE", "NEWS", "ZERO", "evidence_row", "study"]
@@ -104,6 +104,7 @@ def study(
         by="source",
         groups=tuple(groups),
         comparisons=results,
+        further=(whose_words(groups, labels),),
         articles=Table(pa.Table.from_pylist(articles)),
         evidence=Table(pa.Table.from_pylist([dict(row) for row in rows], schema=pa.schema(_TYPES))),
         exclusions=Table(pa.Table.from_pylist(exclusions)),
@@ -118,6 +119,38 @@ def study(
         caveats=(Caveat("columns-guessed", "The column 'body' was taken for the text."),),
         seed=0,
         references=("entman1993", "hutto2014"),
+    )
+
+
+def whose_words(groups: Sequence[str], labels: Sequence[str]) -> WhoseWords:
+    """Make voices and speakers of frames: ten hits each, two of the journalist's and seven of one person's."""
+    cells = [
+        {"lexicon": "made", "name": f"f{i}", "label": label, "group": group}
+        for i, label in enumerate(labels)
+        for group in groups
+    ]
+    parts = {"journalist": 2.0, "quoted": 7.0, "attributed": 1.0}
+    voices = [
+        {**cell, "voice": voice, "matches": int(hits), "hits": hits, "articles": 1, "part": hits / 10}
+        for cell in cells
+        for voice, hits in parts.items()
+    ]
+    said = (("Ann Lee", "person", "a professor", 7.0), (None, None, None, 1.0))
+    speakers = [
+        {**cell, "speaker": name, "kind": kind, "role": role, "matches": int(hits), "hits": hits, "articles": 1}
+        | {"part": hits / 10}
+        for cell in cells
+        for name, kind, role, hits in said
+    ]
+    return WhoseWords(
+        by="source",
+        groups=tuple(groups),
+        voices=Table(pa.Table.from_pylist(voices)),
+        speakers=Table(pa.Table.from_pylist(speakers)),
+        caveats=(),
+        method="Voices are found by rules.",
+        references=("newell2018",),
+        codebooks=(),
     )
 
 

@@ -36,6 +36,7 @@ def test_a_study_has_every_section_in_order() -> None:
         "differences",
         "measures",
         "tone",
+        "speech",
         "evidence",
         "caveats",
         "material",
