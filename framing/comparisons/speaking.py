@@ -20,8 +20,8 @@ from framing.errors import ComparisonError
 from framing.results import VOICES, Caveat, Scores, Table, WhoseWords
 
 _METHOD = (
-    "Every hit of a frame belongs to one voice: the journalist's, that of somebody quoted (within quotation marks), "
-    "or that of somebody whose words are reported without them (attributed). Reported speech is found by rules on "
+    "Every hit of a frame has one voice: the journalist's, that of somebody quoted (in quotation marks), or "
+    "that of somebody whose words are reported without them (attributed). Reported speech is found by rules on "
     "cues such as said, according to and reportedly; its speaker is the cue's subject, followed back to a full "
     "name within the article. Spellings are merged where the text gives a reason beside their likeness; merges "
     "and suggestions are listed."

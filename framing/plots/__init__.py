@@ -5,7 +5,6 @@ They are loaded when one is first used, so that whoever wants only numbers or ro
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,26 +19,27 @@ if TYPE_CHECKING:
     from framing.plots.tones import tone as tone
     from framing.plots.voices import voice_bars as voice_bars
 
-_HOMES = {
-    "difference_lines": "timeline",
-    "forest": "contrasts",
-    "frame_intervals": "estimates",
-    "heat_map": "heatmap",
-    "intervals": "estimates",
-    "lines": "timeline",
-    "plot": "dispatch",
-    "profile": "profiles",
-    "tone": "tones",
-    "voice_bars": "voices",
-}
-
-__all__ = list(_HOMES)
+__all__ = [
+    "difference_lines",
+    "forest",
+    "frame_intervals",
+    "heat_map",
+    "intervals",
+    "lines",
+    "plot",
+    "profile",
+    "tone",
+    "voice_bars",
+]
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module 'framing.plots' has no attribute '{name}'")
-    return getattr(import_module(f"framing.plots.{_HOMES[name]}"), name)
+    from framing.plots import contrasts, dispatch, estimates, heatmap, profiles, timeline, tones, voices
+
+    homes = (contrasts, dispatch, estimates, heatmap, profiles, timeline, tones, voices)
+    return next(getattr(home, name) for home in homes if hasattr(home, name))
 
 
 def __dir__() -> list[str]:
