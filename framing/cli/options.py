@@ -73,11 +73,6 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option(metavar="DATE", help="Leave later articles out.", rich_help_panel=_READING)
 ]
-Aliases = Annotated[
-    str | None,
-    typer.Option(metavar="FILE", help="A CSV file that says which names are one person's: name, canonical, same."),
-]
-
 By = Annotated[
     str, typer.Option(metavar="COLUMN", help="The column whose values are compared.", rich_help_panel=_COMPARING)
 ]
