@@ -10,6 +10,7 @@ import matplotlib
 
 from framing.plots.numbers import Scale, decimals_of, number
 from framing.plots.palette import FAINT, INK, RULE
+from framing.plots.rows import Estimate
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -106,6 +107,17 @@ def value_axis(ax: Axes, scale: Scale, label: str | None = None) -> None:
 
 def _tick(value: float, ticks: Iterable[float], scale: Scale) -> str:
     return "0" if abs(value) < 1e-9 else number(value, decimals_of(ticks), scale.bounded)
+
+
+def zero_line(ax: Axes, scale: Scale) -> None:
+    """Draw a line at 0, where values lie around it."""
+    if scale.signed:
+        ax.axvline(0, color=FAINT, linewidth=0.8, zorder=1)
+
+
+def dashes_explained(scale: Scale, points: Iterable[Estimate]) -> str:
+    """Say what a dash stands for, or nothing where no estimate is missing."""
+    return f"–: {scale.gap}." if any(point.value is None for point in points) else ""
 
 
 def remark(ax: Axes, text: str, below: float = 32) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.plots.numbers import number
-from framing.plots.palette import FAINT, INK
+from framing.plots.palette import INK
 from framing.plots.rows import Estimate
 
 if TYPE_CHECKING:
@@ -18,10 +18,12 @@ def dot(ax: Axes, y: float, point: Estimate, colour: str, marker: str, *, size: 
     """Draw an estimate at a height, with its interval.
 
     A group without a hit gets an open marker at zero with "0 of n" beside it; where its bound is one on articles,
-    no line is drawn. A dotted line is an interval within one article. What has no estimate gets a dash.
+    no line is drawn. A dotted line is an interval within one article. What has no estimate gets a dash at the
+    edge, away from zero.
     """
     if point.value is None:
-        ax.annotate("–", (0, y), xytext=(4, 0), textcoords="offset points", va="center", color=FAINT)
+        edge = ax.get_yaxis_transform()
+        ax.annotate("–", (0, y), (4, 0), edge, "offset points", va="center", color=colour, fontweight="bold")
         return
     if point.low is not None and point.high is not None and not point.is_zero:
         style = _WITHIN if point.interval == "within-article" else "solid"

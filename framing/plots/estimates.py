@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from framing.errors import ReportError
-from framing.plots.canvas import drawing, remark, row_axis, rows_high, value_axis
+from framing.plots.canvas import dashes_explained, drawing, remark, row_axis, rows_high, value_axis, zero_line
 from framing.plots.dots import dot
 from framing.plots.labels import wrapped
 from framing.plots.numbers import scale_of
 from framing.plots.palette import COLOURS, colour, marker
-from framing.plots.rows import chosen_frames, chosen_groups, grid_of, left_out
+from framing.plots.rows import chosen_frames, chosen_groups, grid_of, joined, left_out
 from framing.results import Comparison
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def intervals(
     Returns
     -------
     Axes
-        Values in the unit of the measure; a group without a hit has an open marker at zero and "0 of n".
+        Values in the unit of the measure; a group without a hit has an open marker at zero and "0 of n", one
+        without an estimate a dash at the edge. Where values lie around 0, a line stands there.
 
     Raises
     ------
@@ -60,8 +61,10 @@ def intervals(
     step = min(0.2, 0.72 / max(len(shown), 1))
     labels, columns, above = _legend_text(shown)
     height = 0.6 + above + len(rows) * max(0.3, 0.13 * len(shown) + 0.12)
+    scale = scale_of(result.measure)
     with drawing(ax, height) as axes:
         row_axis(axes, [wrapped(frame.label, 26) for frame in rows])
+        zero_line(axes, scale)
         for i, group in enumerate(shown):
             for y, frame in enumerate(rows):
                 offset = (i - (len(shown) - 1) / 2) * step
@@ -79,8 +82,9 @@ def intervals(
             frameon=False,
             borderaxespad=0.2,
         )
-        value_axis(axes, scale_of(result.measure))
-        if note := left_out(len(shown), len(cells.groups) if groups is None else len(shown)):
+        value_axis(axes, scale)
+        dashes = dashes_explained(scale, (cells.at(frame, group) for frame in rows for group in shown))
+        if note := joined(left_out(len(shown), len(cells.groups) if groups is None else len(shown)), dashes):
             remark(axes, note)
     return axes
 
@@ -120,12 +124,15 @@ def frame_intervals(
         raise ReportError("Say which frame to draw: " + ", ".join(f"'{each.name}'" for each in cells.frames) + ".")
     (row,) = cells.frames if frame is None else chosen_frames(cells, [frame])
     shown = chosen_groups(cells, groups, MOST_ROWS)
+    scale = scale_of(result.measure)
     with drawing(ax, 0.8 + rows_high(len(shown), 0.24)) as axes:
         row_axis(axes, [wrapped(group, 26, 1 if len(shown) > 8 else 2) for group in shown])
+        zero_line(axes, scale)
         for y, group in enumerate(shown):
             dot(axes, y, cells.at(row, group), colour(0), marker(0))
         axes.set_title(wrapped(row.label, 40, 2), loc="left", fontweight="bold")
-        value_axis(axes, scale_of(result.measure))
-        if note := left_out(len(shown), len(cells.groups) if groups is None else len(shown)):
+        value_axis(axes, scale)
+        dashes = dashes_explained(scale, (cells.at(row, group) for group in shown))
+        if note := joined(left_out(len(shown), len(cells.groups) if groups is None else len(shown)), dashes):
             remark(axes, note)
     return axes

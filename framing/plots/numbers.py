@@ -35,7 +35,8 @@ class Scale:
     gap : str
         What is said of a group in which no article has one, in the middle of a sentence.
     valued : str
-        Which articles a number rests on where they differ from one row of a group to the next.
+        Which articles a number rests on, of measures that an article can have in one row and not in the next, so
+        that each number says on how many; empty where all of a group's numbers rest on the same.
     most : str
         The heading over the rows of each group that stand out; "{group}" takes what a group is called.
     unchecked : str
@@ -52,7 +53,7 @@ class Scale:
     below: str = ""
     nothing: str = "No article has a value."
     gap: str = "no article with a value"
-    valued: str = "articles with a value"
+    valued: str = ""
     most: str = "What each {group} has most of"
     unchecked: str = (
         "These numbers say how often the lexicon’s terms occur; whether that is what a human reader would call "

@@ -12,6 +12,7 @@ INK = "#1a1a1a"
 FAINT = "#8c8c8c"
 RULE = "#d9d9d9"
 EMPTY = "#f2f2f2"
+HATCH = "#c4c4c4"
 
 # Dark for the paper's own words, lighter the farther the words are from it: told apart in grey as well.
 VOICE_FILLS = {"journalist": "#0c3c5c", "quoted": "#e69f00", "attributed": "#f6dfae"}
@@ -35,6 +36,17 @@ def sequential() -> Any:
     from matplotlib.colors import LinearSegmentedColormap
 
     return LinearSegmentedColormap.from_list("paper_to_ink", list(_STOPS))
+
+
+def diverging() -> Any:
+    """Return the colour map for quantities around 0: browns below, purples above, paper in the middle.
+
+    ColorBrewer's PuOr, which the colour-blind can tell apart and which no pair of parties goes by. In grey both
+    sides darken alike, so the number has to stand in the cell.
+    """
+    from matplotlib import colormaps
+
+    return colormaps["PuOr"]
 
 
 def ink_on(rgba: tuple[float, float, float, float]) -> str:

@@ -165,6 +165,11 @@ def left_out(shown: int, there_are: int, what: str = "groups") -> str:
     return "" if shown >= there_are else f"The {shown:,} {what} with the most articles, of {there_are:,}."
 
 
+def joined(*sentences: str) -> str:
+    """Join what there is of some sentences, each on a line."""
+    return "\n".join(sentence for sentence in sentences if sentence)
+
+
 def largest_contrasts(result: Comparison, limit: int, frame: Frame | None = None) -> list[dict[str, Any]]:
     """Return the contrasts whose interval stays farthest from zero, then the rest by size of the difference.
 

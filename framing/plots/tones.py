@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.plots.canvas import drawing, remark, row_axis, rows_high, value_axis
+from framing.plots.canvas import drawing, remark, row_axis, rows_high, value_axis, zero_line
 from framing.plots.dots import dot
 from framing.plots.estimates import MOST_ROWS
 from framing.plots.labels import wrapped
 from framing.plots.numbers import scale_of
-from framing.plots.palette import FAINT, colour, marker
+from framing.plots.palette import colour, marker
 from framing.plots.rows import chosen_groups, grid_of, left_out
 from framing.results import Comparison
 
@@ -43,7 +43,7 @@ def tone(result: Comparison, ax: Axes | None = None, *, groups: Sequence[str] | 
     shown = chosen_groups(cells, groups, MOST_ROWS)
     with drawing(ax, 0.7 + rows_high(len(shown), 0.26)) as axes:
         row_axis(axes, [wrapped(group, 28, 1 if len(shown) > 8 else 2) for group in shown])
-        axes.axvline(0, color=FAINT, linewidth=0.8, zorder=1)
+        zero_line(axes, scale_of(result.measure))
         for frame in cells.frames:
             for y, group in enumerate(shown):
                 dot(axes, y, cells.at(frame, group), colour(0), marker(0))

@@ -16,7 +16,8 @@ NEWS = ("Harbour Review", "Pacific Wire")
 _ESTIMATES = pa.schema(
     [(name, pa.string()) for name in ("lexicon", "name", "label", "group")]
     + [(name, pa.float64()) for name in ("estimate", "low", "high")]
-    + [("interval", pa.string()), ("n_articles", pa.int64()), ("n_with_hit", pa.int64())]
+    + [("interval", pa.string())]
+    + [(name, pa.int64()) for name in ("n_articles", "n_without_value", "n_with_hit")]
     + [("hits", pa.float64()), ("units", pa.float64()), ("caveats", pa.list_(pa.string()))]
 )
 _CONTRASTS = pa.schema(
@@ -26,6 +27,7 @@ _CONTRASTS = pa.schema(
     + [("n_group", pa.int64()), ("n_reference", pa.int64()), ("caveats", pa.list_(pa.string()))]
 )
 _WORDING = {
+    "no-evidence": "No article has evidence of a stance there; that is not balance.",
     "zero-hits": "No article has a hit; the bound is an exact one on the share of articles.",
     "one-article": "One article stands for a group; the interval is over its sentences.",
     "small-n": "Fewer than ten articles have a hit; intervals may be too narrow.",
@@ -34,6 +36,7 @@ _WORDING = {
 ZERO: Mapping[str, Any] = {"estimate": 0.0, "low": 0.0, "high": 0.35, "interval": "exact-bound", "n_with_hit": 0}
 ALONE: Mapping[str, Any] = {"interval": "within-article", "n_articles": 1, "n_with_hit": 1}
 ABSENT: Mapping[str, Any] = {"estimate": None, "low": None, "high": None, "interval": None, "n_articles": 0}
+TARGETS = ("China", "United States", "Vietnam")
 
 
 def codebook(labels: Sequence[str] = FRAMES, name: str = "trade") -> Codebook:
@@ -60,8 +63,11 @@ def comparison(
     special: Mapping[tuple[int, int], Mapping[str, Any]] | None = None,
     reference: str | None = None,
 ) -> Comparison:
-    """Compare groups on frames; `special` changes the row of (frame's place, group's place)."""
-    is_tone = measure == "tone"
+    """Compare groups on frames; `special` changes the row of (frame's place, group's place).
+
+    Of stance the labels are those of targets, and each has evidence in other articles.
+    """
+    is_tone, around_zero = measure == "tone", measure in ("tone", "stance")
     book = codebook(labels)
     shown = ("Tone",) if is_tone else tuple(labels)
     estimates = [
@@ -70,7 +76,10 @@ def comparison(
             "name": "tone" if is_tone else f"f{i}",
             "label": label,
             "group": group,
-            **_estimate(i, j, is_tone),
+            **_estimate(i, j, around_zero),
+            **(
+                {"n_articles": 12 + j - i, "n_without_value": i, "n_with_hit": None} if measure == "stance" else {}
+            ),
             **(special or {}).get((i, j), {}),
         }
         for i, label in enumerate(shown)
@@ -103,21 +112,22 @@ def comparison(
         method=f"The {measure} of each group has a studentised bootstrap interval (2,000 resamples, seed 0).",
         references=("davison1997", "benjamini1995"),
         codebooks=(book,),
-        kind="article" if is_tone else "frame",
+        kind="article" if is_tone else "target" if measure == "stance" else "frame",
     )
 
 
-def _estimate(i: int, j: int, is_tone: bool) -> dict[str, Any]:
+def _estimate(i: int, j: int, around_zero: bool) -> dict[str, Any]:
     """Make up an estimate that differs by frame and group, with an interval around it."""
-    value = (-0.12 + 0.07 * ((j * 5) % 7)) if is_tone else 0.02 + 0.031 * ((i * 7 + j * 5) % 9)
+    value = (-0.12 + 0.07 * ((i * 3 + j * 5) % 7)) if around_zero else 0.02 + 0.031 * ((i * 7 + j * 5) % 9)
     half = 0.018 + 0.002 * ((i + j) % 5)
-    low = value - half if is_tone else max(value - half, 0.001)
+    low = value - half if around_zero else max(value - half, 0.001)
     return {
         "estimate": value,
         "low": low,
         "high": value + half,
         "interval": "bootstrap-t",
         "n_articles": 12 + j,
+        "n_without_value": 0,
         "n_with_hit": 11,
         "hits": 40.0,
         "units": 400.0,
@@ -126,12 +136,12 @@ def _estimate(i: int, j: int, is_tone: bool) -> dict[str, Any]:
 
 def _codes(row: Mapping[str, Any]) -> list[str]:
     if row["estimate"] is None:
-        return []
+        return ["no-evidence"] if row["n_with_hit"] is None else []
     if row["n_articles"] == 1:
         return ["one-article"]
     if row["n_with_hit"] == 0:
         return ["zero-hits"]
-    return ["small-n"] if row["n_with_hit"] < 10 else []
+    return ["small-n"] if row["n_with_hit"] is not None and row["n_with_hit"] < 10 else []
 
 
 def _contrast(row: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,11 +13,13 @@ import numpy as np
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Annotation
 
 from framing.errors import ReportError
 from framing.plots import forest, frame_intervals, heat_map, intervals, plot, profile, tone
+from framing.plots.palette import diverging
 from framing.results import Comparison
-from tests.plots.compared import ABSENT, ALONE, NEWS, ZERO, comparison
+from tests.plots.compared import ABSENT, ALONE, NEWS, TARGETS, ZERO, comparison
 
 HOSTILE = ("$x$", "$\\frac{1}{0$", "\ufeffNUL\x00", "\u202eRTL عربي", "_hidden", "W" * 60, "<b>&amp;")
 PICTURES: dict[str, Callable[[Comparison], Axes]] = {
@@ -98,7 +100,10 @@ def test_no_picture_needs_pyplot() -> None:
 
 def test_the_cells_of_a_heat_map_hold_the_numbers() -> None:
     ax = heat_map(comparison(special={(0, 1): ZERO, (1, 0): ABSENT}))
-    assert [text.get_text() for text in ax.texts] == [".020", "0", "–", ".113", ".175", ".051"]
+    assert [text.get_text() for text in ax.texts] == [
+        *(".020", "0", "–", ".113", ".175", ".051"),
+        "–: no article with a value.",
+    ]
     assert [label.get_text() for label in ax.get_xticklabels()] == list(NEWS)
 
 
@@ -184,6 +189,65 @@ def test_what_cannot_be_drawn_is_refused_in_words(draw: Callable[[Comparison], A
     with pytest.raises(ReportError) as refusal:
         draw(comparison())
     assert str(refusal.value) == message
+
+
+def _stances(special: Any = None, **more: Any) -> Comparison:
+    return comparison("stance", labels=TARGETS, special=special, **more)
+
+
+@pytest.mark.parametrize("n_groups", [1, 2, 7, 20, 100])
+@pytest.mark.parametrize("name", [name for name in PICTURES if name != "tone"])
+def test_every_picture_is_drawn_of_stance_too(name: str, n_groups: int) -> None:
+    result = _stances({(0, 0): ABSENT}, groups=[f"Source number {i}" for i in range(n_groups)])
+    figure_of(PICTURES[name](result)).savefig(io.BytesIO(), format="svg")
+
+
+def test_a_matrix_of_stances_says_on_how_many_articles_each_rests_and_hatches_those_without() -> None:
+    # By hand: −.12 + .07 × ((3 i + 5 j) mod 7), on 12 + j − i articles.
+    ax = heat_map(_stances({(1, 1): ABSENT}))
+    assert [text.get_text() for text in ax.texts] == [
+        *("−.12 (12)", ".23 (13)", ".09 (11)", "–", ".30 (10)", ".16 (11)"),
+        "In brackets: articles with evidence of a stance.\n"
+        "–: no article with evidence of a stance, which is not balance.",
+    ]
+    hatched = [patch.get_xy() for patch in ax.patches if patch.get_hatch()]
+    assert hatched == [(0.5, 0.5)]  # the second column of the second row
+
+
+def test_colours_of_stances_are_those_of_the_value_on_either_side_of_paper() -> None:
+    values = {(0, 0): -0.4, (0, 1): 0.4, (1, 0): 0.0, (1, 1): 0.2, (2, 0): -0.1, (2, 1): 0.1}
+    special = {cell: {"estimate": value} for cell, value in values.items()}
+    shades = np.asarray(heat_map(_stances(special)).collections[0].get_facecolor())
+    np.testing.assert_allclose(shades, diverging()(np.array(list(values.values())) / 0.8 + 0.5))
+
+
+def test_small_stances_do_not_look_large() -> None:
+    special = {(i, j): {"estimate": 0.02 * (j - i)} for i in range(3) for j in range(2)}
+    shades = np.asarray(heat_map(_stances(special)).collections[0].get_facecolor())
+    np.testing.assert_allclose(shades[:2], diverging()([0.5, 0.5 + 0.02 / 0.4]))
+
+
+@pytest.mark.parametrize(
+    "draw", [intervals, lambda result: frame_intervals(result, "f0"), lambda result: profile(result, NEWS[0])]
+)
+def test_around_zero_there_is_a_line_and_a_dash_at_the_edge_is_explained(
+    draw: Callable[[Comparison], Axes],
+) -> None:
+    ax = draw(_stances({(0, 0): ABSENT}))
+    assert [0.0, 0.0] in [np.asarray(line.get_xdata()).tolist() for line in ax.lines]
+    dash, remark = ax.texts
+    assert isinstance(dash, Annotation)
+    assert (dash.get_text(), dash.xy[0]) == ("–", 0)
+    assert dash.xycoords == ax.get_yaxis_transform()  # at the edge of the picture, not at a stance of 0
+    assert remark.get_text() == "–: no article with evidence of a stance, which is not balance."
+
+
+def test_shares_have_no_line_at_zero_and_no_number_in_brackets() -> None:
+    assert [0.0, 0.0] not in [np.asarray(line.get_xdata()).tolist() for line in intervals(comparison()).lines]
+    absent = {(0, 0): ABSENT}
+    assert [text.get_text() for text in intervals(comparison(special=absent)).texts][1:] == [
+        "–: no article with a value."
+    ]
 
 
 def test_one_article_without_a_hit_is_an_open_marker_with_a_dotted_line() -> None:
