@@ -31,7 +31,7 @@ from framing.text.characters import (
     Positions,
     kinds_in,
 )
-from framing.text.doubled_marks import doubled_as_straight
+from framing.text.mistyped_marks import doubled_as_straight, turned_as_straight
 
 Flags = npt.NDArray[np.bool_]
 
@@ -43,7 +43,7 @@ _CLAUSE_END = kinds_in(DOT, COMMA, BANG, FULL_STOP, HARD)
 # Which marks close which. German „…“ closes with the English opening mark, and »…« stands the other way round.
 _CLOSERS = {
     "“": '”"',
-    "„": "“”",
+    "„": '“”"',
     "‟": "”",
     "«": "»",
     "»": "«",
@@ -116,9 +116,9 @@ def quotations(chars: Characters, layout: Layout) -> Quotations:
     too (a quotation over several paragraphs), or where it opens the paragraph or follows a comma or colon;
     otherwise to the end of its sentence. A closing mark that nothing opened is passed over. Single marks count
     outside double ones, around at least three words. A straight mark may close a curly one. Two single marks
-    side by side are a double one.
+    side by side are a double one, and an opening mark behind a word may close.
     """
-    chars, doubled = doubled_as_straight(chars)
+    chars, doubled = doubled_as_straight(turned_as_straight(chars))
     starts, ends = _double(chars, layout)
     if len(doubled):
         ends = ends + np.isin(ends - 1, doubled)

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 PARTNERS = {
     "“": '”"',
-    "„": "“”",
+    "„": '“”"',
     "‟": "”",
     "«": "»",
     "»": "«",
@@ -28,8 +28,9 @@ PARTNERS = {
 def quotations(text: str, characters: Sequence[str], sentences: Sequence[Sentence]) -> list[Span]:
     """Return the quoted spans of one text, marks included, in order."""
     doubled = _doubled(text, characters)
-    text = "".join('"' if at in doubled else character for at, character in enumerate(text))
-    characters = ['"' if at in doubled else character for at, character in enumerate(characters)]
+    straight = doubled | _turned(characters)
+    text = "".join('"' if at in straight else character for at, character in enumerate(text))
+    characters = ['"' if at in straight else character for at, character in enumerate(characters)]
     borders = sorted({0, *starts_of_paragraphs(sentences), len(text)})
     paragraphs = list(pairwise(borders))
     ends = [sentence.end for sentence in sentences]
@@ -53,6 +54,18 @@ def _doubled(text: str, characters: Sequence[str]) -> set[int]:
             at += 1
         at += 1
     return found
+
+
+def _turned(characters: Sequence[str]) -> set[int]:
+    """An opening mark behind a word or stop and before a blank reads as a straight one."""
+    attached = ("letter", "upper", "digit", "dot", "comma", "bang")
+    return {
+        at
+        for at, character in enumerate(characters)
+        if character == "“"
+        and kind(neighbour(characters, at - 1)) in attached
+        and is_blank(neighbour(characters, at + 1))
+    }
 
 
 # --- Double marks ------------------------------------------------------------------------------------------------

@@ -32,6 +32,11 @@ from tests.text.plainly import quoted_in, quoted_words
         ('所谓"新冷战"与"脱钩"，"去风险"。', ['"新冷战"', '"脱钩"', '"去风险"']),
         # Mixed marks: a typewriter's opening, a printer's closing.
         ('He said "we go” and left.', ['"we go”']),
+        # An opening mark that closes.
+        ("He said “we go“ and left.", ["“we go“"]),
+        ("“We go,“ he said. “We win.“", ["“We go,“", "“We win.“"]),
+        ('He said "we go,“ and left.', ['"we go,“']),
+        ("Er sagt: „Wir gehen.“ Sie sagt „nein“.", ["„Wir gehen.“", "„nein“"]),
         # A whole text.
         ("“All of it.”", ["“All of it.”"]),
         ('"All of it."', ['"All of it."']),

@@ -1,4 +1,4 @@
-"""Quotation marks typed as two characters: ''so'' and ``so''."""
+"""Quotation marks typed in place of others: ''so'', ``so'' and “so“."""
 
 from __future__ import annotations
 
@@ -6,7 +6,25 @@ from dataclasses import replace
 
 import numpy as np
 
-from framing.text.characters import BREAK, STRAIGHT, Characters, Positions
+from framing.text.characters import (
+    BANG,
+    BREAK,
+    COMMA,
+    DIGIT,
+    DOT,
+    LETTER,
+    NEWLINE,
+    OPENING,
+    SPACE,
+    STRAIGHT,
+    UPPER,
+    Characters,
+    Positions,
+    kinds_in,
+)
+
+_ATTACHED = kinds_in(LETTER, UPPER, DIGIT, DOT, COMMA, BANG)
+_BLANK = kinds_in(SPACE, NEWLINE, BREAK)
 
 
 def doubled_as_straight(chars: Characters) -> tuple[Characters, Positions]:
@@ -35,3 +53,20 @@ def doubled_as_straight(chars: Characters) -> tuple[Characters, Positions]:
     codes[at] = ord('"')
     kinds[at] = STRAIGHT
     return replace(chars, codes=codes, kinds=kinds), at
+
+
+def turned_as_straight(chars: Characters) -> Characters:
+    """Read an English opening mark behind a word or stop and before a blank as a straight one: “so,“ he said.
+
+    A straight mark closes a German one („so“) as well, so that no harm is done there.
+    """
+    at = chars.marks_of(OPENING)
+    at = at[(chars.codes[at] == ord("“")) & (at > 0)]
+    after = np.append(chars.kinds, NEWLINE)[at + 1]
+    at = at[_ATTACHED[chars.kinds[at - 1]] & _BLANK[after]]
+    if not len(at):
+        return chars
+    codes, kinds = chars.codes.copy(), chars.kinds.copy()
+    codes[at] = ord('"')
+    kinds[at] = STRAIGHT
+    return replace(chars, codes=codes, kinds=kinds)
