@@ -33,7 +33,7 @@ def save_picture(ax: Axes, path: Path) -> Path:
     if form not in PICTURES:
         raise ReportError(unknown("kind of picture", path.suffix, PICTURES))
     image = io.BytesIO()
-    with matplotlib.rc_context({"svg.hashsalt": "framing"}), warnings.catch_warnings():
+    with matplotlib.rc_context({"svg.hashsalt": "framing", "svg.fonttype": "none"}), warnings.catch_warnings():
         # A name in a script that the font lacks is drawn as boxes; it must not end a run.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         figure = ax.get_figure(root=True)

@@ -29,7 +29,7 @@ _TICK = {
 _DOTS_UP_TO = 31  # periods: of more points only those that stand alone or have no hit are marked
 # The axis takes in this part of all limits, and reaches no farther than so many times the estimates: a few wide
 # intervals would flatten every line.
-_LIMITS_SHOWN, _BEYOND = 0.9, 1.6
+BEYOND, _LIMITS_SHOWN = 1.6, 0.9
 _BAND = (0.2, 0.2, 0.12, 0.12)  # how dense the bands of one line are, of two, three and four; of more:
 _FAINT_BAND = 0.06
 
@@ -81,7 +81,7 @@ def upright_axis(ax: Axes, drawn: Sequence[Series], scale: Scale) -> None:
 
     values = np.concatenate([series.values() for series in drawn] or [np.zeros(0)])
     lows, highs = (np.concatenate([series.limits()[end] for series in drawn] or [values]) for end in (0, 1))
-    farthest = _BEYOND * float(np.abs(values[~np.isnan(values)]).max(initial=0.0))
+    farthest = BEYOND * float(np.abs(values[~np.isnan(values)]).max(initial=0.0))
     top, bottom = (sign * _reach(sign * values, sign * ends, farthest) for sign, ends in ((1, highs), (-1, lows)))
     room = 0.06 * (top - bottom) or 1.0
     ax.set_ylim(bottom - (room if bottom < 0 else 0), top + room)
