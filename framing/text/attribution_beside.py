@@ -39,7 +39,7 @@ from framing.text.sources import subjects
 
 _TAG_WORDS = 8  # between a quotation and the verb of its tag
 _LABEL_WORDS = 12
-_LED_WORDS = 3  # from a verb to the comma before a quotation
+_CLOSE_WORDS = 3  # from a verb to the comma or quotation beside it
 _SIGNATURE_WORDS = 8
 _SMALL = PREPOSITION | CONJUNCTION | DETERMINER | TO_WORD
 _DASHES = np.array([ord(mark) for mark in "-–—―~"])
@@ -111,7 +111,7 @@ def _tagged(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
     source = np.where(clauses.is_any(after, AS_WORD), next_one, after)
     tag = behind & (at > source) & (at - after <= _TAG_WORDS) & clauses.nominal(source)
     tag &= clauses.is_any(source, CAPITAL | SUBJECT | DETERMINER)
-    tag &= clauses.before(after, COMMA) | clauses.before(border, SENTENCE)
+    tag &= clauses.before(after, COMMA) | clauses.before(border, SENTENCE) | (border - at <= _CLOSE_WORDS)
     turned = behind & (at == after) & (border - after > 1) & (border - after <= _TAG_WORDS)
     turned &= clauses.nominal(next_one) & clauses.is_any(next_one, CAPITAL)
     answer = np.stack((at, at, np.where(tag, source, next_one), np.where(tag, at, border) - 1))
@@ -157,7 +157,9 @@ def _led(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
     left = np.maximum(first - 1, 0)
     sentence, _ = clauses.sentence(left)
     main = preceding(clauses.verbs_outside, left)
-    near = clauses.before(first, COMMA) & clauses.is_any(np.maximum(main, 0), VERB) & (first - main <= _LED_WORDS)
+    near = (
+        clauses.before(first, COMMA) & clauses.is_any(np.maximum(main, 0), VERB) & (first - main <= _CLOSE_WORDS)
+    )
     fits = (clauses.before(first, COLON) | near) & (main > sentence)
     own = subjects(clauses, standing_alone(clauses, np.where(fits, main, left)))
     return fits & (own.first >= 0), np.stack((main, main, own.first, own.last))

@@ -107,6 +107,8 @@ def _tags(clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects) -> tuple[Fl
     subject = Subjects(np.where(turn, turned.first, own.first), np.where(turn, turned.last, own.last), own.begin)
     before = _contents(clauses, verbs.first, begin - 1)
     medial &= plain & closes & (border <= verbs.last) & ~clauses.is_any(border, RELATIVE | ING | CUE_VERB)
+    # "A, X said, B, Y said": B is Y's.
+    medial &= following(verbs.token[which], border, n) > verbs.last
     return (
         which,
         subject,
