@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.comparisons import compare as compare
+    from framing.comparisons import power as power
     from framing.comparisons import study as study
     from framing.comparisons import timeline as timeline
     from framing.comparisons import whose_words as whose_words
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from framing.plots import plot as plot
     from framing.report import write_report as write_report
     from framing.results import Comparison as Comparison
+    from framing.results import Power as Power
     from framing.results import Scores as Scores
     from framing.results import Stances as Stances
     from framing.results import Study as Study
@@ -48,6 +50,7 @@ _HOMES = {
     "Corpus": "framing.corpus",
     "FramingError": "framing.errors",
     "Lexicon": "framing.lexicon",
+    "Power": "framing.results",
     "Scores": "framing.results",
     "Stances": "framing.results",
     "Study": "framing.results",
@@ -59,6 +62,7 @@ _HOMES = {
     "load_lexicon": "framing.lexicon",
     "mentioning": "framing.scoring",
     "plot": "framing.plots",
+    "power": "framing.comparisons",
     "read_corpus": "framing.corpus",
     "sample_corpus": "framing.corpus",
     "score": "framing.scoring",

@@ -219,6 +219,17 @@ _ENTRIES = (
         "10.1093/biomet/34.1-2.28",
     ),
     Reference(
+        "skellam1948",
+        "article",
+        "Skellam, J. G.",
+        "A probability distribution derived from the binomial distribution by regarding the probability of "
+        "success as variable between the sets of trials",
+        1948,
+        "Journal of the Royal Statistical Society: Series B",
+        "10(2), 257–261",
+        "10.1111/j.2517-6161.1948.tb00014.x",
+    ),
+    Reference(
         "phipson2010",
         "article",
         "Phipson, Belinda and Smyth, Gordon K.",

@@ -12,6 +12,7 @@ from framing.cli.demo import demo
 from framing.cli.lexicon_check import check
 from framing.cli.lexicon_list import list_lexicons
 from framing.cli.lexicon_show import show
+from framing.cli.power import power
 from framing.cli.score import score
 from framing.cli.stance import stance
 from framing.cli.timeline import timeline
@@ -38,6 +39,7 @@ app.command("score")(score)
 app.command("voices")(voices)
 app.command("stance")(stance)
 app.command("timeline")(timeline)
+app.command("power")(power)
 lexicon.command("list")(list_lexicons)
 lexicon.command("show")(show)
 lexicon.command("check")(check)

@@ -2,7 +2,8 @@
 
 from framing.comparisons.comparing import compare
 from framing.comparisons.over_time import timeline
+from framing.comparisons.planning import power
 from framing.comparisons.speaking import whose_words
 from framing.comparisons.studying import study
 
-__all__ = ["compare", "study", "timeline", "whose_words"]
+__all__ = ["compare", "power", "study", "timeline", "whose_words"]

@@ -41,19 +41,19 @@ def checked_settings(n_resamples: object, confidence: object, correction: object
         Naming every setting that is wrong.
     """
     problems = []
-    if not _is_whole(n_resamples) or n_resamples < FEWEST_RESAMPLES:
+    if not is_whole(n_resamples) or n_resamples < FEWEST_RESAMPLES:
         problems.append(
             f"n_resamples must be a whole number of at least {FEWEST_RESAMPLES} (2000 unless you need more); "
             f"given: {n_resamples!r}."
         )
-    if not _is_number(confidence) or not 0.5 < confidence < 1:
+    if not is_number(confidence) or not 0.5 < confidence < 1:
         problems.append(f"confidence must lie between 0.5 and 1, such as 0.95; given: {confidence!r}.")
     if correction not in CORRECTIONS:
         problems.append(unknown("correction", str(correction), CORRECTIONS))
-    if not _is_whole(seed) or seed < 0:
+    if not is_whole(seed) or seed < 0:
         problems.append(f"seed must be a whole number of at least 0; given: {seed!r}.")
     # The types stand in `problems` already; asked once more, they are known from here on.
-    if problems or not (_is_whole(n_resamples) and _is_number(confidence) and _is_whole(seed)):
+    if problems or not (is_whole(n_resamples) and is_number(confidence) and is_whole(seed)):
         raise ComparisonError("\n".join(problems))
     settings = Settings(int(n_resamples), float(confidence), str(correction), int(seed))
     if tail_rank(settings.n_resamples, settings.confidence) < 1:
@@ -88,7 +88,7 @@ def checked_passages(passages: object) -> int:
     ------
     ComparisonError
     """
-    if not _is_whole(passages) or passages < 0:
+    if not is_whole(passages) or passages < 0:
         raise ComparisonError(f"passages must be a whole number of at least 0; given: {passages!r}.")
     return int(passages)
 
@@ -113,9 +113,11 @@ def reference_number(reference: object, by: str, groups: Sequence[str]) -> int |
     return list(groups).index(name)
 
 
-def _is_whole(value: object) -> TypeGuard[int]:
+def is_whole(value: object) -> TypeGuard[int]:
+    """Whether a value is a whole number; True and False are none."""
     return isinstance(value, numbers.Integral) and not isinstance(value, bool)
 
 
-def _is_number(value: object) -> TypeGuard[float]:
+def is_number(value: object) -> TypeGuard[float]:
+    """Whether a value is a number; True and False are none."""
     return isinstance(value, numbers.Real) and not isinstance(value, bool)

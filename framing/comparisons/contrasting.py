@@ -63,7 +63,7 @@ def contrasted(
         Of the articles of each group, in tokens; NaN where a group has none.
     """
     a, b = pairs.group, pairs.reference
-    difference, low, high = _intervals(data, estimates, pairs, settings.confidence)
+    difference, low, high = difference_intervals(data, estimates, pairs, settings.confidence)
     size = data.measure.effect.of
     effect = np.hstack(
         [size(part.values, part.sizes, estimates.value[:, part.frames], pairs) for part in data.parts]
@@ -88,7 +88,7 @@ def contrasted(
     )
 
 
-def _intervals(
+def difference_intervals(
     data: Measured, estimates: Estimates, pairs: Pairs, confidence: float
 ) -> tuple[Floats, Floats, Floats]:
     """Return differences and limits from the limits of both sides."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from framing.plots.estimates import frame_intervals as frame_intervals
     from framing.plots.estimates import intervals as intervals
     from framing.plots.heatmap import heat_map as heat_map
+    from framing.plots.power import power_curve as power_curve
     from framing.plots.profiles import profile as profile
     from framing.plots.timeline import difference_lines as difference_lines
     from framing.plots.timeline import lines as lines
@@ -27,6 +28,7 @@ __all__ = [
     "intervals",
     "lines",
     "plot",
+    "power_curve",
     "profile",
     "tone",
     "voice_bars",
@@ -36,9 +38,9 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'framing.plots' has no attribute '{name}'")
-    from framing.plots import contrasts, dispatch, estimates, heatmap, profiles, timeline, tones, voices
+    from framing.plots import contrasts, dispatch, estimates, heatmap, power, profiles, timeline, tones, voices
 
-    homes = (contrasts, dispatch, estimates, heatmap, profiles, timeline, tones, voices)
+    homes = (contrasts, dispatch, estimates, heatmap, power, profiles, timeline, tones, voices)
     return next(getattr(home, name) for home in homes if hasattr(home, name))
 
 

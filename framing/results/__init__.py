@@ -3,6 +3,7 @@
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook, CodedFrame, CodedTarget
 from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_of
+from framing.results.power import ENOUGH, Power
 from framing.results.provenance import InputFile, Provenance
 from framing.results.scores import CHANNELS, VOICES, Scores
 from framing.results.stances import OUTCOMES, Stances
@@ -16,6 +17,7 @@ from framing.results.whose_words import WhoseWords
 __all__ = [
     "CHANNELS",
     "CORRECTIONS",
+    "ENOUGH",
     "MEASURES",
     "OUTCOMES",
     "PERIODS",
@@ -26,6 +28,7 @@ __all__ = [
     "CodedTarget",
     "Comparison",
     "InputFile",
+    "Power",
     "Provenance",
     "Result",
     "Scores",

@@ -7,6 +7,7 @@ from framing.stats.exact import bound_of_none, count_interval, proportion_interv
 from framing.stats.multiplicity import benjamini_hochberg, floor_is_coarse
 from framing.stats.pairs import Pairs, all_pairs, pairs_with
 from framing.stats.permutation import Layer, Tested, permutation_test
+from framing.stats.planting import with_rate_moved, with_share_moved
 from framing.stats.ratios import Columns, Floats, columns, group_sums, ratio
 from framing.stats.resampling import generator
 from framing.stats.scales import LOGIT, Scale, identity_scale, log_scale
@@ -42,5 +43,7 @@ __all__ = [
     "smallest_p",
     "studentised_tail",
     "tail_rank",
+    "with_rate_moved",
+    "with_share_moved",
     "within_pairs",
 ]
