@@ -11,6 +11,7 @@ from framing.text.attribution_clauses import (
     Clauses,
     Flags,
     Index,
+    following,
     preceding,
 )
 from framing.text.attribution_spans import Spans
@@ -24,6 +25,7 @@ from framing.text.attribution_words import (
 from framing.text.characters import BANG, DOT, FULL_STOP, kinds_in
 from framing.text.characters import COMMA as COMMA_KIND
 from framing.text.cues import CLASSES, OBJECT, QUOTE, THAT, ZERO, Cues
+from framing.text.noun_phrases import is_noun
 from framing.text.sources import Subjects, subjects
 from framing.text.table import TokenTable
 
@@ -33,6 +35,7 @@ _LEAST_WORDS = 2
 _SCARE_WORDS = 3  # of quotations that no cue takes, those up to so many words were mostly no speech
 _SPOKEN = np.array([name in ("say", "tell", "think") for name in CLASSES])
 _FINAL = kinds_in(DOT, COMMA_KIND, BANG, FULL_STOP)
+_PRESENT_STEPS = 4
 _NEW_PARAGRAPH = 60  # characters that a paragraph's border is worth
 _AHEAD = 150  # and that looking ahead is
 
@@ -155,15 +158,33 @@ def quoted_spans(clauses: Clauses, spans: Spans, silent: Spans, owners: Index, c
 
 
 def _in_clauses(clauses: Clauses, first: Index) -> Spans:
-    """Return the last verb before each quotation in its sentence, with its subject; −1 where there is none."""
+    """Return the verb that each quotation stands behind in its sentence, with its subject; −1 where there is none.
+
+    It is the last one before the quotation that has a subject of its own, else the first one of the sentence.
+    """
     left = np.maximum(first - 1, 0)
     sentence, _ = clauses.sentence(np.minimum(first, len(clauses) - 1))
-    main = preceding(clauses.verbs_outside, left)
-    fits = main > sentence
-    own = subjects(clauses, standing_alone(clauses, np.where(fits, main, left)))
-    fits &= (own.first >= 0) & ~clauses.is_any(np.maximum(own.first, 0), ING)
-    columns = (main, main, own.first, own.last)
-    return Spans(left, left, *(np.where(fits, column, -1) for column in columns), np.zeros_like(first))
+    columns = np.full((4, len(first)), -1)
+    for main in (preceding(clauses.verbs_outside, left), following(clauses.verbs_outside, sentence, 0)):
+        fits = (main > sentence) & (main < first) & (columns[0] < 0)
+        own = subjects(clauses, standing_alone(clauses, np.where(fits, main, left)))
+        fits &= (own.first >= 0) & ~clauses.is_any(np.maximum(own.first, 0), ING)
+        columns[:, fits] = np.stack((main, main, own.first, own.last))[:, fits]
+    begin = np.maximum(preceding(clauses.borders, left), 0)
+    ends = clauses.table.chars.codes[clauses.table.ends - 1]
+    for step in range(_PRESENT_STEPS):
+        at = np.maximum(left - step, 0)
+        fits = (
+            (columns[0] < 0)
+            & (at > begin)
+            & (begin >= sentence)
+            & (clauses.bits[at] == 0)
+            & (ends[at] == ord("s"))
+        )
+        fits &= is_noun(clauses, np.maximum(at - 1, 0)) & clauses.nominal(begin)
+        columns[:, fits] = np.stack((at, at, begin, at - 1))[:, fits]
+    cue_first, cue_last, source_first, source_last = columns
+    return Spans(left, left, cue_first, cue_last, source_first, source_last, np.zeros_like(first))
 
 
 def _nearest(clauses: Clauses, spans: Spans, spoken: Flags, first: Index, last: Index) -> Index:
