@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from framing.lexicon import Lexicon
+from framing.scoring.batches import Batch, tokenised
 from framing.scoring.channels import sentence_channels
 from framing.scoring.compiling import Compiled, Index, compile_lexicons
 from framing.scoring.counting import count
@@ -19,34 +20,17 @@ from framing.scoring.frames import frames_table
 from framing.scoring.located import TEXTS_PER_ARTICLE, LocatedMatches, locate
 from framing.scoring.matching import Matcher
 from framing.scoring.speaker_listing import Person
-from framing.scoring.speakers import article_speakers
-from framing.scoring.speech import Speech, speakers_table
+from framing.scoring.speech import Speech, find_speech, people_of, speakers_table
 from framing.scoring.stance import mention_polarity
 from framing.scoring.targets import TargetMentions, target_mentions, targets_table
 from framing.scoring.terms import terms_table
 from framing.scoring.tone import sentence_tone
-from framing.text import TokenTable, Vocabulary, token_table
+from framing.text import TokenTable, Vocabulary
 from framing.text.attribution_vocabulary import CueWords
-from framing.text.voices import attributions, innermost, token_voices
+from framing.text.voices import token_voices
 
 # VADER's valences, the words of stance and the cues of reported speech are English.
 ENGLISH = frozenset({"en"})
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Some articles of a corpus, d of them.
-
-    Attributes
-    ----------
-    articles : pyarrow.Table
-        ``document_id, source, date, title, url, text`` and the user's other columns.
-    cuts : sequence of (article, start, end)
-        What cleaning set aside: the article's row in this batch, and characters of its text.
-    """
-
-    articles: pa.Table
-    cuts: Sequence[tuple[int, int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +67,7 @@ class Scorer:
 
     def score_batch(self, batch: Batch) -> BatchScores:
         """Score some articles; every batch can be scored without the others."""
-        texts = _texts(batch.articles)
-        cuts = [(row * TEXTS_PER_ARTICLE + 1, start, end) for row, start, end in batch.cuts]
-        table = token_table(texts, cuts, self._vocabulary)
+        texts, table = tokenised(batch, self._vocabulary)
         speech = self._speech(table)
         if speech is not None:
             table = replace(table, voice=token_voices(table, speech.spans))
@@ -111,16 +93,14 @@ class Scorer:
             evidence=evidence_table(keys, hits, polarity, *place),
             suppressed=evidence_table(keys, suppressed, None, *place),
             speakers=speakers_table(keys, speech, table),
-            people=() if speech is None else _people(speech, keys),
+            people=() if speech is None else people_of(speech, keys.column("document_id").to_pylist()),
         )
 
     def _speech(self, table: TokenTable) -> Speech | None:
         """Find reported speech, if the language has cues; otherwise quotation marks have to do."""
         if not self.is_english:
             return None
-        spans = attributions(table, self._vocabulary, self._cue_words)
-        speakers = article_speakers(table, self._vocabulary, spans)
-        return Speech(spans, speakers, innermost(table, spans))
+        return find_speech(table, self._vocabulary, self._cue_words)
 
     def _stance(
         self,
@@ -138,19 +118,3 @@ class Scorer:
         every = np.full(len(of_target), np.nan)
         every[of_target] = polarity
         return target_mentions(named, polarity, table, channel, sentence_document), every
-
-
-def _texts(articles: pa.Table) -> list[str]:
-    """Return title, text, title, text, … of the articles."""
-    texts: list[str] = [""] * (TEXTS_PER_ARTICLE * articles.num_rows)
-    texts[0::2] = [title or "" for title in articles.column("title").to_pylist()]
-    texts[1::2] = articles.column("text").to_pylist()
-    return texts
-
-
-def _people(speech: Speech, keys: pa.Table) -> tuple[Person, ...]:
-    """Return the persons of a batch under the ids of their articles."""
-    ids = keys.column("document_id").to_pylist()
-    return tuple(
-        replace(person, article=ids[int(person.article) // TEXTS_PER_ARTICLE]) for person in speech.speakers.people
-    )

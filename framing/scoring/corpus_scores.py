@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -16,14 +15,11 @@ from framing.lexicon import Lexicon
 from framing.lexicon.aliases import Alias
 from framing.progress import progress_bar
 from framing.results import Caveat, Provenance, Scores, Table
-from framing.scoring.batch import ENGLISH, Batch, BatchScores, Scorer
+from framing.scoring.batch import ENGLISH, BatchScores, Scorer
+from framing.scoring.batches import batches
 from framing.scoring.canonical import joined_speakers, renamed, spellings_table
 from framing.scoring.speaker_aliases import check_aliases, read_aliases
 from framing.scoring.speaker_merging import merge_speakers
-
-# Characters in a batch: small enough for its arrays to stay near the processor, large enough for the cost of a
-# call to vanish (docs/decisions/batches.md has the measurement).
-BATCH_CHARACTERS = 2_500_000
 
 _LIBRARIES = ("numpy", "pyarrow", "rapidfuzz", "scipy", "vaderSentiment")
 _TABLES = ("documents", "frames", "targets", "terms", "evidence", "suppressed", "speakers")
@@ -95,24 +91,6 @@ def score(
         ),
         caveats=(*corpus.caveats, *_caveats(lexicons, tables["evidence"])),
     )
-
-
-def batches(corpus: Corpus, characters: int = BATCH_CHARACTERS) -> Iterator[tuple[Batch, int]]:
-    """Cut a corpus into batches of about so many characters; with each, how many it has. At least one batch."""
-    articles = corpus.articles
-    lengths = pc.utf8_length(articles.column("text")).to_numpy().astype(np.int64)
-    cut_row = pc.index_in(corpus.cuts.data.column("document_id"), articles.column("document_id").combine_chunks())
-    cuts = np.stack(
-        [cut_row.to_numpy(), *(corpus.cuts.data.column(name).to_numpy() for name in ("start", "end"))], axis=1
-    ).astype(np.int64)
-    cuts = cuts[np.argsort(cuts[:, 0], kind="stable")]
-    batch_of = np.cumsum(lengths) // characters
-    borders = np.concatenate(([0], np.flatnonzero(np.diff(batch_of)) + 1, [len(lengths)]))
-    for first, last in zip(borders[:-1].tolist(), borders[1:].tolist(), strict=True):
-        low, high = np.searchsorted(cuts[:, 0], (first, last))
-        own = cuts[low:high] - np.array([first, 0, 0])
-        spans = [(int(row), int(start), int(end)) for row, start, end in own]
-        yield Batch(articles.slice(first, last - first), spans), int(lengths[first:last].sum())
 
 
 def _joined(tables: list[pa.Table]) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -14,11 +14,13 @@ from framing.scoring.columns import chosen
 from framing.scoring.compiling import Index
 from framing.scoring.counting import distinct
 from framing.scoring.located import TEXTS_PER_ARTICLE
-from framing.scoring.speakers import Speakers
-from framing.text import TokenTable, cut_out
+from framing.scoring.speaker_listing import Person
+from framing.scoring.speakers import Speakers, article_speakers
+from framing.text import TokenTable, Vocabulary, cut_out
+from framing.text.attribution_vocabulary import CueWords
 from framing.text.cues import STANCES
 from framing.text.table import JOURNALIST, QUOTED
-from framing.text.voices import ATTRIBUTED, Attributions
+from framing.text.voices import ATTRIBUTED, Attributions, attributions, innermost
 
 _NOBODY = -1
 
@@ -40,6 +42,19 @@ class Speech:
     spans: Attributions
     speakers: Speakers
     span: Index
+
+
+def find_speech(table: TokenTable, vocabulary: Vocabulary, words: CueWords) -> Speech:
+    """Find the reported speech of a batch, and who speaks."""
+    spans = attributions(table, vocabulary, words)
+    return Speech(spans, article_speakers(table, vocabulary, spans), innermost(table, spans))
+
+
+def people_of(speech: Speech, ids: Sequence[str]) -> tuple[Person, ...]:
+    """Return the persons of a batch under the ids of their articles."""
+    return tuple(
+        replace(person, article=ids[int(person.article) // TEXTS_PER_ARTICLE]) for person in speech.speakers.people
+    )
 
 
 def speech_columns(speech: Speech | None, tokens: Index, table: TokenTable) -> dict[str, pa.Array]:

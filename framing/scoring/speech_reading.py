@@ -13,16 +13,13 @@ from framing.errors import InputError
 from framing.lexicon.aliases import Alias
 from framing.progress import progress_bar
 from framing.results import Caveat
-from framing.scoring.batch import Batch
-from framing.scoring.corpus_scores import batches
-from framing.scoring.located import TEXTS_PER_ARTICLE
+from framing.scoring.batches import Batch, batches, tokenised
 from framing.scoring.speaker_aliases import check_aliases, read_aliases
 from framing.scoring.speaker_listing import Person
-from framing.scoring.speakers import article_speakers
-from framing.scoring.speech import Speech
-from framing.text import TokenTable, Vocabulary, token_table
+from framing.scoring.speech import Speech, find_speech, people_of
+from framing.text import TokenTable, Vocabulary
 from framing.text.attribution_vocabulary import CueWords
-from framing.text.voices import attributions, innermost, token_voices
+from framing.text.voices import token_voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +67,10 @@ def read_speech(corpus: Corpus, label: str, *, progress: bool) -> Iterator[Speec
 
 def _read(batch: Batch, vocabulary: Vocabulary, cue_words: CueWords) -> SpeechBatch:
     ids = batch.articles.column("document_id").to_pylist()
-    texts = [""] * (TEXTS_PER_ARTICLE * len(ids))
-    texts[0::2] = [title or "" for title in batch.articles.column("title").to_pylist()]
-    texts[1::2] = batch.articles.column("text").to_pylist()
-    cuts = [(row * TEXTS_PER_ARTICLE + 1, start, end) for row, start, end in batch.cuts]
-    table = token_table(texts, cuts, vocabulary)
-    spans = attributions(table, vocabulary, cue_words)
-    speakers = article_speakers(table, vocabulary, spans)
-    people = tuple(
-        replace(person, article=ids[int(person.article) // TEXTS_PER_ARTICLE]) for person in speakers.people
-    )
-    voiced = replace(table, voice=token_voices(table, spans))
-    speech = Speech(spans, speakers, innermost(table, spans))
-    return SpeechBatch(ids, texts, voiced, vocabulary, speech, people)
+    texts, table = tokenised(batch, vocabulary)
+    speech = find_speech(table, vocabulary, cue_words)
+    voiced = replace(table, voice=token_voices(table, speech.spans))
+    return SpeechBatch(ids, texts, voiced, vocabulary, speech, people_of(speech, ids))
 
 
 def checked_corpus(corpus: object, call: str) -> Corpus:
