@@ -100,10 +100,10 @@ def test_the_method_says_what_was_done() -> None:
         "groups were drawn from articles with a median of 25 sentences (log-normal, standard deviation of the "
         "logarithm 0.8) and an intra-class correlation of 0.1 (beta-binomial), with a difference of +0.05 "
         "from the others' 0.1 in one frame of one group. Groups were compared each with each by studentised "
-        "permutation tests (200 permutations, two-sided; Chung & Romano, 2013; Phipson & Smyth, 2010), of the pair's own "
-        "articles where a side has fewer than 30. A difference counts as found where its p value, corrected over "
-        "6 contrasts for the family-wise error rate (Westfall & Young, 1993), is at most 0.05 and its sign is "
-        "right. "
+        "permutation tests (200 permutations, two-sided; Chung & Romano, 2013; Phipson & Smyth, 2010), of the "
+        "pair's own articles where a side has fewer than 30. A difference counts as found where its p value, "
+        "corrected over 6 contrasts for the family-wise error rate (Westfall & Young, 1993), is at most 0.05 and "
+        "its sign is right. "
         "The limits of power are exact for the number of runs (Clopper & Pearson, 1934)."
     )
     assert len(bibliography(result.references)) == len(result.references)
