@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.comparisons import compare as compare
+    from framing.comparisons import keyness as keyness
     from framing.comparisons import power as power
     from framing.comparisons import study as study
     from framing.comparisons import timeline as timeline
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from framing.plots import plot as plot
     from framing.report import write_report as write_report
     from framing.results import Comparison as Comparison
+    from framing.results import Keyness as Keyness
     from framing.results import Power as Power
     from framing.results import Scores as Scores
     from framing.results import Stances as Stances
@@ -49,6 +51,7 @@ _HOMES = {
     "Comparison": "framing.results",
     "Corpus": "framing.corpus",
     "FramingError": "framing.errors",
+    "Keyness": "framing.results",
     "Lexicon": "framing.lexicon",
     "Power": "framing.results",
     "Scores": "framing.results",
@@ -59,6 +62,7 @@ _HOMES = {
     "WhoseWords": "framing.results",
     "available_lexicons": "framing.lexicon",
     "compare": "framing.comparisons",
+    "keyness": "framing.comparisons",
     "load_lexicon": "framing.lexicon",
     "mentioning": "framing.scoring",
     "plot": "framing.plots",

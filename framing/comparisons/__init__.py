@@ -1,9 +1,10 @@
-"""The questions that are put to scores: how do groups of articles differ, and how sure is that?"""
+"""The questions that are put to scores and articles: how do groups of articles differ, and how sure is that?"""
 
 from framing.comparisons.comparing import compare
 from framing.comparisons.over_time import timeline
 from framing.comparisons.planning import power
 from framing.comparisons.speaking import whose_words
 from framing.comparisons.studying import study
+from framing.comparisons.word_keyness import keyness
 
-__all__ = ["compare", "power", "study", "timeline", "whose_words"]
+__all__ = ["compare", "keyness", "power", "study", "timeline", "whose_words"]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from framing.plots.estimates import frame_intervals as frame_intervals
     from framing.plots.estimates import intervals as intervals
     from framing.plots.heatmap import heat_map as heat_map
+    from framing.plots.keyness import key_words as key_words
     from framing.plots.power import power_curve as power_curve
     from framing.plots.profiles import profile as profile
     from framing.plots.timeline import difference_lines as difference_lines
@@ -26,6 +27,7 @@ __all__ = [
     "frame_intervals",
     "heat_map",
     "intervals",
+    "key_words",
     "lines",
     "plot",
     "power_curve",
@@ -38,9 +40,20 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'framing.plots' has no attribute '{name}'")
-    from framing.plots import contrasts, dispatch, estimates, heatmap, power, profiles, timeline, tones, voices
+    from framing.plots import (
+        contrasts,
+        dispatch,
+        estimates,
+        heatmap,
+        keyness,
+        power,
+        profiles,
+        timeline,
+        tones,
+        voices,
+    )
 
-    homes = (contrasts, dispatch, estimates, heatmap, power, profiles, timeline, tones, voices)
+    homes = (contrasts, dispatch, estimates, heatmap, keyness, power, profiles, timeline, tones, voices)
     return next(getattr(home, name) for home in homes if hasattr(home, name))
 
 

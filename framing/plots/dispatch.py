@@ -10,12 +10,13 @@ from framing.errors import ReportError, one_of, unknown
 from framing.plots.contrasts import forest
 from framing.plots.estimates import MOST_SIDE_BY_SIDE, frame_intervals, intervals
 from framing.plots.heatmap import heat_map
+from framing.plots.keyness import key_words
 from framing.plots.power import power_curve
 from framing.plots.profiles import profile
 from framing.plots.timeline import difference_lines, lines
 from framing.plots.tones import tone
 from framing.plots.voices import voice_bars
-from framing.results import Comparison, Power, Study, Timeline, WhoseWords
+from framing.results import Comparison, Keyness, Power, Study, Timeline, WhoseWords
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -100,6 +101,7 @@ _OF_COMPARISONS: dict[str, Callable[..., Axes]] = {
 _PICTURES: dict[type, Pictures] = {
     Comparison: Pictures(_OF_COMPARISONS, _usual),
     Study: Pictures(_OF_COMPARISONS, _usual, _first),
+    Keyness: Pictures({"words": key_words}, lambda result: "words"),
     Power: Pictures({"curve": power_curve}, lambda result: "curve"),
     Timeline: Pictures({"lines": lines, "difference": difference_lines}, lambda result: "lines"),
     WhoseWords: Pictures({"voices": voice_bars}, lambda result: "voices"),

@@ -3,6 +3,7 @@
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook, CodedFrame, CodedTarget
 from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_of
+from framing.results.keyness import KEYNESS_CORRECTIONS, KEYNESS_MEASURES, REST, Keyness
 from framing.results.power import ENOUGH, Power
 from framing.results.provenance import InputFile, Provenance
 from framing.results.scores import CHANNELS, VOICES, Scores
@@ -18,9 +19,12 @@ __all__ = [
     "CHANNELS",
     "CORRECTIONS",
     "ENOUGH",
+    "KEYNESS_CORRECTIONS",
+    "KEYNESS_MEASURES",
     "MEASURES",
     "OUTCOMES",
     "PERIODS",
+    "REST",
     "VOICES",
     "Caveat",
     "Codebook",
@@ -28,6 +32,7 @@ __all__ = [
     "CodedTarget",
     "Comparison",
     "InputFile",
+    "Keyness",
     "Power",
     "Provenance",
     "Result",

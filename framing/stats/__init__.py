@@ -1,9 +1,11 @@
 """Statistics over arrays: intervals, tests, effect sizes, corrections. Knows no text and no tables."""
 
 from framing.stats.bootstrap import bootstrap_interval, tail_rank
+from framing.stats.clusters import ClusterSums, cluster_sums, clustered_ratio, clustered_test
 from framing.stats.differences import difference_interval
 from framing.stats.effects import cliffs_delta, cohens_h
 from framing.stats.exact import bound_of_none, count_interval, proportion_interval
+from framing.stats.keyness import log_likelihood, log_odds, log_ratio, percent_difference
 from framing.stats.multiplicity import benjamini_hochberg, floor_is_coarse
 from framing.stats.pairs import Pairs, all_pairs, pairs_with
 from framing.stats.permutation import Layer, Tested, permutation_test
@@ -16,6 +18,7 @@ from framing.stats.within import smallest_p, within_pairs
 
 __all__ = [
     "LOGIT",
+    "ClusterSums",
     "Columns",
     "Floats",
     "Layer",
@@ -27,6 +30,9 @@ __all__ = [
     "bootstrap_interval",
     "bound_of_none",
     "cliffs_delta",
+    "cluster_sums",
+    "clustered_ratio",
+    "clustered_test",
     "cohens_h",
     "columns",
     "count_interval",
@@ -35,8 +41,12 @@ __all__ = [
     "generator",
     "group_sums",
     "identity_scale",
+    "log_likelihood",
+    "log_odds",
+    "log_ratio",
     "log_scale",
     "pairs_with",
+    "percent_difference",
     "permutation_test",
     "proportion_interval",
     "ratio",
