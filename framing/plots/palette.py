@@ -17,6 +17,8 @@ HATCH = "#c4c4c4"
 # Dark for the paper's own words, lighter the farther the words are from it: told apart in grey as well.
 VOICE_FILLS = {"journalist": "#0c3c5c", "quoted": "#e69f00", "attributed": "#f6dfae"}
 
+VOICE_INKS = {"all": "#1a1a1a", "journalist": "#0c3c5c", "quoted": "#b87400", "attributed": "#6b6b6b"}
+
 # From paper to ink through one family of hues, ever darker: it reads the same in grey and to the colour-blind.
 _STOPS = ("#f8faf6", "#dbe9e2", "#abd0c9", "#72b0b3", "#3f8796", "#1f5a74", "#0c2a47")
 
