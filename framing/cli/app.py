@@ -9,6 +9,7 @@ import typer
 import framing
 from framing.cli.compare import compare
 from framing.cli.demo import demo
+from framing.cli.keyness import keyness
 from framing.cli.lexicon_check import check
 from framing.cli.lexicon_list import list_lexicons
 from framing.cli.lexicon_show import show
@@ -39,6 +40,7 @@ app.command("score")(score)
 app.command("voices")(voices)
 app.command("stance")(stance)
 app.command("timeline")(timeline)
+app.command("keyness")(keyness)
 app.command("power")(power)
 lexicon.command("list")(list_lexicons)
 lexicon.command("show")(show)

@@ -45,8 +45,8 @@ class Keyness:
         uses it more)``, p_words`` (of that score, as if every word were independent)``, log_ratio`` (binary
         logarithm of the ratio of rates; 1 is twice as often)``, low, high`` (its interval over articles; null
         where it has no end)``, percent_difference`` (null where the reference has none)``, p, p_corrected`` (of
-        equal rates, over articles)``, count_focus, count_reference, rate_focus, rate_reference`` (per 1,000 words, or
-        runs of as many words)``, documents_focus, documents_reference`` (articles that have it)``,
+        equal rates, over articles)``, count_focus, count_reference, rate_focus, rate_reference`` (per 1,000 words,
+        or runs of as many words)``, documents_focus, documents_reference`` (articles that have it)``,
         dispersion_focus, dispersion_reference`` (deviation of proportions: 0 spread as the words are, towards 1
         all in one article; null where a side has none)``, n_focus, n_reference`` (articles)``, caveats`` (codes).
     contrasts : Table
