@@ -8,6 +8,7 @@ from functools import singledispatch
 
 from framing.errors import ReportError
 from framing.plots.labels import shortened, width
+from framing.plots.numbers import scale_of
 from framing.report.model import Block, Definition, Definitions, FigureBlock, Report, Section, TableBlock
 from framing.report.sanitise import replaced, sanitised
 from framing.report.sections.caveats import caveats
@@ -15,7 +16,7 @@ from framing.report.sections.evidence import evidence
 from framing.report.sections.frames import frames
 from framing.report.sections.glance import glance
 from framing.report.sections.material import material
-from framing.report.sections.measures import contrasts, other_measures, profile, tone
+from framing.report.sections.measures import around_zero, contrasts, other_measures, profile
 from framing.report.sections.methods import methods
 from framing.report.sections.provenance import provenance
 from framing.report.sections.reading import reading
@@ -101,8 +102,8 @@ def _(study: Study) -> tuple[Section, ...]:
         frames(study.codebooks),
         profile(first),
         contrasts(first),
-        *other_measures([result for result in others if result.kind != "article"]),
-        *(tone(result) for result in others if result.kind == "article"),
+        *other_measures([result for result in others if not scale_of(result.measure).signed]),
+        *around_zero([result for result in others if scale_of(result.measure).signed]),
         *(section_of(result) for result in study.further),
         evidence(study),
         caveats(cautions),
@@ -115,7 +116,7 @@ def _(study: Study) -> tuple[Section, ...]:
 
 @sections_of.register
 def _(result: Comparison) -> tuple[Section, ...]:
-    n_articles = {row["group"]: row["n_articles"] or 0 for row in result.estimates}
+    n_articles = {row["group"]: row["n_articles"] + row["n_without_value"] for row in result.estimates}
     return (
         glance(result, result.caveats, sum(n_articles.values())),
         profile(result),

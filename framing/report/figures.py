@@ -30,11 +30,16 @@ _DOTTED = "a dotted line is an interval within one article, which says nothing a
 def heat_maps(result: Comparison) -> tuple[FigureBlock, ...]:
     """Draw groups × frames, in several pictures where the frames are many."""
     cells = grid_of(result)
-    if not cells.frames or scale_of(result.measure).signed:  # shades of one hue have no middle
+    if not cells.frames:
         return ()
     upright = len(cells.groups) >= FRAMES_AS_COLUMNS_FROM
     shown = chosen_groups(cells, None, MOST_ROWS)
-    note = "Darker cells hold larger numbers; 0 is a group without a single hit, a dash one without articles."
+    scale = scale_of(result.measure)
+    note = (
+        f"Cells below 0 are orange to brown, cells above it purple, the darker the farther. {scale.below}"
+        if scale.signed
+        else "Darker cells hold larger numbers; 0 is a group without a single hit, a dash one without articles."
+    )
     return tuple(
         FigureBlock(
             title=title_of(result) + part,
@@ -66,7 +71,9 @@ def dot_figures(result: Comparison) -> tuple[FigureBlock, ...]:
         drawn = [
             (frames, part, _panels(result, frames)) for frames, part in _parts(cells.frames, 3 * rows, in_a_row=3)
         ]
-    note = f"Dots are estimates, lines {level} confidence intervals. {_MARKS}; {_DOTTED}."
+    scale = scale_of(result.measure)
+    marks = scale.below if scale.signed else f"{_MARKS}."
+    note = f"Dots are estimates, lines {level} confidence intervals; {_DOTTED}. {marks}"
     return tuple(
         FigureBlock(
             title=f"{title_of(result)}: Estimates and Intervals{part}",

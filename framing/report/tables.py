@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from framing.plots.labels import shortened
-from framing.plots.numbers import scale_of
-from framing.plots.rows import Frame, Grid, chosen_groups, grid_of, largest_contrasts, left_out, noun_of
+from framing.plots.numbers import Scale, scale_of
+from framing.plots.rows import Estimate, Frame, Grid, chosen_groups, grid_of, largest_contrasts, left_out, noun_of
 from framing.report import numbers
 from framing.report.model import Cell, Column, TableBlock
 from framing.report.wording import CORRECTIONS, counted, plural, singular, title_of
 from framing.results import Comparison
-from framing.results.caveats import EVERY_ARTICLE, ZERO_HITS
+from framing.results.caveats import EVERY_ARTICLE, NO_VALUE, ZERO_HITS
 
 MOST_COLUMNS = 5  # groups beside each other; with more, groups become the rows
 MOST_GROUPS = 40
@@ -33,10 +33,14 @@ def estimate_tables(result: Comparison) -> tuple[TableBlock, ...]:
 
 
 def _frames_as_rows(result: Comparison, cells: Grid) -> TableBlock:
-    marks = _marks(code for point in cells.cells.values() for code in point.caveats)
     scale = scale_of(result.measure)
+    marks = _marks((code for point in cells.cells.values() for code in point.caveats), _said_in_cells(scale))
     heads = (
-        Column(f"{shortened(group)} (n\u00a0=\u00a0{numbers.count(cells.n_articles[group])})", is_number=True)
+        Column(
+            shortened(group)
+            + ("" if scale.valued else f" (n\u00a0=\u00a0{numbers.count(cells.n_articles[group])})"),
+            is_number=True,
+        )
         for group in cells.groups
     )
     return TableBlock(
@@ -46,7 +50,7 @@ def _frames_as_rows(result: Comparison, cells: Grid) -> TableBlock:
             (
                 Cell((shortened(frame.label),)),
                 *(
-                    Cell(numbers.estimate(point, scale), _marked(point.caveats, marks))
+                    Cell(_with_n(point, scale), _marked(point.caveats, marks))
                     for point in (cells.at(frame, group) for group in cells.groups)
                 ),
             )
@@ -59,8 +63,8 @@ def _frames_as_rows(result: Comparison, cells: Grid) -> TableBlock:
 def _groups_as_rows(result: Comparison, cells: Grid, frames: Sequence[Frame], is_part: bool) -> TableBlock:
     groups = chosen_groups(cells, None, MOST_GROUPS)
     shown = {(frame, group): cells.at(frame, group) for frame in frames for group in groups}
-    marks = _marks(code for point in shown.values() for code in point.caveats)
     scale = scale_of(result.measure)
+    marks = _marks((code for point in shown.values() for code in point.caveats), _said_in_cells(scale))
     first, last = cells.frames.index(frames[0]) + 1, cells.frames.index(frames[-1]) + 1
     part = f" ({noun_of(result).capitalize()}s {first} to {last} of {len(cells.frames)})" if is_part else ""
     who = singular(result.by).capitalize()
@@ -68,15 +72,15 @@ def _groups_as_rows(result: Comparison, cells: Grid, frames: Sequence[Frame], is
         title=title_of(result) + part,
         columns=(
             Column(who, weight=2),
-            Column("n", is_number=True, weight=0),
+            *(() if scale.valued else (Column("n", is_number=True, weight=0),)),
             *(Column(shortened(frame.label), is_number=True) for frame in frames),
         ),
         rows=tuple(
             (
                 Cell((shortened(group),)),
-                Cell((numbers.count(cells.n_articles[group]),)),
+                *(() if scale.valued else (Cell((numbers.count(cells.n_articles[group]),)),)),
                 *(
-                    Cell(numbers.estimate(shown[frame, group], scale), _marked(shown[frame, group].caveats, marks))
+                    Cell(_with_n(shown[frame, group], scale), _marked(shown[frame, group].caveats, marks))
                     for frame in frames
                 ),
             )
@@ -86,13 +90,29 @@ def _groups_as_rows(result: Comparison, cells: Grid, frames: Sequence[Frame], is
     )
 
 
+def _with_n(point: Estimate, scale: Scale) -> tuple[str, ...]:
+    """Print an estimate, with its n where the numbers of a group rest on different articles."""
+    parts = numbers.estimate(point, scale)
+    return (
+        (*parts, f"n\u00a0=\u00a0{numbers.count(point.n_articles)}")
+        if scale.valued and point.n_articles
+        else parts
+    )
+
+
+def _said_in_cells(scale: Scale) -> frozenset[str]:
+    """Return the caveats that need no letter, as the cell itself says what they say."""
+    return _SAID_IN_THE_CELL | {NO_VALUE} if scale.valued else _SAID_IN_THE_CELL
+
+
 def contrast_table(result: Comparison) -> TableBlock | None:
     """Print the clearest contrasts with difference, interval, p, corrected p, effect size and n."""
     rows = largest_contrasts(result, MOST_CONTRASTS)
     if not rows:
         return None
     scale = scale_of(result.measure)
-    marks = _marks((code for row in rows for code in row["caveats"] or ()), frozenset())
+    skipped = frozenset({NO_VALUE}) if scale.valued else frozenset()
+    marks = _marks((code for row in rows for code in row["caveats"] or ()), skipped)
     is_tested = result.n_tests > 0
     is_corrected = is_tested and result.correction != "none"
     effects = dict.fromkeys(row["effect_name"] for row in rows if row["effect_name"])
@@ -129,7 +149,7 @@ def contrast_table(result: Comparison) -> TableBlock | None:
     )
     note = (
         "Difference = group − reference. Ordered by how far the interval stays from 0, then by size. "
-        f"n = articles on either side. {_tests(result)}"
+        f"n = {scale.valued or 'articles'} on either side. {_tests(result)}"
     )
     return TableBlock(
         title=f"{title_of(result)}: Differences",
@@ -151,8 +171,12 @@ def _tests(result: Comparison) -> str:
 def _note(result: Comparison, marks: Mapping[str, str], more: str = "") -> str:
     level = numbers.level(result.confidence)
     scale = scale_of(result.measure)
-    note = f"{scale.label}, with its {level} confidence interval (CI) in brackets. n = articles."
-    if not scale.signed:
+    note = (
+        f"{scale.label}, with its {level} confidence interval (CI) in brackets. n = {scale.valued or 'articles'}."
+    )
+    if scale.signed:
+        note += f" {scale.below} {numbers.NONE} stands for {scale.gap}."
+    else:
         note += f" “0 of n articles” has an exact upper {level} bound on the share of articles, not an interval."
     return " ".join(part for part in (note, more, _explained(marks)) if part)
 

@@ -154,11 +154,12 @@ def _hedge(row: dict[str, Any], result: Comparison, here: Estimate, there: Estim
 
 
 def most_frequent(result: Comparison, grid: Grid, groups: Sequence[str], most: int = 2) -> tuple[Statement, ...]:
-    """Say for each group which frames it has most of."""
+    """Say for each group which frames it has most of, or, of values around 0, where it is farthest from it."""
     found = []
     for group in groups:
         ranked = sorted(
-            ((frame, grid.at(frame, group)) for frame in grid.frames), key=lambda pair: -(pair[1].value or 0.0)
+            ((frame, grid.at(frame, group)) for frame in grid.frames),
+            key=lambda pair: -abs(pair[1].value or 0.0),
         )
         top = [(frame, point) for frame, point in ranked if point.value][:most]
         if top:

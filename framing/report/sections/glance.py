@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.plots.labels import shortened
+from framing.plots.numbers import scale_of
 from framing.plots.rows import grid_of, noun_of
 from framing.report import numbers
 from framing.report.model import Block, Section, Stamp, Statement, Statements
@@ -15,15 +16,10 @@ _MOST_GROUPS = 6  # with more, a sentence for each would no longer be a glance
 
 def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int) -> Section:
     """Say what a reader should take away: first how far the numbers can be trusted, then what differs most."""
-    cells = grid_of(result)
+    cells, scale = grid_of(result), scale_of(result.measure)
     blocks: list[Block] = []
     if any(caveat.code == NOT_VALIDATED for caveat in caveats):
-        blocks.append(
-            Stamp(
-                "Not validated against human coding. These numbers say how often the lexicon’s terms occur; "
-                "whether that is what a human reader would call the frame has not been checked."
-            )
-        )
+        blocks.append(Stamp(f"Not validated against human coding. {scale.unchecked}"))
     n_groups = len(cells.groups)
     many = plural(result.by)
     voice = "" if result.voice == "all" else f", counting only the voice “{result.voice}”"
@@ -37,7 +33,7 @@ def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int) -> 
     parts = (
         ("What was compared", (extent, *alone)),
         ("What differs most", (*differences(result, cells), *how_tested(result))),
-        (f"What each {many[:-1]} has most of", most_frequent(result, cells, groups)),
+        (scale.most.format(group=many[:-1]), most_frequent(result, cells, groups)),
     )
     blocks += [Statements(title, items) for title, items in parts if items]
     return Section("glance", "At a glance", tuple(blocks))

@@ -1,7 +1,8 @@
-"""The numbers of a comparison: estimates, differences, tone."""
+"""The numbers of a comparison: estimates, differences, stance, tone."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from framing.plots.numbers import scale_of
@@ -18,13 +19,15 @@ _NO_CONTRASTS = "There are no differences to show: a difference needs two {group
 def profile(result: Comparison) -> Section:
     """Show a comparison's estimates: shades for the overview, numbers, then dots with intervals."""
     if result.kind == "article":
-        return tone(result)
-    who = singular(result.by)
-    return Section(
-        "profile",
-        f"The {noun_of(result)}s of each {who}",
-        (*heat_maps(result), *estimate_tables(result), *dot_figures(result)),
-    )
+        return _around_zero(result)
+    title = f"The {noun_of(result)}s of each {singular(result.by)}"
+    if _is_empty(result):
+        return Section("profile", title, (Paragraph(scale_of(result.measure).nothing),))
+    return Section("profile", title, (*heat_maps(result), *estimate_tables(result), *dot_figures(result)))
+
+
+def _is_empty(result: Comparison) -> bool:
+    return all(point.value is None for point in grid_of(result).cells.values())
 
 
 def contrasts(result: Comparison) -> Section:
@@ -44,18 +47,35 @@ def other_measures(results: Sequence[Comparison]) -> tuple[Section, ...]:
     blocks = tuple(table for result in results for table in estimate_tables(result))
     if not blocks:
         return ()
-    title = listed([scale_of(result.measure).noun for result in results]).capitalize()
+    title = listed(list(dict.fromkeys(scale_of(result.measure).noun for result in results))).capitalize()
     return (Section("measures", title, blocks),)
 
 
-def tone(result: Comparison) -> Section:
-    """Show tone, or another measure of the whole article, by group, and how groups differ in it."""
+def around_zero(results: Sequence[Comparison]) -> tuple[Section, ...]:
+    """Show measures around 0, such as stance or tone: a section each, and in it a part for each further voice."""
+    sections = []
+    for measure in dict.fromkeys(result.measure for result in results):
+        first, *voices = (result for result in results if result.measure == measure)
+        section = _around_zero(first)
+        sections.append(dataclasses.replace(section, sections=tuple(_in_voice(result) for result in voices)))
+    return tuple(sections)
+
+
+def _around_zero(result: Comparison) -> Section:
+    """Show a measure by group, and how groups differ in it."""
     scale = scale_of(result.measure)
-    if not any(point.value is not None for point in grid_of(result).cells.values()):
+    if _is_empty(result):
         return Section(result.measure, scale.title, (Paragraph(scale.nothing),))
     table = contrast_table(result)
+    figures = (tone_figure(result),) if result.kind == "article" else (*heat_maps(result), *dot_figures(result))
     return Section(
         result.measure,
         scale.title,
-        (tone_figure(result), *estimate_tables(result), *(() if table is None else (table,))),
+        (*figures, *estimate_tables(result), *(() if table is None else (table,))),
     )
+
+
+def _in_voice(result: Comparison) -> Section:
+    """Show a measure in one voice; its differences are in contrasts.csv."""
+    blocks = (Paragraph(scale_of(result.measure).nothing),) if _is_empty(result) else estimate_tables(result)
+    return Section(f"{result.measure}-{result.voice}", f"In the voice “{result.voice}”", blocks)

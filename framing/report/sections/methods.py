@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from framing.plots.numbers import scale_of
 from framing.references import bibliography
 from framing.report.model import Paragraph, Section, Work, Works
+from framing.report.wording import listed
 from framing.results import Comparison
 
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Zp])")
@@ -15,13 +16,13 @@ _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Zp])")
 
 def methods(results: Sequence[Comparison], references: Iterable[str]) -> Section:
     """Print what was done, in sentences that a paper can take over, each once with the measures it holds for."""
-    measures: dict[str, list[str]] = {}
+    holding: dict[str, list[Comparison]] = {}
     for result in results:
         for sentence in dict.fromkeys(_SENTENCE.split(result.method)):
-            measures.setdefault(sentence, []).append(scale_of(result.measure).label)
+            holding.setdefault(sentence, []).append(result)
     paragraphs: dict[str, list[str]] = {}
-    for sentence, labels in measures.items():
-        lead = "All measures." if len(labels) == len(results) > 1 else f"{'; '.join(labels)}."
+    for sentence, those in holding.items():
+        lead = "All measures." if len(those) == len(results) > 1 else f"{'; '.join(_names(those, results))}."
         paragraphs.setdefault(lead, []).append(sentence)
     blocks = tuple(Paragraph(" ".join(sentences), lead) for lead, sentences in paragraphs.items())
     works = Works(
@@ -34,3 +35,14 @@ def methods(results: Sequence[Comparison], references: Iterable[str]) -> Section
         )
     )
     return Section("methods", "Methods", (*blocks, *((works,) if works.items else ())))
+
+
+def _names(those: Sequence[Comparison], results: Sequence[Comparison]) -> list[str]:
+    """Name the measures of some results, and their voices where other voices are not among them."""
+    names = []
+    for measure in dict.fromkeys(result.measure for result in those):
+        voices = [result.voice for result in those if result.measure == measure]
+        there_are = sum(result.measure == measure for result in results)
+        said = "" if len(voices) == there_are else f", {'voices' if len(voices) > 1 else 'voice'} {listed(voices)}"
+        names.append(scale_of(measure).label + said)
+    return names

@@ -57,10 +57,12 @@ def reading(result: Comparison) -> Section:
             "Among many differences the largest look larger than they are, since chance helped to put them first.",
         ),
         Definition(
-            "Share, presence, salience, tone",
+            "Share, presence, salience, tone, stance",
             "Share: sentences with at least one hit, of all sentences. Presence: articles whose hits reach the "
             "frame’s threshold. Salience: how prominently a frame stands, headline before lead before body. Tone: "
-            "favourable or unfavourable wording (VADER), averaged over sentences; it does not say who is right.",
+            "favourable or unfavourable wording (VADER), averaged over sentences; it does not say who is right. "
+            "Stance: what is said about a target where it is named, from −1 against to 1 for, averaged over the "
+            "articles in which something is said; where nothing is, there is no number, which is not balance.",
         ),
         Definition(
             "Voice",
