@@ -20,7 +20,6 @@ from framing.text.attribution_clauses import (
     preceding,
 )
 from framing.text.attribution_spans import Spans
-from framing.text.attribution_verbs import standing_alone
 from framing.text.attribution_words import (
     ACCORDING,
     AS_WORD,
@@ -35,7 +34,7 @@ from framing.text.attribution_words import (
     VERB,
 )
 from framing.text.gaps import GAP_BANG
-from framing.text.sources import subjects
+from framing.text.sources import subjects_at
 
 _TAG_WORDS = 8  # between a quotation and the verb of its tag
 _LABEL_WORDS = 12
@@ -86,15 +85,15 @@ def beside_quotations(clauses: Clauses, spans: Spans, owners: Index, speech: Fla
     first, last = clauses.quote_first[free], clauses.quote_last[free]
     if not len(first):
         return Spans.empty()
-    found = np.zeros(len(first), bool)
     columns = np.full((4, len(first)), -1)
+    going = np.arange(len(first))
     for rule in (_tagged, _labelled, _signed, _led):
-        which, answer = rule(clauses, first, last)
-        which &= ~found
-        columns[:, which] = answer[:, which]
-        found |= which
+        fits, answer = rule(clauses, first[going], last[going])
+        columns[:, going[fits]] = answer[:, fits]
+        going = going[~fits]
     cue_first, cue_last, source_first, source_last = columns
-    return Spans(first, last, cue_first, cue_last, source_first, source_last, np.zeros_like(first))[found]
+    spans = Spans(first, last, cue_first, cue_last, source_first, source_last, np.zeros_like(first))
+    return spans[cue_first >= 0]
 
 
 def _tagged(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
@@ -148,7 +147,7 @@ def _signed(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
     fits &= clauses.before(after, PARAGRAPH) | (
         clauses.before(first, PARAGRAPH) & clauses.before(border, PARAGRAPH | COMMA)
     )
-    fits &= clauses.small_between(after, border) + clauses.capitals_between(after, border) == border - after
+    fits &= clauses.named(after, border)
     return fits, np.stack((after, border - 1, after, border - 1))
 
 
@@ -161,5 +160,5 @@ def _led(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
         clauses.before(first, COMMA) & clauses.is_any(np.maximum(main, 0), VERB) & (first - main <= _CLOSE_WORDS)
     )
     fits = (clauses.before(first, COLON) | near) & (main > sentence)
-    own = subjects(clauses, standing_alone(clauses, np.where(fits, main, left)))
-    return fits & (own.first >= 0), np.stack((main, main, own.first, own.last))
+    own = subjects_at(clauses, main, fits)
+    return own.first >= 0, np.stack((main, main, own.first, own.last))

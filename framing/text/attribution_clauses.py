@@ -125,6 +125,11 @@ class Clauses:
         found: Flags = ((self.bits[tokens] >> FIRST_PREPOSITION) & prepositions) != 0
         return found
 
+    def last_letters(self, tokens: Index) -> Index:
+        """Return the code of the last letter of tokens, which are less than n."""
+        found: Index = self.table.chars.codes[self.table.ends[tokens] - 1]
+        return found
+
     def sentence(self, tokens: Index) -> tuple[Index, Index]:
         """Return the first and the last token of the sentences of tokens, which are less than n."""
         which = self.table.sentence[tokens]
@@ -201,12 +206,12 @@ class Clauses:
         return found
 
     @cached_property
-    def _small_before(self) -> Bits:
-        return _counts(((self.bits & _SMALL) != 0) & ((self.bits & CAPITAL) == 0))
+    def _plain_before(self) -> Bits:
+        return _counts((self.bits & (CAPITAL | _SMALL)) == 0)
 
-    def small_between(self, first: Index, end: Index) -> Index:
-        """Count the small words that names may hold ("of the") from one token up to another, without it."""
-        found: Index = self._small_before[end] - self._small_before[first]
+    def named(self, first: Index, end: Index) -> Flags:
+        """Whether all from one token up to another, without it, are words of a name: "Bank of the South"."""
+        found: Flags = self._plain_before[end] == self._plain_before[first]
         return found
 
     @cached_property
@@ -251,7 +256,8 @@ def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
     bits = np.zeros(len(table) + 1, np.int64)
     np.take(facts[:, BITS], table.type_id, out=bits[:-1], mode="clip")
     # "a shot", "the proposed bridge"
-    noun = np.flatnonzero((bits & ARTICLE) != 0) + 1
+    finite = np.flatnonzero((bits & FINITE) != 0)
+    noun = finite[(bits[finite - 1] & ARTICLE) != 0]
     bits[noun[(bits[noun] & AUXILIARY) == 0]] &= ~FINITE
     return Clauses(
         table,

@@ -15,7 +15,7 @@ from framing.text.attribution_clauses import (
     preceding,
 )
 from framing.text.attribution_spans import Spans
-from framing.text.attribution_verbs import Verbs, standing_alone
+from framing.text.attribution_verbs import Verbs
 from framing.text.attribution_words import (
     AS_WORD,
     ING,
@@ -26,7 +26,7 @@ from framing.text.characters import BANG, DOT, FULL_STOP, kinds_in
 from framing.text.characters import COMMA as COMMA_KIND
 from framing.text.cues import CLASSES, OBJECT, QUOTE, THAT, ZERO, Cues
 from framing.text.noun_phrases import is_noun
-from framing.text.sources import Subjects, subjects
+from framing.text.sources import Subjects, subjects_at
 from framing.text.table import TokenTable
 
 _LONG_NAME = 4  # a comma or stop inside the marks does not make speech of a name of so many words
@@ -46,9 +46,7 @@ def looks(clauses: Clauses) -> tuple[Flags, Flags]:
     first, last = clauses.quote_first, clauses.quote_last
     words = last - first + 1
     end = np.maximum(last + 1, first)
-    named = (words <= _NAME_WORDS) & (
-        clauses.small_between(first, end) + clauses.capitals_between(first, end) == end - first
-    )
+    named = (words <= _NAME_WORDS) & clauses.named(first, end)
     # What the last two characters inside the marks are: a stop or comma may stand on either side of the mark.
     inner = np.maximum(clauses.quote_end - 2, 0)
     final = _FINAL[table.chars.kinds[inner]]
@@ -166,23 +164,19 @@ def _in_clauses(clauses: Clauses, first: Index) -> Spans:
     sentence, _ = clauses.sentence(np.minimum(first, len(clauses) - 1))
     columns = np.full((4, len(first)), -1)
     for main in (preceding(clauses.verbs_outside, left), following(clauses.verbs_outside, sentence, 0)):
-        fits = (main > sentence) & (main < first) & (columns[0] < 0)
-        own = subjects(clauses, standing_alone(clauses, np.where(fits, main, left)))
-        fits &= (own.first >= 0) & ~clauses.is_any(np.maximum(own.first, 0), ING)
+        own = subjects_at(clauses, main, (main > sentence) & (main < first) & (columns[0] < 0))
+        fits = (own.first >= 0) & ~clauses.is_any(own.first, ING)
         columns[:, fits] = np.stack((main, main, own.first, own.last))[:, fits]
-    begin = np.maximum(preceding(clauses.borders, left), 0)
-    ends = clauses.table.chars.codes[clauses.table.ends - 1]
+    # "The ad targets a “corrupt system”": no list holds the verb.
+    begin = preceding(clauses.borders, left)
+    going = np.flatnonzero((columns[0] < 0) & (begin >= sentence) & (begin < left))
+    going = going[clauses.nominal(begin[going])]
     for step in range(_PRESENT_STEPS):
-        at = np.maximum(left - step, 0)
-        fits = (
-            (columns[0] < 0)
-            & (at > begin)
-            & (begin >= sentence)
-            & (clauses.bits[at] == 0)
-            & (ends[at] == ord("s"))
-        )
-        fits &= is_noun(clauses, np.maximum(at - 1, 0)) & clauses.nominal(begin)
-        columns[:, fits] = np.stack((at, at, begin, at - 1))[:, fits]
+        going = going[left[going] - step > begin[going]]
+        at = left[going] - step
+        fits = (clauses.bits[at] == 0) & (clauses.last_letters(at) == ord("s")) & is_noun(clauses, at - 1)
+        columns[:, going[fits]] = np.stack((at, at, begin[going], at - 1))[:, fits]
+        going = going[~fits]
     cue_first, cue_last, source_first, source_last = columns
     return Spans(left, left, cue_first, cue_last, source_first, source_last, np.zeros_like(first))
 

@@ -18,7 +18,8 @@ from framing.text.attribution_verbs import find_verbs
 from framing.text.attribution_vocabulary import CueWords
 from framing.text.attribution_words import FIRST_PERSON, RELATIVE, SUBORDINATOR
 from framing.text.cues import CLASSES, QUOTE, Cues, load_cues
-from framing.text.sources import inherited, subjects
+from framing.text.sources import subjects
+from framing.text.sources_inherited import inherited
 from framing.text.table import JOURNALIST, QUOTED, TokenTable
 from framing.text.vocabulary import Vocabulary
 
