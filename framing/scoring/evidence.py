@@ -45,6 +45,8 @@ def evidence_table(
     text = hits.text.astype(np.int32)
     # Sentences are numbered within the article, its title's first.
     first_of_document = np.searchsorted(sentence_document, hits.document)
+    token = table.sentence_first[first_of_document]
+    own_term = hits.term - np.searchsorted(compiled.term_category, hits.category)
     return pa.table(
         {
             "document_id": chosen(keys.column("document_id"), hits.document),
@@ -56,6 +58,7 @@ def evidence_table(
             "kind": chosen([each.kind for each in categories], hits.category),
             "name": chosen([each.name for each in categories], hits.category),
             "term": chosen(compiled.terms, hits.term),
+            "term_number": own_term.astype(np.int32),
             "weight": hits.weight,
             "voice": chosen(VOICES[1:], hits.voice),
             **speech_columns(speech, hits.first, table),
@@ -65,6 +68,10 @@ def evidence_table(
             "field": chosen(FIELDS, hits.text % TEXTS_PER_ARTICLE),
             "passage": chosen(cut_out(table.chars, begins, finishes), passage),
             "passage_start": table.own(begins[passage], text).astype(np.int64),
+            "token_start": (hits.first - token).astype(np.int32),
+            "token_end": (hits.last + 1 - token).astype(np.int32),
+            "gap_start": (hits.gap_start - token).astype(np.int32),
+            "gap_end": (hits.gap_end - token).astype(np.int32),
         }
     )
 

@@ -25,6 +25,8 @@ class LocatedMatches:
     weight : array of float64, shape (k,)
     first, last : array of int64, shape (k,)
         The first and last token.
+    gap_start, gap_end : array of int64, shape (k,)
+        The tokens between its two sides; both are the token after its last where there is one side only.
     text, document, sentence : array of int64, shape (k,)
         Which text, article and sentence of the batch.
     voice : array of int8, shape (k,)
@@ -37,6 +39,8 @@ class LocatedMatches:
     weight: npt.NDArray[np.float64]
     first: Index
     last: Index
+    gap_start: Index
+    gap_end: Index
     text: Index
     document: Index
     sentence: Index
@@ -60,6 +64,8 @@ def locate(
         weight=compiled.term_weight[term],
         first=first,
         last=matches.last[which],
+        gap_start=matches.gap_start[which],
+        gap_end=matches.gap_end[which],
         text=text,
         document=text // TEXTS_PER_ARTICLE,
         sentence=table.sentence[first].astype(np.int64),

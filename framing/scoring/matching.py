@@ -27,6 +27,9 @@ class Matches:
     term : array of int64, shape (k,)
     first, last : array of int64, shape (k,)
         The first and the last token of each match.
+    gap_start, gap_end : array of int64, shape (k,)
+        The tokens between the two sides of NEAR or BEFORE, which are no part of the match; both are the token
+        after its last where there is one side only.
     negated : array of bool, shape (k,)
         Whether a negation stands before it.
     suppressed : array of bool, shape (k,)
@@ -36,6 +39,8 @@ class Matches:
     term: Index
     first: Index
     last: Index
+    gap_start: Index
+    gap_end: Index
     negated: npt.NDArray[np.bool_]
     suppressed: npt.NDArray[np.bool_]
 
@@ -128,12 +133,15 @@ class Matcher:
         # In the order of the text; as one number, since sorting one is much faster than sorting by several.
         width = int((last - found.starts).max(initial=0)) + 1
         place = (found.starts * width + (last - found.starts)) * compiled.n_terms + found.pattern
-        order = np.argsort(place * 2 + suppressed)
-        # Two alternatives of one term may match the same words: "(market|market*)".
-        place = place[order]
-        order = order[np.append(True, place[1:] != place[:-1])[: len(place)]]
+        order = _each_once(found, place, suppressed)
         return Matches(
-            found.pattern[order], found.starts[order], last[order], is_negated[order], suppressed[order]
+            found.pattern[order],
+            found.starts[order],
+            last[order],
+            found.ends[order],
+            found.starts2[order],
+            is_negated[order],
+            suppressed[order],
         )
 
     def _patterns(self, table: TokenTable) -> Stretches:
@@ -182,3 +190,24 @@ class Matcher:
         hard = np.cumsum(table.hard_gap)
         whole = hard[starts] == hard[starts + compiled.phrase_length[phrase] - 1]
         return phrase[whole], starts[whole]
+
+
+def _each_once(found: Stretches, place: Index, suppressed: npt.NDArray[np.bool_]) -> Index:
+    """Return the matches in the order of their places, each once.
+
+    Two alternatives of one term may match the same words, "(market|market*)"; the one that counts is kept. Or they
+    share their first and last word and leave different words between: "(a|a b) NEAR/5 c". These are two matches,
+    of which at most one counts.
+    """
+    order = np.argsort(place * 2 + suppressed)
+    same = place[order[1:]] == place[order[:-1]]
+    if not same.any():
+        return order
+    at = np.flatnonzero(np.append(same, False) | np.append(False, same))
+    rows = order[at]
+    rows = rows[np.lexsort((suppressed[rows], found.starts2[rows], found.ends[rows], place[rows]))]
+    order[at] = rows
+    before, after = rows[:-1], rows[1:]
+    again = place[before] == place[after]
+    again &= (found.ends[before] == found.ends[after]) & (found.starts2[before] == found.starts2[after])
+    return np.delete(order, at[1:][again])

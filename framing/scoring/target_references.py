@@ -108,6 +108,8 @@ def as_matches(references: References, matches: LocatedMatches, table: TokenTabl
         weight=matches.weight[row],
         first=first,
         last=references.last,
+        gap_start=references.last + 1,
+        gap_end=references.last + 1,
         text=matches.text[row],
         document=matches.document[row],
         sentence=table.sentence[first].astype(np.int64),

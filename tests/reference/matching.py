@@ -48,9 +48,10 @@ class Match:
     suppressed: bool = False
 
     @property
-    def key(self) -> tuple[int, int, int, int]:
+    def key(self) -> tuple[int, int, int, int, int, int]:
         """What tells two rows of evidence apart."""
-        return self.stretch.start, self.stretch.last, self.category, self.term
+        stretch = self.stretch
+        return stretch.start, stretch.last, self.category, self.term, stretch.end, stretch.start2
 
 
 def matches(tokens: Sequence[Token], categories: Sequence[Sequence[Term]]) -> list[Match]:

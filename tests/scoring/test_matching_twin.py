@@ -24,11 +24,11 @@ from tests.reference.reading import read
 
 REAL_NEWS = Path(__file__).parents[3] / "shared" / "data" / "bench" / "articles_8000.parquet"
 
-Row = tuple[int, int, int, int, int, bool, bool]
+Row = tuple[int, int, int, int, int, int, int, bool, bool]
 
 
 def found_by_kernel(lexicon: Lexicon, batches: Sequence[Sequence[str]], bound: int) -> list[list[Row]]:
-    """Return text, first, last token, category, term, negated, suppressed of every match, batch by batch."""
+    """Return text, first, last token, gap, category, term, negated, suppressed of every match, batch by batch."""
     vocabulary = Vocabulary(bound)
     compiled = compile_lexicons([lexicon])
     matcher = Matcher(compiled, vocabulary)
@@ -40,17 +40,19 @@ def found_by_kernel(lexicon: Lexicon, batches: Sequence[Sequence[str]], bound: i
         found = matcher.match(table)
         first_of_text = [int((table.text < row).sum()) for row in range(len(batch))]
         rows: list[Row] = []
-        for term, first, last, negated, suppressed in zip(
+        for term, first, last, gap_start, gap_end, negated, suppressed in zip(
             found.term.tolist(),
             found.first.tolist(),
             found.last.tolist(),
+            found.gap_start.tolist(),
+            found.gap_end.tolist(),
             found.negated.tolist(),
             found.suppressed.tolist(),
             strict=True,
         ):
             text = int(table.text[first])
             offset = first_of_text[text]
-            place = (text, first - offset, last - offset)
+            place = (text, *(token - offset for token in (first, last, gap_start, gap_end)))
             rows.append((*place, categories[term], number_in_category[term], negated, suppressed))
         result.append(sorted(rows))
     return result
@@ -59,7 +61,10 @@ def found_by_kernel(lexicon: Lexicon, batches: Sequence[Sequence[str]], bound: i
 def found_by_twin(lexicon: Lexicon, batch: Sequence[str]) -> list[Row]:
     terms = [part.terms for part in parts_of(lexicon)]
     return sorted(
-        (row, match.stretch.start, match.stretch.last, match.category, match.term, match.negated, match.suppressed)
+        (
+            *(row, match.stretch.start, match.stretch.last, match.stretch.end, match.stretch.start2),
+            *(match.category, match.term, match.negated, match.suppressed),
+        )
         for row, text in enumerate(batch)
         for match in matches(read(text).tokens, terms)
     )
