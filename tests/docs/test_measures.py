@@ -38,10 +38,22 @@ def test_the_example_counted_by_hand() -> None:
     assert (len(_SENTENCES), tokens, quoted) == (4, 25, 10)
     headline, lead, body = WEIGHTS.tolist()
     rows = {
-        "all": (3, hits, 2, 2 / 4, hits / tokens * 1000, 1, (headline + body) / (headline + lead + body)),
-        "journalist": (1, 1, 1, 1 / 4, 1 / (tokens - quoted) * 1000, 0, headline),
-        "quoted": (2, 1, 1, 1 / 4, 1 / quoted * 1000, 0, body),
-        "attributed": (0, 0, 0, 0, 0, 0),  # no rate: nobody speaks so
+        "all": (
+            3,
+            hits,
+            2,
+            2 / 4,
+            hits / tokens * 1000,
+            1,
+            (headline + body) / (headline + lead + body),
+            1,
+            1 - 1 / 3,
+            3 / tokens,
+            1,
+        ),
+        "journalist": (1, 1, 1, 1 / 4, 1 / (tokens - quoted) * 1000, 0, headline, 1, 1, 3 / tokens, 1),
+        "quoted": (2, 1, 1, 1 / 4, 1 / quoted * 1000, 0, body, 0, 0 - 1 / 3, 13 / tokens, 1),
+        "attributed": (0, 0, 0, 0, 0, 0, 0, 0),  # no rate: nobody speaks so; no first match
     }
     printed = re.search(r"```text\ndocument_id(.*?)```", PAGE, re.DOTALL)
     assert printed is not None
