@@ -116,7 +116,7 @@ def by_pronoun(reading: Reading, offices: Found) -> Found:
 def _is_object(reading: Reading, token: Index) -> Flags:
     """Whether pronouns are who something is done to: "Trump told him", which is not Trump."""
     behind = token + 1
-    ends = is_a.OPENING | is_a.CLAUSE | is_a.CONJUNCTION | is_a.DETERMINER | is_a.ADVERB | is_a.EMPTY
+    ends = is_a.OPENING | is_a.CONJUNCTION | is_a.DETERMINER | is_a.ADVERB | is_a.OF
     told = reading.has(token, is_a.MALE) | reading.hard[behind] | reading.has(behind, ends)
     return reading.has(token, is_a.OBJECT) & told
 

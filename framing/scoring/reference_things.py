@@ -82,7 +82,7 @@ def _subjects(reading: Reading) -> Index:
     """Return the matches that are the subject of a verb in the singular, and no person's name."""
     matches, names, hard = reading.matches, reading.names, reading.hard
     behind = matches.last + 1
-    some = np.flatnonzero(~names.linked[behind] & ~names.linked[matches.first] & ~hard[behind])
+    some = np.flatnonzero(~hard[behind])
     person = reading.ends_name[some] & names.personal[np.maximum(reading.name[some], 0)]
     some = some[~person & ~reading.has(matches.last[some], is_a.POSSESSIVE | is_a.PLURAL)]
     # A clause has to begin before it: nothing, "that", "said", or a conjunction that opens the sentence.

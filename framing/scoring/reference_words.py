@@ -53,7 +53,7 @@ OF = 1 << 31  # behind an office: another one is meant
 MARKED = PRONOUN | ITS | IT | TITLED | PERSON_NOUN | COUNTRY_NOUN | COMPANY_NOUN
 
 _LISTS = {
-    DETERMINER: """the a an this that these those each every another no any some one two three many most all both
+    DETERMINER: """the a an this these those each every another no any some one two three many most all both
         its their his her our my your""",
     PLURAL_VERB: "are were have aren't weren't haven't",
     EMPTY: """to be been being is are was were isn't wasn't am do does did don't doesn't didn't used seem seems
