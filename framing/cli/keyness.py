@@ -180,8 +180,8 @@ def _write(found: Keyness, out: Path, pictures: list[Path]) -> list[Path]:
 
     if pictures and len(found.contrasts) > 1:
         raise ReportError(
-            f"A picture shows one contrast, and there are {len(found.contrasts):,}. Name a --focus, or leave --picture "
-            "out."
+            f"A picture shows one contrast, and there are {len(found.contrasts):,}. Name a --focus, or leave "
+            "--picture out."
         )
     found.to_csv(out)
     if not pictures:

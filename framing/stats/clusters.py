@@ -127,19 +127,23 @@ def design_effects(focus: ClusterSums, reference: ClusterSums) -> DesignEffects:
     """Return the design effects of two sides.
 
     A side with few counts shows too little of its own; the effect of both together, each article about its own
-    side's rate, is what it has at least.
+    side's rate, is what it has at least. In longer articles a word that is their subject recurs more often: the
+    side whose articles are longer has the more of that common effect.
     """
-    hits = focus.h + reference.h
+    hits, words, squares = focus.h + reference.h, focus.s + reference.s, focus.ss + reference.ss
     common = np.divide(focus.spread + reference.spread, hits, out=np.ones_like(hits), where=hits > 0)
-    together = max(focus.n + reference.n - 2, 1)
+    beyond = np.maximum(common - 1, 0)
     effects: list[Floats] = []
     errors: list[Floats] = []
     below = np.zeros_like(hits)
     for side in (focus, reference):
+        # The length of the article that a word of this side stands in, on average, and of both.
+        longer = np.divide(side.ss * words, side.s * squares, out=np.ones_like(hits), where=side.s * squares > 0)
+        least = 1 + beyond * np.maximum(longer, 1)
         own = side.own_effect
-        effects.append(np.maximum(own, common))
+        effects.append(np.maximum(own, least))
         errors.append(np.divide(effects[-1], side.s, out=np.zeros_like(hits), where=side.s > 0))
-        below += errors[-1] ** 2 / np.where(own > common, max(side.n - 1, 1), together)
+        below += errors[-1] ** 2 / np.where(own > least, max(side.n - 1, 1), max(focus.n + reference.n - 2, 1))
     whole = (errors[0] + errors[1]) ** 2
     freedom = np.divide(whole, below, out=np.ones_like(hits), where=below > 0)
     return DesignEffects(effects[0], effects[1], freedom)
