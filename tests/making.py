@@ -22,6 +22,7 @@ _EVIDENCE = pa.schema(
         ("kind", pa.string()),
         ("name", pa.string()),
         ("term", pa.string()),
+        ("term_number", pa.int32()),
         ("weight", pa.float64()),
         ("voice", pa.string()),
         ("speaker", pa.string()),
@@ -31,6 +32,7 @@ _EVIDENCE = pa.schema(
         ("field", pa.string()),
         ("passage", pa.string()),
         ("passage_start", pa.int64()),
+        *((name, pa.int32()) for name in ("token_start", "token_end", "gap_start", "gap_end")),
     ]
 )
 _TERMS = pa.schema(
@@ -80,6 +82,7 @@ _TARGETS = pa.schema(
 )
 _FRAME_NAMES = ("document_id", "source", "lexicon", "frame", "voice")
 _FRAME_COUNTS = ("matches", "hits", "sentences", "share", "rate", "present", "salience")
+_FRAME_PLACES = ("headline", "headline_gap", "first", "rank")
 _TONES = ("tone", *(f"tone_{voice}" for voice in VOICES[1:]), "tone_sd")
 _SPOKEN = tuple(f"tokens_{voice}" for voice in VOICES[1:])
 
@@ -113,7 +116,8 @@ def made_scores(
         Each has columns of `Scores.documents` (what is missing gets a plain value; other columns come along) and
         ``frames``: frame → mapping of ``sentences``, ``hits``, ``matches``, ``present``, ``salience``, or a
         number of hit sentences; "frame/voice" for one voice. What is missing follows from ``sentences``: that many
-        matches and hits, present from 1, salience 0.5 where present. A frame's name may be "lexicon:frame".
+        matches and hits, present from 1, salience 0.5 where present, in the headline where matches are odd, the
+        earlier the more there are. A frame's name may be "lexicon:frame".
         ``targets``: target → mapping of columns of `Scores.targets`, or a stance; "target/voice" for one voice.
         What is missing follows from ``stance``: one mention in one passage where there is one, nothing without.
     codebooks : list of Codebook
@@ -124,7 +128,7 @@ def made_scores(
     books = tuple(codebooks) if codebooks is not None else (codebook(),)
     documents = [_document(number, article) for number, article in enumerate(articles)]
     ids = {row["document_id"]: row["source"] for row in documents}
-    frames: dict[str, list[Any]] = {name: [] for name in (*_FRAME_NAMES, *_FRAME_COUNTS)}
+    frames: dict[str, list[Any]] = {name: [] for name in (*_FRAME_NAMES, *_FRAME_COUNTS, *_FRAME_PLACES)}
     targets = [
         _target_row(document, article.get("targets", {}), book.name, target.name, voice)
         for document, article in zip(documents, articles, strict=True)
@@ -207,6 +211,10 @@ def scores_from_arrays(
         "rate": (cube / whole[:, None, None]).ravel() * 50,
         "present": (flat > 0).astype(np.int8),
         "salience": (flat > 0) * 0.5,
+        "headline": (flat > 0).astype(np.int8),
+        "headline_gap": (flat > 0) * 0.5,
+        "first": pa.array(1 / (1 + flat), mask=flat == 0),
+        "rank": pa.array(np.ones(len(flat), np.int32), mask=flat == 0),
     }
     empty = made_scores([])
     return Scores(
@@ -273,6 +281,10 @@ def _frame_row(
         "rate": hits / tokens * 1000 if tokens else None,
         "present": present,
         "salience": float(values.get("salience", 0.5 * present)),
+        "headline": values.get("headline", matches % 2),
+        "headline_gap": values.get("headline_gap", matches % 2 - 0.1 * sentences),
+        "first": values.get("first", 1 / (1 + matches) if matches else None),
+        "rank": values.get("rank", 1 if matches else None),
     }
 
 
@@ -309,8 +321,9 @@ def _keys(lexicon: str, frame: str, voice: str) -> tuple[str, ...]:
 
 def _frame_table(columns: Mapping[str, Sequence[Any]]) -> pa.Table:
     kinds = dict.fromkeys(_FRAME_NAMES, pa.string())
-    kinds |= dict.fromkeys(("hits", "share", "rate", "salience"), pa.float64())
-    kinds |= {"matches": pa.int64(), "sentences": pa.int64(), "present": pa.int8()}
+    kinds |= dict.fromkeys(("hits", "share", "rate", "salience", "headline_gap", "first"), pa.float64())
+    kinds |= {"matches": pa.int64(), "sentences": pa.int64(), "present": pa.int8(), "headline": pa.int8()}
+    kinds |= {"rank": pa.int32()}
     return pa.table({name: pa.array(values, kinds[name]) for name, values in columns.items()})
 
 
@@ -332,5 +345,8 @@ def _evidence(row: Mapping[str, Any], ids: Mapping[str, str], books: Sequence[Co
         "field": "text",
         "passage": f"Sentence {row.get('sentence', 0)} of {row['document_id']}.",
         "passage_start": 0,
+        "term_number": 0,
+        "token_start": start,
+        **dict.fromkeys(("token_end", "gap_start", "gap_end"), start + 1),
     }
     return plain | dict(row)

@@ -47,11 +47,14 @@ def compare(
         What `score` returned.
     by : str
         The column of `scores.documents` whose values are the groups. Articles without a value belong to none.
-    measure : {"share", "rate", "present", "salience", "tone", "stance", "mentions"}
+    measure : str
+        One of `framing.results.MEASURES`.
         Of frames: share, sentences with a hit ÷ sentences (0–1); rate, hits per 1,000 tokens; present, articles
-        that reach the frame's threshold ÷ articles (0–1); salience, mean salience of articles (0–1). Of the whole
-        article: tone, mean tone of articles (−1 to 1). Of targets: stance, mean stance of the articles with
-        evidence (−1 against to 1 for); mentions per 1,000 tokens.
+        that reach the frame's threshold ÷ articles (0–1); salience, mean salience of articles (0–1); headline,
+        headlines with the frame ÷ headlines (0–1); headline_gap, mean share of headline sentences with the frame
+        minus that of the others (−1 to 1); first, mean part of the article before the first match, of articles
+        with one (0 start to 1 end). Of the whole article: tone, mean tone of articles (−1 to 1). Of targets:
+        stance, mean stance of the articles with evidence (−1 against to 1 for); mentions per 1,000 tokens.
     voice : {"all", "journalist", "quoted", "attributed"}
         Whose words count.
     reference : str, optional

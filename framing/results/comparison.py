@@ -12,7 +12,10 @@ from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.table import Table
 
-MEASURES = ("share", "rate", "present", "salience", "tone", "stance", "mentions")
+MEASURES = (
+    *("share", "rate", "present", "salience", "headline", "headline_gap", "first"),
+    *("tone", "stance", "mentions"),
+)
 CORRECTIONS = ("benjamini-hochberg", "westfall-young", "none")
 
 

@@ -28,7 +28,10 @@ class Scores:
     frames : Table
         One row an article × frame × voice, zero rows included, ordered by article, lexicon, frame, voice
         (in the order of `VOICES`): ``document_id, source, lexicon, frame, voice, matches, hits, sentences``
-        (sentences with a hit), ``share, rate, present, salience``.
+        (sentences with a hit)``, share, rate, present, salience, headline`` (1 where the frame stands in it, else
+        0; null without one)``, headline_gap`` (share of headline sentences with a match − share of the others, −1
+        to 1; null without either)``, first`` (part of the article's tokens before the first match, 0 to below 1;
+        null without a match)``, rank`` (by `first` among the lexicon's frames, from 1).
     targets : Table
         One row an article × target × voice, zero rows included, in the same order: ``document_id, source,
         lexicon, target, voice, mentions, sentences, stance`` (−1 against to 1 for; null without evidence, which is
@@ -40,11 +43,13 @@ class Scores:
     evidence : Table
         One row a match: ``document_id, source, lexicon, sentence`` (its number in the article, from 0)``, start,
         end`` (characters in the article's own text, or in its title where ``field`` is "title")``, kind, name,
-        term, weight, voice, speaker`` (their name in the whole corpus; null where nobody is named)``,
+        term, term_number`` (its place among the terms of the frame or target, from 0)``, weight, voice, speaker`` (their name in the whole corpus; null where nobody is named)``,
         speaker_kind`` (as in `speakers`)``, speaker_written, cue, cue_stance`` (as the text has them; null where
         the journalist speaks)``, negated, polarity`` (of what is said about a target, −1 to 1, 0 without
         evidence; null for frames)``, channel, field, passage`` (the sentence as printed)``,
-        passage_start`` (its first character, in the same field).
+        passage_start`` (its first character, in the same field)``, token_start, token_end`` (which of the article's
+        tokens, from 0, the title's first; the end not included)``, gap_start, gap_end`` (the tokens between the
+        two sides of NEAR or BEFORE, which are no part of the match; both are `token_end` where it has one side).
     suppressed : Table
         The columns of `evidence`, for matches that a longer match of the same frame covers. They count nowhere;
         robustness checks need them.

@@ -19,6 +19,7 @@ from framing.scoring.evidence import evidence_table
 from framing.scoring.frames import frames_table
 from framing.scoring.located import TEXTS_PER_ARTICLE, LocatedMatches, locate
 from framing.scoring.matching import Matcher
+from framing.scoring.places import places
 from framing.scoring.speaker_listing import Person
 from framing.scoring.speech import Speech, find_speech, people_of, speakers_table
 from framing.scoring.stance import mention_polarity
@@ -81,13 +82,14 @@ class Scorer:
         mentions, polarity = self._stance(table, hits, channel, sentence_document)
 
         counts = count(hits, batch.articles.num_rows, len(self.compiled.categories), sentence_document, channel)
+        stands = places(hits, counts.sentences, table, channel, sentence_document, self.compiled.categories)
         documents = documents_table(batch.articles, table, sentence_document, tone)
         keys = documents.select(["document_id", "source"])
         suppressed = locate(matches, matches.suppressed, self.compiled, table)
         place = (speech, self.compiled, table, channel, sentence_document)
         return BatchScores(
             documents=documents,
-            frames=frames_table(keys, documents, counts, self.compiled.categories),
+            frames=frames_table(keys, documents, counts, stands, self.compiled.categories),
             targets=targets_table(keys, counts, mentions, self.compiled.categories),
             terms=terms_table(keys, hits, self.compiled),
             evidence=evidence_table(keys, hits, polarity, *place),

@@ -57,8 +57,7 @@ def count(
     matches = np.bincount(cell, minlength=int(np.prod(shape))).reshape(shape).astype(np.float64)
     weights = np.bincount(cell, hits.weight, int(np.prod(shape))).reshape(shape).astype(np.float64)
 
-    places = len(sentence_document)
-    sentences = _distinct(hits, hits.sentence, places, shape, sentence_document)
+    sentences = distinct_sentences(hits, n_documents, n_categories, sentence_document)
     n_channels = len(WEIGHTS)
     document_channel = sentence_document * n_channels + sentence_channel
     channel_document = np.repeat(np.arange(n_documents), n_channels)
@@ -70,6 +69,14 @@ def count(
     )
     salience /= np.maximum(available, WEIGHTS.min())[:, None, None]
     return Counts(_with_all(matches), _with_all(weights), sentences, salience)
+
+
+def distinct_sentences(
+    hits: LocatedMatches, n_documents: int, n_categories: int, sentence_document: Index
+) -> Cube:
+    """Count the sentences with a match of each category, per voice and in all, shape (d, c, v)."""
+    shape = (n_documents, n_categories, N_SINGLE)
+    return _distinct(hits, hits.sentence, len(sentence_document), shape, sentence_document)
 
 
 def distinct(keys: Index, size: int) -> tuple[Index, Index]:

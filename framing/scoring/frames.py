@@ -1,4 +1,4 @@
-"""Frames per article and voice: matches, hits, share, rate, presence, salience."""
+"""Frames per article and voice: matches, hits, share, rate, presence, salience, and where they stand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import pyarrow as pa
 from framing.results import VOICES
 from framing.scoring.columns import chosen, ratio
 from framing.scoring.compiling import Category
-from framing.scoring.counting import Counts
+from framing.scoring.counting import Counts, Cube
+from framing.scoring.places import Places
 
 PER_TOKENS = 1000.0  # a rate is hits in so many tokens
 
@@ -34,7 +35,9 @@ def category_rows(
     return columns, names
 
 
-def frames_table(keys: pa.Table, documents: pa.Table, counts: Counts, categories: Sequence[Category]) -> pa.Table:
+def frames_table(
+    keys: pa.Table, documents: pa.Table, counts: Counts, places: Places, categories: Sequence[Category]
+) -> pa.Table:
     """Return the frames of a batch; see `results.Scores.frames`."""
     which, names = category_rows(keys, categories, "frame")
     matches, hits, sentences = (cube[:, which, :] for cube in (counts.matches, counts.hits, counts.sentences))
@@ -54,5 +57,15 @@ def frames_table(keys: pa.Table, documents: pa.Table, counts: Counts, categories
             "rate": ratio(hits, tokens[:, None, :], PER_TOKENS),
             "present": (hits >= thresholds[None, :, None]).astype(np.int8).ravel(),
             "salience": counts.salience[:, which, :].ravel(),
+            "headline": _known(places.headline[:, which, :], pa.int8()),
+            "headline_gap": _known(places.headline_gap[:, which, :]),
+            "first": _known(places.first[:, which, :]),
+            "rank": _known(places.rank[:, which, :], pa.int32()),
         }
     )
+
+
+def _known(values: Cube, kind: pa.DataType | None = None) -> pa.Array:
+    """Return numbers as a column, null where they are NaN."""
+    missing = np.isnan(values).ravel()
+    return pa.array(np.where(missing, 0.0, values.ravel()), pa.float64(), mask=missing).cast(kind or pa.float64())

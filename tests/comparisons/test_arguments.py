@@ -76,7 +76,8 @@ def test_measure_and_voice() -> None:
         check_measure("shares", "journalists")
     assert str(caught.value) == (
         "Unknown measure 'shares'. Did you mean 'share'? "
-        "Allowed: 'share', 'rate', 'present', 'salience', 'tone', 'stance' or 'mentions'.\n"
+        "Allowed: 'share', 'rate', 'present', 'salience', 'headline', 'headline_gap', 'first', "
+        "'tone', 'stance' or 'mentions'.\n"
         "Unknown voice 'journalists'. Did you mean 'journalist'? "
         "Allowed: 'all', 'journalist', 'quoted' or 'attributed'."
     )

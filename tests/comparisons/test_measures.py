@@ -80,9 +80,10 @@ def _compared(**settings: Any) -> Comparison:
 def test_both_sides_know_the_same_measures() -> None:
     assert tuple(REGISTRY) == MEASURES
     assert tuple(SCALES) == MEASURES
-    assert [measure.kind for measure in REGISTRY.values()] == [*["frame"] * 4, "article", *["target"] * 2]
+    assert [measure.kind for measure in REGISTRY.values()] == [*["frame"] * 7, "article", *["target"] * 2]
     around_zero = [name for name, measure in REGISTRY.items() if not measure.zero_is_none]
-    assert around_zero == [name for name, scale in SCALES.items() if scale.signed]
+    # A first mention at 0 is one at the very start.
+    assert around_zero == [name for name, scale in SCALES.items() if scale.signed or name == "first"]
 
 
 @pytest.mark.usefixtures("namings")
@@ -168,7 +169,7 @@ def test_without_targets_there_is_nothing_to_compare() -> None:
         framing.compare(_scores({"Alpha": ALPHA}, ()), measure="namings")
     assert str(caught.value) == (
         "The lexicons have no targets, so 'namings' cannot be compared. What can be: 'share', 'rate', 'present', "
-        "'salience' or 'tone'."
+        "'salience', 'headline', 'headline_gap', 'first' or 'tone'."
     )
 
 
@@ -182,3 +183,26 @@ def test_a_targets_table_that_was_cut_is_refused() -> None:
         f"as in the codebooks: 4 × 2 × {len(VOICES)} rows; given: {8 * len(VOICES) - 1} rows. Compare the scores "
         "as `score` returned them; to leave articles out, narrow the corpus with `where` and score that."
     )
+
+
+def test_the_headline_gap_and_the_first_mention_by_hand() -> None:
+    """Articles without a headline, or without the frame, have no value and take no part."""
+    places: list[dict[str, Any]] = [
+        {"sentences": 2, "headline": 1, "headline_gap": 0.75, "first": 0.0},
+        {"sentences": 1, "headline": 0, "headline_gap": -0.25, "first": 0.5},
+        {"sentences": 0, "headline": 0, "headline_gap": 0.0, "first": None},
+        {"sentences": 1, "headline": None, "headline_gap": None, "first": 0.1},
+    ]
+    scores = made_scores([{"source": "Alpha", "frames": {"trade": values}} for values in places])
+    found = {}
+    for measure in ("headline", "headline_gap", "first"):
+        found[measure] = (
+            framing.compare(scores, measure=measure, n_resamples=200).estimates.where(name="trade").rows()[0]
+        )
+    assert found["headline"]["estimate"] == pytest.approx(1 / 3)
+    assert (found["headline"]["n_with_hit"], found["headline"]["n_articles"]) == (1, 3)
+    assert found["headline_gap"]["estimate"] == pytest.approx((0.75 - 0.25 + 0.0) / 3)
+    assert found["first"]["estimate"] == pytest.approx((0.0 + 0.5 + 0.1) / 3)
+    assert [found[measure]["n_without_value"] for measure in found] == [1, 1, 1]
+    assert found["first"]["n_with_hit"] is None
+    assert found["first"]["low"] > 0

@@ -1,4 +1,4 @@
-"""The plain twin of counting: loops over the matches of one article."""
+"""The plain twin of counting and places: loops over the matches of one article."""
 
 from __future__ import annotations
 
@@ -95,15 +95,13 @@ def find(article: Article, lexicon: Lexicon) -> list[Found]:
     return found
 
 
-def count(article: Article, found: Sequence[Found], category: int, threshold: float) -> dict[str, Numbers]:
+def count(
+    article: Article, found: Sequence[Found], category: int, threshold: float, n_frames: int
+) -> dict[str, Numbers]:
     """Count one category of an article: for each voice what `results.Scores.frames` has."""
     counts = {}
     for voice in VOICES:
-        own = [
-            each
-            for each in found
-            if each.match.category == category and not each.match.suppressed and voice in ("all", each.first.voice)
-        ]
+        own = [each for each in found if _counts(each, category, voice)]
         n_sentences = len(article.channels)
         n_tokens = len([token for token in article.tokens if voice in ("all", token.voice)])
         hits = sum(each.term.weight for each in own)
@@ -118,5 +116,45 @@ def count(article: Article, found: Sequence[Found], category: int, threshold: fl
             "rate": hits / n_tokens * 1000 if n_tokens else None,
             "present": int(hits >= threshold),
             "salience": reached / possible if possible else 0.0,
+            **_headline(article, own),
+            "first": _first(article, own),
+            "rank": _rank(article, found, category, n_frames, voice),
         }
     return counts
+
+
+def _headline(article: Article, own: Sequence[Found]) -> Numbers:
+    """Say whether any of some matches stands in the headline, and how its share of sentences differs."""
+    above = [number for number, channel in enumerate(article.channels) if channel == "headline"]
+    below = [number for number in range(len(article.channels)) if number not in above]
+    hit = {each.sentence for each in own}
+    gap = None
+    if above and below:
+        gap = len(hit.intersection(above)) / len(above) - len(hit.intersection(below)) / len(below)
+    return {"headline": int(bool(hit.intersection(above))) if above else None, "headline_gap": gap}
+
+
+def _first(article: Article, own: Sequence[Found]) -> float | None:
+    """Return which part of the article's tokens stands before the first of some matches."""
+    before = [
+        article.title.tokens.index(each.first)
+        if each.field == "title"
+        else len(article.title.tokens) + article.body.tokens.index(each.first)
+        for each in own
+    ]
+    return min(before) / len(article.tokens) if before else None
+
+
+def _rank(article: Article, found: Sequence[Found], category: int, n_frames: int, voice: str) -> int | None:
+    """Return the place of a frame among the frames that occur, by their first match."""
+    firsts = [
+        _first(article, [each for each in found if _counts(each, frame, voice)]) for frame in range(n_frames)
+    ]
+    if category >= n_frames:
+        return None
+    own = firsts[category]
+    return None if own is None else 1 + sum(other is not None and other < own for other in firsts)
+
+
+def _counts(each: Found, category: int, voice: str) -> bool:
+    return each.match.category == category and not each.match.suppressed and voice in ("all", each.first.voice)

@@ -52,6 +52,8 @@ def evidence_rows(
         part = parts_of(lexicon)[each.match.category]
         reading = article.title if each.field == "title" else article.body
         sentence = reading.sentences[each.first.sentence]
+        before = 0 if each.field == "title" else len(article.title.tokens)
+        stretch = each.match.stretch
         rows.append(
             {
                 **identity,
@@ -62,6 +64,7 @@ def evidence_rows(
                 "kind": "frame" if isinstance(part, Frame) else "target",
                 "name": part.name,
                 "term": each.term.text,
+                "term_number": each.match.term,
                 "weight": each.term.weight,
                 "voice": each.first.voice,
                 "negated": each.match.negated,
@@ -69,6 +72,10 @@ def evidence_rows(
                 "field": each.field,
                 "passage": reading.text[sentence.start : sentence.end],
                 "passage_start": sentence.start,
+                "token_start": before + stretch.start,
+                "token_end": before + stretch.last + 1,
+                "gap_start": before + stretch.end,
+                "gap_end": before + stretch.start2,
             }
         )
     return rows
@@ -102,7 +109,9 @@ def assert_equal(scores: Scores, readings: dict[str, Article], lexicon: Lexicon)
         )
         for number, part in enumerate(parts_of(lexicon)):
             is_frame = isinstance(part, Frame)
-            counts = count(article, found, number, part.threshold if isinstance(part, Frame) else 1.0)
+            counts = count(
+                article, found, number, part.threshold if isinstance(part, Frame) else 1.0, len(lexicon.frames)
+            )
             for voice, numbers in counts.items():
                 key = {
                     **identity,
