@@ -14,7 +14,7 @@ from tests.cli.running_framing import framing
 SAMPLE = packaged_folder("examples") / "us_vietnam.jsonl"
 TABLES = [
     *("article_speakers", "contrasts", "documents", "estimates", "evidence", "exclusions", "frame_voices"),
-    *("frames", "speakers", "spellings", "targets", "terms"),
+    *("frames", "speakers", "spellings", "stance", "targets", "terms"),
 ]
 QUICK = ("--lexicon", "us-vietnam", "--resamples", "200")
 

@@ -9,6 +9,7 @@ from framing.plots.numbers import scale_of
 from framing.plots.rows import grid_of, noun_of
 from framing.report.figures import dot_figures, forest_figure, heat_maps, tone_figure
 from framing.report.model import Block, Paragraph, Section
+from framing.report.sections.by_voice import voices_side_by_side
 from framing.report.tables import contrast_table, estimate_tables
 from framing.report.wording import listed, plural, singular
 from framing.results import Comparison
@@ -52,12 +53,12 @@ def other_measures(results: Sequence[Comparison]) -> tuple[Section, ...]:
 
 
 def around_zero(results: Sequence[Comparison]) -> tuple[Section, ...]:
-    """Show measures around 0, such as stance or tone: a section each, and in it a part for each further voice."""
+    """Show measures around 0, such as stance or tone: a section each, and in it one on the single voices."""
     sections = []
     for measure in dict.fromkeys(result.measure for result in results):
         first, *voices = (result for result in results if result.measure == measure)
         section = _around_zero(first)
-        sections.append(dataclasses.replace(section, sections=tuple(_in_voice(result) for result in voices)))
+        sections.append(dataclasses.replace(section, sections=(voices_side_by_side(voices),) if voices else ()))
     return tuple(sections)
 
 
@@ -73,9 +74,3 @@ def _around_zero(result: Comparison) -> Section:
         scale.title,
         (*figures, *estimate_tables(result), *(() if table is None else (table,))),
     )
-
-
-def _in_voice(result: Comparison) -> Section:
-    """Show a measure in one voice; its differences are in contrasts.csv."""
-    blocks = (Paragraph(scale_of(result.measure).nothing),) if _is_empty(result) else estimate_tables(result)
-    return Section(f"{result.measure}-{result.voice}", f"In the voice “{result.voice}”", blocks)
