@@ -21,6 +21,7 @@ def compare(
     since: options.Since = None,
     until: options.Until = None,
     by: options.By = "source",
+    measure: options.Measures = None,
     voice: options.Voice = "all",
     reference: options.ReferenceGroup = None,
     resamples: options.Resamples = 2000,
@@ -40,6 +41,7 @@ def compare(
       framing compare articles.csv --lexicon us-vietnam --out report
       framing compare a.csv b.csv -l mine.yml --reference "The Times" -o out
       framing compare a.csv -l us-vietnam -l mine.yml --by country -f csv -o out
+      framing compare a.csv -l us-vietnam --measure stance --voice journalist -o out
     """
     from framing.cli.articles import Articles, given, lexicon_words
     from framing.cli.running import Comparing, Writing, run
@@ -57,7 +59,7 @@ def compare(
         since=since,
         until=until,
     )
-    comparing = Comparing(by, voice, reference, resamples, confidence, correction, seed)
+    comparing = Comparing(by, tuple(measure or ()), voice, reference, resamples, confidence, correction, seed)
     writing = Writing(out, formats, title, author, date)
     lexicons = [*lexicon_words(lexicon), *given({"--aliases": aliases.name if aliases else None})]
     command = ["compare", *articles.words(), *lexicons, *comparing.words(), *writing.words()]

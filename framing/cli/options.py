@@ -76,6 +76,15 @@ Until = Annotated[
 By = Annotated[
     str, typer.Option(metavar="COLUMN", help="The column whose values are compared.", rich_help_panel=_COMPARING)
 ]
+Measures = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--measure",
+        metavar="NAME",
+        help="Compare only this: share, rate, present, salience, tone, stance, mentions … Repeatable.",
+        rich_help_panel=_COMPARING,
+    ),
+]
 Voice = Annotated[
     str,
     typer.Option(

@@ -30,6 +30,7 @@ class Comparing:
     """How groups are compared."""
 
     by: str = "source"
+    measures: tuple[str, ...] = ()
     voice: str = "all"
     reference: str | None = None
     resamples: int = 2000
@@ -44,6 +45,7 @@ class Comparing:
         return study(
             scores,
             by=self.by,
+            measures=self.measures or None,
             voice=self.voice,
             reference=self.reference,
             n_resamples=self.resamples,
@@ -60,10 +62,11 @@ class Comparing:
         BadParameter
             Naming all of them; this is wrong usage, not failed work.
         """
-        from framing.comparisons.arguments import checked_settings
+        from framing.comparisons.arguments import checked_measures, checked_settings
 
         try:
             checked_settings(self.resamples, self.confidence, self.correction, self.seed)
+            checked_measures(self.measures or None, self.voice)
         except ComparisonError as error:
             raise typer.BadParameter(str(error).replace("n_resamples", "--resamples")) from None
 
@@ -71,6 +74,8 @@ class Comparing:
         """Return the arguments that compare in the same way."""
         usual = Comparing()
         yield from ("--by", self.by)
+        for measure in self.measures:
+            yield from ("--measure", measure)
         if self.voice != usual.voice:
             yield from ("--voice", self.voice)
         if self.reference is not None:

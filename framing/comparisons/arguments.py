@@ -81,6 +81,24 @@ def check_measure(measure: str, voice: str) -> None:
         raise ComparisonError("\n".join(problems))
 
 
+def checked_measures(measures: object, voice: str) -> tuple[str, ...]:
+    """Return the measures that are asked for, each once; none where none is.
+
+    Raises
+    ------
+    ComparisonError
+        They are no list, or one of them, or the voice, does not exist.
+    """
+    if measures is None:
+        check_measure("share", voice)
+        return ()
+    if isinstance(measures, str) or not isinstance(measures, Sequence) or not measures:
+        raise ComparisonError(f"measures must be a list, such as ['stance', 'tone']; given: {measures!r}.")
+    for measure in measures:
+        check_measure(measure, voice)
+    return tuple(dict.fromkeys(measures))
+
+
 def checked_passages(passages: object) -> int:
     """Return how many passages to draw a frame, group and draw.
 

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from framing.comparisons.arguments import check_measure, checked_passages, checked_settings, reference_number
+from framing.comparisons.arguments import checked_measures, checked_passages, checked_settings, reference_number
 from framing.comparisons.caveats import NOT_VALIDATED
 from framing.comparisons.comparing import compared
 from framing.comparisons.grouping import Grouping, grouped
@@ -32,6 +32,7 @@ def study(
     scores: Scores,
     by: str = "source",
     *,
+    measures: Sequence[str] | None = None,
     voice: str = "all",
     reference: str | None = None,
     n_resamples: int = 2000,
@@ -46,10 +47,13 @@ def study(
     ----------
     scores, by, reference, n_resamples, confidence, correction, seed
         As in `compare`. The correction is over the contrasts of one measure.
+    measures : sequence of str, optional
+        What to compare, instead of the standard set; the first is the headline measure. See `compare`.
     voice : {"all", "journalist", "quoted", "attributed"}
         Whose words the measures count. With "all", stance is compared for each voice as well.
     passages : int
-        How many of the strongest passages, and as many drawn at random, to show for each frame and group.
+        How many of the strongest passages, and as many drawn at random, to show for each frame and group; none
+        where frames are not compared.
 
     Returns
     -------
@@ -67,14 +71,15 @@ def study(
     n_passages = checked_passages(passages)
     groups = grouped(scores, by)
     chosen = reference_number(reference, by, groups.names)
-    check_measure("share", voice)
-    measures, missing = _measures(scores, voice)
+    asked = checked_measures(measures, voice)
+    standard, missing = ((), ()) if asked else _measures(scores, voice)
     comparisons = tuple(
         compared(scores, groups, measure, each, chosen, settings)
-        for measure in measures
+        for measure in asked or standard
         for each in (VOICES if measure == "stance" and voice == "all" else (voice,))
     )
-    further: tuple[Result, ...] = (spoken(scores, groups),) if coded_frames(scores) else ()
+    of_frames = any(result.kind == "frame" for result in comparisons)
+    further: tuple[Result, ...] = (spoken(scores, groups),) if of_frames else ()
     parts: tuple[Result, ...] = (*comparisons, *further)
     return Study(
         by=by,
@@ -82,7 +87,7 @@ def study(
         comparisons=comparisons,
         further=further,
         articles=_articles(scores, groups),
-        evidence=sampled_passages(scores, groups, n_passages, settings.seed),
+        evidence=sampled_passages(scores, groups, n_passages if of_frames else 0, settings.seed),
         exclusions=_exclusions(scores, groups),
         codebooks=scores.codebooks,
         provenance=scores.provenance,

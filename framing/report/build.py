@@ -105,7 +105,7 @@ def _(study: Study) -> tuple[Section, ...]:
         *other_measures([result for result in others if not scale_of(result.measure).signed]),
         *around_zero([result for result in others if scale_of(result.measure).signed]),
         *(section_of(result) for result in study.further),
-        evidence(study),
+        *((evidence(study),) if any(result.kind == "frame" for result in study.comparisons) else ()),
         caveats(cautions),
         material(study),
         methods(study.comparisons, references),

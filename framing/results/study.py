@@ -100,7 +100,7 @@ class Study:
         }
 
     def __str__(self) -> str:
-        measures = ", ".join(result.measure for result in self.comparisons)
+        measures = ", ".join(dict.fromkeys(result.measure for result in self.comparisons))
         return f"Study of {len(self.groups)} groups by {self.by}: {measures}\n{self.articles}"
 
     def __repr__(self) -> str:

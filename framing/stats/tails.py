@@ -26,9 +26,10 @@ def studentised_tail(layout: Columns, sizes: npt.NDArray[np.int64], pairs: Pairs
     possible = ((n[a] > 1) & (n[b] > 1)) & np.ones(layout.n_frames, bool)
 
     own = variance[a] + variance[b]
-    common = (sums.h[a] + sums.h[b]) / (sums.s[a] + sums.s[b])
+    s = np.where(sums.s > 0, sums.s, np.nan)  # a group without articles has no spread
+    common = (sums.h[a] + sums.h[b]) / (s[a] + s[b])
     spread = sum(sums.hh[i] - 2 * common * sums.hs[i] + common * common * sums.ss[i] for i in (a, b))
-    pooled = spread / np.maximum(n[a] + n[b] - 2, 1) * (n[a] / sums.s[a] ** 2 + n[b] / sums.s[b] ** 2)
+    pooled = spread / np.maximum(n[a] + n[b] - 2, 1) * (n[a] / s[a] ** 2 + n[b] / s[b] ** 2)
     error = np.sqrt(np.maximum(own, np.maximum(pooled, 0)))
 
     parts = variance[a] ** 2 / np.maximum(n[a] - 1, 1) + variance[b] ** 2 / np.maximum(n[b] - 1, 1)

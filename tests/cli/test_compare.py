@@ -86,6 +86,25 @@ def test_a_reference(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert {row["reference"] for row in _rows(folder / "out" / "contrasts.csv")} == {reference}
 
 
+def test_measures_and_a_voice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("--measure", "stance", "--measure", "mentions", "--voice", "journalist")
+    run = framing(capsys, "compare", str(SAMPLE), *QUICK, *asked, "-o", "out", "-f", "csv,md,json")
+    assert (run.code, run.err) == (0, "")
+    assert "\nStance (−1 against to 1 for), with intervals at 95%\n" in run.out
+    for name in ("estimates", "contrasts"):
+        rows = _rows(folder / "out" / f"{name}.csv")
+        assert {(row["measure"], row["voice"]) for row in rows} == {
+            ("stance", "journalist"),
+            ("mentions", "journalist"),
+        }
+        assert {row["name"] for row in rows} == {"us", "china", "vietnam", "russia"}
+    text = (folder / "out" / "report.md").read_text()
+    assert "Stance Toward Each Target, by Source (Voice: Journalist)" in text
+    assert "Evidence side by side" not in text
+    command = json.loads((folder / "out" / "report.json").read_text())["provenance"]["command"]
+    assert " --by source --measure stance --measure mentions --voice journalist --resamples 200 " in command
+
+
 @pytest.mark.parametrize(
     ("options", "code", "said"),
     [
@@ -94,6 +113,8 @@ def test_a_reference(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (("--by", "sauce"), 1, "Did you mean 'source'?"),
         (("--reference", "Mekong Currier"), 1, "Did you mean 'Mekong Courier'?"),
         (("--confidence", "95"), 2, "confidence must lie between 0.5 and 1, such as 0.95; given: 95.0."),
+        (("--measure", "stanze"), 2, "Unknown measure 'stanze'. Did you mean 'stance'?"),
+        (("--voice", "qouted"), 2, "Unknown voice 'qouted'. Did you mean 'quoted'?"),
         (("--seed", "-1"), 2, "seed must be a whole number of at least 0; given: -1."),
         (("--resamples", "9"), 2, "--resamples must be a whole number of at least 200"),
         (("--correction", "bonferoni"), 2, "Unknown correction 'bonferoni'."),

@@ -8,7 +8,7 @@ import pytest
 import framing
 from framing.comparisons import compare, study
 from framing.errors import ComparisonError
-from framing.results import Caveat, Study
+from framing.results import VOICES, Caveat, Study
 from tests.making import codebook, made_scores
 
 EXCLUSIONS = [
@@ -163,7 +163,11 @@ def _with_stances(*stances: float | None) -> list[dict[str, Any]]:
 def test_stance_belongs_to_it_where_lexicons_have_targets_and_articles_evidence() -> None:
     scores = made_scores(_with_stances(None, 0.5, -0.25), [codebook(targets=["china"])])
     result = study(scores, n_resamples=300, seed=4)
-    assert [each.measure for each in result.comparisons] == ["share", "present", "salience", "stance", "tone"]
+    assert [(each.measure, each.voice) for each in result.comparisons] == [
+        *((measure, "all") for measure in ("share", "present", "salience")),
+        *(("stance", voice) for voice in VOICES),
+        ("tone", "all"),
+    ]
     stance = result.comparison("stance")
     assert stance is not None
     assert stance.to_dict() == compare(scores, measure="stance", n_resamples=300, seed=4).to_dict()
@@ -180,5 +184,28 @@ def test_targets_without_evidence_are_said() -> None:
 
 def test_with_targets_alone_stance_and_tone_are_compared() -> None:
     result = _studied(_with_stances(0.5, -0.25), codebooks=[codebook([], targets=["china"])])
-    assert [each.measure for each in result.comparisons] == ["stance", "tone"]
+    assert list(dict.fromkeys(each.measure for each in result.comparisons)) == ["stance", "tone"]
     assert "no-frames: The lexicons have no frames: only stance and tone are compared." in map(str, result.caveats)
+
+
+def test_measures_that_are_asked_for_take_the_place_of_the_standard_set() -> None:
+    evidence = [{"document_id": f"d{i}", "sentence": 0} for i in range(24)]
+    scores = made_scores(_with_stances(0.5, -0.25), [codebook(targets=["china"])], evidence=evidence)
+    result = study(scores, measures=["stance", "mentions", "stance"], voice="journalist", n_resamples=300)
+    assert [(each.measure, each.voice) for each in result.comparisons] == [
+        ("stance", "journalist"),
+        ("mentions", "journalist"),
+    ]
+    assert (len(result.evidence), result.further) == (0, ())  # which are about frames
+    of_frames = study(scores, measures=["rate"], n_resamples=300)
+    assert [each.measure for each in of_frames.comparisons] == ["rate"]
+    assert len(of_frames.evidence) > 0
+
+
+def test_measures_that_do_not_exist_are_refused() -> None:
+    scores = made_scores(_articles())
+    with pytest.raises(ComparisonError, match=r"^Unknown measure 'stances'\. Did you mean 'stance'\?"):
+        study(scores, measures=["share", "stances"])
+    with pytest.raises(ComparisonError) as caught:
+        study(scores, measures="stance")
+    assert str(caught.value) == "measures must be a list, such as ['stance', 'tone']; given: 'stance'."

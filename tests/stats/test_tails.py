@@ -39,6 +39,11 @@ def test_one_article_has_no_tail() -> None:
     assert np.isnan(p).tolist() == [True, True, False]
 
 
+def test_a_group_without_articles_has_no_tail() -> None:
+    p = _tail([np.array([]), np.array([0.1, 0.2, 0.4]), np.array([0.3, 0.3, 0.9]), np.array([])])
+    assert np.isnan(p).tolist() == [True, True, True, False, True, True]
+
+
 def test_evidence_is_never_so_strong_that_p_is_zero() -> None:
     rng = np.random.default_rng(0)
     assert _tail([rng.normal(0, 0.001, 2000), rng.normal(1, 0.001, 2000)])[0] > 0

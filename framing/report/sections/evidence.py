@@ -22,7 +22,7 @@ _FEW_PASSAGES = 1  # of each draw, once there are more groups than that
 def evidence(study: Study) -> Section:
     """Print each frame's passages group beside group, the strongest and those drawn at random."""
     languages = {book.name: book.language for book in study.codebooks}
-    cells = grid_of(study.comparisons[0]) if study.comparisons else None
+    cells = next((grid_of(result) for result in study.comparisons if result.kind == "frame"), None)
     labels = {(book.name, frame.name): frame.label for book in study.codebooks for frame in book.frames}
     # As the tables have it: with the lexicon, where two lexicons have frames of one label.
     labels |= {frame.key: frame.label for frame in (cells.frames if cells else ()) if frame.key in labels}
