@@ -43,13 +43,14 @@ class Scores:
     evidence : Table
         One row a match: ``document_id, source, lexicon, sentence`` (its number in the article, from 0)``, start,
         end`` (characters in the article's own text, or in its title where ``field`` is "title")``, kind, name,
-        term, term_number`` (its place among the terms of the frame or target, from 0)``, weight, voice, speaker`` (their name in the whole corpus; null where nobody is named)``,
-        speaker_kind`` (as in `speakers`)``, speaker_written, cue, cue_stance`` (as the text has them; null where
-        the journalist speaks)``, negated, polarity`` (of what is said about a target, −1 to 1, 0 without
-        evidence; null for frames)``, channel, field, passage`` (the sentence as printed)``,
-        passage_start`` (its first character, in the same field)``, token_start, token_end`` (which of the article's
-        tokens, from 0, the title's first; the end not included)``, gap_start, gap_end`` (the tokens between the
-        two sides of NEAR or BEFORE, which are no part of the match; both are `token_end` where it has one side).
+        term, term_number`` (its place among the terms of the frame or target, from 0)``, weight, voice, speaker``
+        (their name in the whole corpus; null where nobody is named)``, speaker_kind`` (as in `speakers`)``,
+        speaker_written, cue, cue_stance`` (as the text has them; null where the journalist speaks)``, negated,
+        polarity`` (of what is said about a target, −1 to 1, 0 without evidence; null for frames)``, channel,
+        field, passage`` (the sentence as printed)``, passage_start`` (its first character, in the same field)``,
+        token_start, token_end`` (which of the article's tokens, from 0, the title's first; the end not
+        included)``, gap_start, gap_end`` (the tokens between the two sides of NEAR or BEFORE, which are no part of
+        the match; both are `token_end` where it has one side).
     suppressed : Table
         The columns of `evidence`, for matches that a longer match of the same frame covers. They count nowhere;
         robustness checks need them.
