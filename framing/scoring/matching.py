@@ -132,7 +132,7 @@ class Matcher:
         last = np.maximum(found.ends, found.ends2) - 1
         # In the order of the text; as one number, since sorting one is much faster than sorting by several.
         width = int((last - found.starts).max(initial=0)) + 1
-        place = (found.starts * width + (last - found.starts)) * compiled.n_terms + found.pattern
+        place: Index = (found.starts * width + (last - found.starts)) * compiled.n_terms + found.pattern
         order = _each_once(found, place, suppressed)
         return Matches(
             found.pattern[order],
