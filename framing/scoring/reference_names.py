@@ -31,12 +31,10 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The k names of a batch of n tokens, in order.
+    """The k names of a batch, in order.
 
     Attributes
     ----------
-    linked : array of bool, shape (n + 1,)
-        Whether a token goes on with the name of the token before it.
     first, last : array of int64, shape (k,)
         The tokens of each name, titles included.
     person : array of int64, shape (k,)
@@ -53,7 +51,6 @@ class Names:
         Whether it may be a company: all but persons, places and offices.
     """
 
-    linked: Flags
     first: Index
     last: Index
     person: Index
@@ -84,8 +81,6 @@ def find_names(table: TokenTable, traits: Traits, words: ReferenceWords, inside:
     joined[1:-1] = inside[1:] == inside[:-1] + 1
     joined[:-1] &= ~hard[inside]
     joined[1:-1] &= (traits[inside[:-1]] & np.uint32(POSSESSIVE)) == 0
-    linked = np.zeros(len(table) + 1, bool)
-    linked[inside[joined[:-1]]] = True
     first, last = inside[~joined[:-1]], inside[~joined[1:]]
     end = traits[last]
     every, given = end.copy(), np.zeros(len(first), np.uint32)
@@ -107,7 +102,6 @@ def find_names(table: TokenTable, traits: Traits, words: ReferenceWords, inside:
     personal, gender = np.zeros(len(first), bool), np.zeros(len(first), np.int8)
     personal[some], gender[some] = _persons(person[some], evident[some], given[some])
     return Names(
-        linked=linked,
         first=first,
         last=last,
         person=person,

@@ -89,7 +89,9 @@ def by_pronoun(reading: Reading, offices: Found) -> Found:
     wanted = np.where(reading.has(token, is_a.FEMALE), -1, 1)
     gender = names.gender[reading.name[match]]
     good = (gender != -wanted) & reading.same_voice(last[mention], token)
-    good &= ~(_is_object(reading, token) & (reading.apart(last[mention], token) == 0))
+    # "Trump told him", "Trump won, he said": somebody else.
+    another = _is_object(reading, token) | reading.is_tag(token, token + 1)
+    good &= ~(another & (reading.apart(last[mention], token) == 0))
     keep = np.flatnonzero(good)
     token, match, known = token[keep], match[keep], (gender == wanted)[keep]
     category, begin = matches.category[match], reading.sentence_start(first[mention[keep]])
@@ -114,7 +116,7 @@ def by_pronoun(reading: Reading, offices: Found) -> Found:
 
 
 def _is_object(reading: Reading, token: Index) -> Flags:
-    """Whether pronouns are who something is done to: "Trump told him", which is not Trump."""
+    """Whether pronouns are those to whom something is done: "told him", "told her that"."""
     behind = token + 1
     ends = is_a.OPENING | is_a.CONJUNCTION | is_a.DETERMINER | is_a.ADVERB | is_a.OF
     told = reading.has(token, is_a.MALE) | reading.hard[behind] | reading.has(behind, ends)

@@ -190,6 +190,12 @@ class Reading:
         found: Flags = (one == other) & (~one | (before == behind))
         return found
 
+    def is_tag(self, pronoun: Index, verb: Index) -> Flags:
+        """Whether a pronoun and the verb behind it only tell who spoke: "…, he said."."""
+        behind = np.minimum(verb + 1, len(self.traits))
+        found: Flags = self.hard[pronoun] & self.has(verb, is_a.CUE) & self.hard[behind]
+        return found
+
     def is_described(self, nouns: Index) -> Flags:
         """Whether nouns stand right behind "the", and are no part of a longer word ("country-wide")."""
         whole = (self.table.gaps[nouns + 1] != 0) | self.hard[nouns + 1]

@@ -17,9 +17,10 @@ _ADVERBS = 2  # between a subject and its verb: "China also now says"
 
 def by_country(reading: Reading) -> Found:
     """the country: the last country named, where no other one is named near it."""
-    matches, traits = reading.matches, reading.traits
-    either = (traits[matches.first] | traits[matches.last]) & np.uint32(is_a.PLACE)
-    eligible = np.flatnonzero((either != 0) & ~reading.names.linked[matches.last + 1])
+    matches = reading.matches
+    place = reading.has(matches.first, is_a.PLACE) | reading.has(matches.last, is_a.PLACE)
+    # "Washington Post": no country.
+    eligible = np.flatnonzero(place & (np.append(reading.names.last, -1)[reading.name] <= matches.last))
     nouns = reading.described(is_a.COUNTRY_NOUN)
     token, match = reading.nearest_match(eligible, nouns, _REACH)
     first, category = matches.first[match], matches.category[match]
@@ -74,7 +75,7 @@ def by_it(reading: Reading) -> tuple[Found, Found]:
 
 def _begins_clause(reading: Reading, token: Index) -> Flags:
     """Whether another subject begins at tokens: "China rose and a shutdown entered its second week"."""
-    before = reading.hard[token] | reading.has(token - 1, is_a.CONJUNCTION | is_a.CLAUSE)
+    before = reading.hard[token] | reading.has(token - 1, is_a.CONJUNCTION | is_a.CLAUSE | is_a.ADVERB)
     return reading.has(token, is_a.DETERMINER) & before
 
 
@@ -107,9 +108,9 @@ def _acts(reading: Reading, token: Index, same: Flags) -> Flags:
         helped |= helping
         verb += helping | (word & reading.has(verb, is_a.ADVERB))
     told = reading.has(verb, is_a.CUE)
-    good = ~hard[verb] & (told | ~reading.has(verb, is_a.EMPTY | is_a.AUXILIARY | is_a.ADVERB))
+    good = ~hard[verb] & ~reading.has(verb, is_a.EMPTY)
+    good &= told | ~reading.has(verb, is_a.AUXILIARY | is_a.ADVERB)
     good &= helped | told | reading.has(verb, is_a.FINITE | is_a.THIRD)
-    # "…, it added": whoever spoke.
-    good &= ~(hard[token] & told & hard[np.minimum(verb + 1, len(hard) - 1)])
+    good &= ~reading.is_tag(token, verb)
     # In its own clause: "said it would", "and it would", not "demanded with it".
     return good & (hard[token] | reading.has(token - 1, is_a.CONJUNCTION | is_a.CLAUSE) | ~same)

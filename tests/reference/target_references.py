@@ -28,7 +28,7 @@ class Plain:
         self.traits = [int(words.traits[row]) for row in rows]
         self.office_of = [int(words.office[row]) for row in rows]
         self.key = [int(words.key[row]) for row in rows]
-        self.hard = [*table.hard_gap.tolist(), True]
+        self.hard: list[bool] = [*table.hard_gap.tolist(), True]
         self.gaps = table.gaps.tolist()
         self.text = table.text.tolist()
         self.sentence: list[int] = table.sentence.tolist()
@@ -162,6 +162,9 @@ class Plain:
             if self.has(token, bits) and self.is_described(token):
                 yield token
 
+    def is_tag(self, token: int, verb: int) -> bool:
+        return self.hard[token] and self.has(verb, is_a.CUE) and self.hard[min(verb + 1, self.n)]
+
     def is_described(self, token: int) -> bool:
         whole = self.gaps[token + 1] != 0 or self.hard[token + 1]
         return self.has(token - 1, is_a.THE) and not self.hard[token] and whole
@@ -222,7 +225,8 @@ class Plain:
             return False
         behind = is_a.OPENING | is_a.CONJUNCTION | is_a.DETERMINER | is_a.ADVERB | is_a.OF
         told = self.has(token, is_a.MALE) or self.hard[token + 1] or self.has(token + 1, behind)
-        if self.has(token, is_a.OBJECT) and told and not self.apart(mention[1], token):
+        another = (self.has(token, is_a.OBJECT) and told) or self.is_tag(token, token + 1)
+        if another and not self.apart(mention[1], token):
             return False
         own = {last for row, _, last, _ in offices if self.matches[row][0] == category}
         begin = self.start(mention[0])
@@ -311,7 +315,7 @@ class Plain:
         start = self.start(token)
         if same:
             for place in range(after, token):
-                begins = self.hard[place] or self.has(place - 1, is_a.CONJUNCTION | is_a.CLAUSE)
+                begins = self.hard[place] or self.has(place - 1, is_a.CONJUNCTION | is_a.CLAUSE | is_a.ADVERB)
                 if self.has(place, is_a.DETERMINER) and begins:
                     return False
         elif token != start and not (token == start + 1 and self.has(start, is_a.CONJUNCTION | is_a.ADVERB)):
@@ -349,11 +353,11 @@ class Plain:
         if self.hard[verb]:
             return False
         told = self.has(verb, is_a.CUE)
-        if self.has(verb, is_a.EMPTY | is_a.AUXILIARY | is_a.ADVERB) and not told:
+        if self.has(verb, is_a.EMPTY) or (self.has(verb, is_a.AUXILIARY | is_a.ADVERB) and not told):
             return False
         if not (helped or told or self.has(verb, is_a.FINITE | is_a.THIRD)):
             return False
-        if self.hard[token] and told and self.hard[verb + 1]:
+        if self.is_tag(token, verb):
             return False
         return self.hard[token] or self.has(token - 1, is_a.CONJUNCTION | is_a.CLAUSE) or not same
 

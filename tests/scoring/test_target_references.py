@@ -122,10 +122,13 @@ NOT_RESOLVED = [
     "China said it seems fair.",
     "China rose. It is clear that tariffs hurt.",
     "China rose. It takes time.",
+    "China was forced to act. It also demonstrates resolve.",
     # another subject's
     "The trade war with China enters its second year.",
     "Trade with China has its limits.",
     "China rose and the shutdown entered its second week.",
+    "China agrees to talks, then a level of sincerity will reveal itself.",
+    "China agrees to talks and then a level of sincerity will reveal itself.",
     "China signed after the company changed its mind.",
     "China's economy lost its strength.",
     "China grew. Despite its size, Vietnam grew too.",
@@ -149,6 +152,7 @@ NOT_RESOLVED = [
     "Democrats said it would fail.",
     # whoever spoke
     "China will retaliate, it added.",
+    "Mr. Trump's plan will fail, he said, as costs rise.",
     # quotations by others
     "China rose. “It will regret this,” the minister said.",
     "“We in China are proud.” It also threatened a boycott.",
