@@ -129,10 +129,10 @@ class Matcher:
             counts = ~is_negated | compiled.term_counts_negated[found.pattern]
             found, is_negated = found[counts], is_negated[counts]
         suppressed = covered_by_longer(found, compiled.term_category[found.pattern], len(table))
-        last = np.maximum(found.ends, found.ends2) - 1
+        last: Index = np.maximum(found.ends, found.ends2) - 1
         # In the order of the text; as one number, since sorting one is much faster than sorting by several.
         width = int((last - found.starts).max(initial=0)) + 1
-        place: Index = (found.starts * width + (last - found.starts)) * compiled.n_terms + found.pattern
+        place = (found.starts * width + (last - found.starts)) * compiled.n_terms + found.pattern
         order = _each_once(found, place, suppressed)
         return Matches(
             found.pattern[order],
