@@ -18,6 +18,7 @@ from framing.stats import (
     Floats,
     bootstrap_interval,
     bound_of_none,
+    column_sums,
     generator,
 )
 
@@ -68,7 +69,7 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
         if not len(s):
             continue
         n_with_hit[cells] = (h != 0).sum(axis=0)
-        hits[cells], units[cells] = h.sum(axis=0), s.sum() * data.unit
+        hits[cells], units[cells] = column_sums(h), s.sum() * data.unit
         value[cells], low[cells], high[cells] = bootstrap_interval(
             h,
             s,

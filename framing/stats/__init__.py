@@ -10,7 +10,7 @@ from framing.stats.multiplicity import benjamini_hochberg, floor_is_coarse
 from framing.stats.pairs import Pairs, all_pairs, pairs_with
 from framing.stats.permutation import Layer, Tested, permutation_test
 from framing.stats.planting import with_rate_moved, with_share_moved
-from framing.stats.ratios import Columns, Floats, columns, group_sums, ratio
+from framing.stats.ratios import Columns, Floats, column_sums, columns, group_sums, ratio
 from framing.stats.resampling import generator
 from framing.stats.scales import LOGIT, Scale, identity_scale, log_scale
 from framing.stats.tails import studentised_tail
@@ -34,6 +34,7 @@ __all__ = [
     "clustered_ratio",
     "clustered_test",
     "cohens_h",
+    "column_sums",
     "columns",
     "count_interval",
     "difference_interval",

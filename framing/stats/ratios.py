@@ -109,6 +109,11 @@ def ratio(sums: Sums) -> tuple[Floats, Floats]:
     return estimate, residual * factor
 
 
+def column_sums(data: Floats) -> Floats:
+    """Sum each column, the same way whichever columns stand beside it, to the last digit; shape (f,)."""
+    return np.asarray(np.ascontiguousarray(data.T).sum(axis=1))
+
+
 def jackknife_variance(h: Floats, s: Floats) -> Floats:
     """Return the variance of Σh ÷ Σs by leaving out one article at a time, shape (f,).
 
@@ -120,5 +125,5 @@ def jackknife_variance(h: Floats, s: Floats) -> Floats:
     if n < 2:
         return np.zeros(h.shape[1])
     total = s.sum()
-    moved = (h - (h.sum(axis=0) / total) * s[:, None]) / (total - s)[:, None]
-    return np.asarray((n - 1) / n * (moved * moved).sum(axis=0))
+    moved = (h - (column_sums(h) / total) * s[:, None]) / (total - s)[:, None]
+    return (n - 1) / n * column_sums(moved * moved)
