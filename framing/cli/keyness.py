@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -96,7 +96,19 @@ def keyness(
     from framing.comparisons import keyness as find
     from framing.errors import ComparisonError
 
-    orders = _numbers(ngrams)
+    wanted: dict[str, Any] = {
+        "measure": measure,
+        "ngrams": _numbers(ngrams),
+        "min_documents": min_documents,
+        "lowercase": not case,
+        "stop_words": stop_words,
+        "exclude": exclude or (),
+        "prior": None,
+        "confidence": confidence,
+        "correction": correction,
+        "limit": limit,
+    }
+    _check(wanted)
     pictures = _checked(picture or [])
     for path in (out, *pictures):
         prepare_file(path)
@@ -117,21 +129,7 @@ def keyness(
     if not quiet:
         say_corpus(corpus)
     try:
-        found = find(
-            corpus,
-            focus,
-            reference,
-            by=by,
-            measure=measure,
-            ngrams=orders,
-            min_documents=min_documents,
-            lowercase=not case,
-            stop_words=stop_words,
-            exclude=exclude or (),
-            confidence=confidence,
-            correction=correction,
-            limit=limit,
-        )
+        found = find(corpus, focus, reference, by=by, **wanted)
     except ComparisonError as error:
         raise ComparisonError(_in_options(str(error))) from None
     paths = _write(found, out, pictures)
@@ -149,6 +147,17 @@ def _numbers(listed: str) -> tuple[int, ...]:
         raise typer.BadParameter(
             f"Give whole numbers with commas between, such as 1,2; given: {listed!r}.", param_hint="'--ngrams'"
         ) from None
+
+
+def _check(wanted: dict[str, Any]) -> None:
+    """Refuse settings that nothing can be found with, before any work; this is wrong usage, not failed work."""
+    from framing.comparisons.keyness_arguments import checked_wanted
+    from framing.errors import ComparisonError
+
+    try:
+        checked_wanted(**wanted)
+    except ComparisonError as error:
+        raise typer.BadParameter(_in_options(str(error))) from None
 
 
 def _checked(pictures: list[Path]) -> list[Path]:

@@ -188,11 +188,10 @@ _CONTRAST_SCHEMA = pa.schema(
 )
 
 
-def exclusions_table(corpus: Corpus, groups: Grouping, member: Index, n_wordless: int) -> Table:
+def exclusions_table(corpus: Corpus, groups: Grouping, used: int, n_wordless: int) -> Table:
     """Return one row a reason, between how many articles came in and how many were used."""
     stages, reasons = (corpus.exclusions.column(name) for name in ("stage", "reason"))
     left = Counter(zip(stages, reasons, strict=True))
-    used = int((member >= 0).sum())
     rows = [("in", "articles read", len(corpus) + len(corpus.exclusions)), *((*key, n) for key, n in left.items())]
     other = len(corpus) - groups.n_outside - n_wordless - used
     for reason, n in (

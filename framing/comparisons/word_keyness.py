@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from framing.comparisons.grouping import Grouping, grouped_articles
 from framing.comparisons.keyness_arguments import Wanted, checked_corpus, checked_wanted, sides
@@ -114,16 +117,19 @@ def _found(
     reference: str | None,
     wanted: Wanted,
 ) -> Keyness:
-    counts = word_counts(corpus, wanted.orders, lowercase=wanted.lowercase, min_documents=wanted.min_documents)
+    takes_part = _takes_part(groups, pairs)
+    counts = word_counts(
+        _part(corpus, takes_part), wanted.orders, lowercase=wanted.lowercase, min_documents=wanted.min_documents
+    )
     has_words = counts.lengths[:, 0] > 0
-    member = np.where(has_words & _takes_part(groups, pairs), groups.member, -1)
+    member = np.where(has_words, groups.member[takes_part], -1)
     out, unknown = left_out(counts, wanted)
     found = contrasts(counts, member, pairs, out, wanted)
     p_corrected = corrected(found, wanted.correction)
     tables = keyness_tables(counts, member, groups.names, found, p_corrected, wanted)
     n_tests = sum(int((~np.isnan(each.p)).sum()) for each in found)
     method, references = method_of(wanted, n_tests, len(found), any(other is None for _, other in pairs))
-    n_wordless = int((~has_words & (groups.member >= 0)).sum())
+    n_wordless = int((~has_words).sum())
     return Keyness(
         measure=wanted.measure,
         by=groups.by,
@@ -132,7 +138,7 @@ def _found(
         reference=None if reference is None else str(reference),
         words=tables.words,
         contrasts=tables.contrasts,
-        exclusions=exclusions_table(corpus, groups, member, n_wordless),
+        exclusions=exclusions_table(corpus, groups, int(has_words.sum()), n_wordless),
         caveats=(
             *row_caveats(tables.codes, tables.small, tables.alone, wanted),
             *whole_caveats(
@@ -160,3 +166,11 @@ def _takes_part(groups: Grouping, pairs: list[tuple[int, int | None]]) -> npt.ND
     if any(other is None for _, other in pairs):
         return groups.member >= 0
     return np.isin(groups.member, sorted(chosen))
+
+
+def _part(corpus: Corpus, which: npt.NDArray[np.bool_]) -> Corpus:
+    """Return some articles of a corpus, with their cuts; what is said of the whole stays as it is."""
+    articles = corpus.articles.filter(pa.array(which))
+    cuts = corpus.cuts.data
+    own = pc.is_in(cuts.column("document_id"), value_set=articles.column("document_id").combine_chunks())
+    return replace(corpus, articles=articles, cuts=Table(cuts.filter(own)))

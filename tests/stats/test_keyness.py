@@ -11,7 +11,7 @@ from framing.stats import log_likelihood, log_odds, log_ratio, percent_differenc
 
 
 def _plain_log_odds(y: int, x: int, n: int, m: int, a: float, total: float) -> tuple[float, float]:
-    """One word as Monroe, Colaresi & Quinn (2008) write it (equations 15, 19, 22), and ConvoKit's FightingWords."""
+    """One word, as Monroe, Colaresi & Quinn (2008) write it and ConvoKit's FightingWords has it."""
     delta = math.log((y + a) / (n + total - y - a)) - math.log((x + a) / (m + total - x - a))
     return delta, delta / math.sqrt(1 / (y + a) + 1 / (x + a))
 
@@ -22,8 +22,8 @@ def test_log_odds_equal_the_published_formula_word_by_word() -> None:
     prior = rng.uniform(0.01, 3, 200)
     delta, z = log_odds(y, x, y.sum(), x.sum(), prior, prior.sum())
     plain = [
-        _plain_log_odds(*counts, y.sum(), x.sum(), a, prior.sum())
-        for *counts, a in zip(y.tolist(), x.tolist(), prior.tolist(), strict=True)
+        _plain_log_odds(one, other, y.sum(), x.sum(), a, prior.sum())
+        for one, other, a in zip(y.tolist(), x.tolist(), prior.tolist(), strict=True)
     ]
     np.testing.assert_allclose(np.stack([delta, z], axis=1), plain, rtol=1e-9)
 
