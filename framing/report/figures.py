@@ -36,7 +36,8 @@ def heat_maps(result: Comparison) -> tuple[FigureBlock, ...]:
     shown = chosen_groups(cells, None, MOST_ROWS)
     scale = scale_of(result.measure)
     note = (
-        f"Cells below 0 are orange to brown, cells above it purple, the darker the farther. {scale.below}"
+        f"Cells below 0 are orange to brown, cells above it purple, the darker the farther. {scale.below} "
+        f"Hatched: {scale.gap}."
         if scale.signed
         else "Darker cells hold larger numbers; 0 is a group without a single hit, a dash one without articles."
     )

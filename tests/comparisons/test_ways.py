@@ -6,7 +6,16 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from framing.comparisons.ways import BINOMIAL, CLIFFS_DELTA, COHENS_H, Column, poisson, students_t
+from framing.comparisons.ways import (
+    BINOMIAL,
+    CLIFFS_DELTA,
+    COHENS_H,
+    Column,
+    Within,
+    of_standard_error,
+    poisson,
+    students_t,
+)
 from framing.stats import all_pairs
 
 
@@ -35,6 +44,22 @@ def test_a_mean_has_students_t_from_its_spread_and_its_number() -> None:
     assert [low.item(), high.item()] == pytest.approx([0.1 - 0.213145, 0.1 + 0.213145], rel=1e-4)
     unknown, _ = way.limits(np.array([[0.1]]), np.array([[1.0]]), 0.95, _columns(sd=np.nan, n=16))
     assert np.isnan(unknown.item())
+
+
+def test_a_mean_has_students_t_from_its_standard_error_and_what_counts_add_up_to() -> None:
+    way = of_standard_error("se", ("pro", "contra"), "passages")
+    low, high = way.limits(np.array([[0.1]]), np.array([[1.0]]), 0.95, _columns(se=0.1, pro=10, contra=6))
+    assert [low.item(), high.item()] == pytest.approx([0.1 - 0.213145, 0.1 + 0.213145], rel=1e-4)
+    # With one passage or none there is no more to go by than with two: 12.7062 is t of one degree of freedom.
+    few, _ = way.limits(np.array([[0.1]]), np.array([[1.0]]), 0.95, _columns(se=0.01, pro=0, contra=0))
+    assert few.item() == pytest.approx(0.1 - 0.127062, rel=1e-4)
+
+
+@pytest.mark.parametrize("way", [students_t("error", "n", "sentences"), of_standard_error("error", ("n",), "x")])
+def test_what_does_not_vary_has_no_interval(way: Within) -> None:
+    limits = way.limits(np.array([[0.1]]), np.array([[1.0]]), 0.95, _columns(error=0.0, n=16))
+    assert [np.isnan(limit.item()) for limit in limits] == [True, True]
+    assert way.words.startswith("Student's t over its ")
 
 
 def test_effect_sizes_go_by_values_or_by_estimates() -> None:

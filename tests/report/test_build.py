@@ -13,6 +13,7 @@ from framing.report.model import (
     Definitions,
     EvidenceBlock,
     FigureBlock,
+    Paragraph,
     Report,
     Stamp,
     TableBlock,
@@ -20,7 +21,7 @@ from framing.report.model import (
     numbers_of,
 )
 from framing.results import Study, Table
-from tests.plots.compared import comparison
+from tests.plots.compared import ABSENT, TARGETS, comparison
 from tests.report.studied import HOSTILE, hostile_study, study
 
 
@@ -158,6 +159,47 @@ def test_a_voice_is_named_where_only_its_words_count() -> None:
     quoted = build(dataclasses.replace(comparison(), voice="quoted"))
     assert "compared on 3 frames, counting only the voice “quoted”." in str(quoted.sections[0])
     assert "counting only" not in str(build(comparison()).sections[0])
+
+
+def test_measures_around_zero_have_a_section_each_with_the_voices_in_it() -> None:
+    stance, tone = comparison("stance", labels=TARGETS), comparison("tone")
+    voices = [dataclasses.replace(stance, voice=voice) for voice in ("journalist", "quoted")]
+    made = dataclasses.replace(study(), comparisons=(comparison(), stance, *voices, tone))
+    sections = {section.id: section for section in build(made).sections}
+    assert [name for name in sections if name in ("stance", "tone", "measures")] == ["stance", "tone"]
+    assert sections["stance"].title == "Stance Toward Each Target"
+    assert len(sections["stance"].blocks) == 4
+    assert [below.id for below in sections["stance"].sections] == ["stance-by-voice"]
+    assert not sections["tone"].sections
+
+
+def test_a_stance_alone_is_told_by_what_is_farthest_from_zero() -> None:
+    report = build(comparison("stance", labels=TARGETS))
+    assert section_ids(report) == ["glance", "profile", "differences", "caveats", "methods", "provenance"]
+    said = str(report.sections[0])
+    assert "These numbers say how lists of words and rules rate what is said of a target" in said
+    assert "What each source is farthest from 0 on" in said
+    assert "has most of" not in said
+    # Harbour Review: −.12 on China, .09 on the United States, .30 on Vietnam.
+    assert "Vietnam (.30, 95% CI [.28, .32]) and China (−.12, 95% CI [−.14, −.10])." in said
+    # With and without evidence: 12 and 13 articles.
+    assert "25 articles from 2 sources, compared on 3 targets." in said
+    assert "Mentions" not in said
+
+
+def test_without_any_evidence_a_sentence_stands_for_the_pictures() -> None:
+    nothing = {(i, j): ABSENT for i in range(3) for j in range(2)}
+    report = build(comparison("stance", labels=TARGETS, special=nothing))
+    (section,) = (section for section in report.sections if section.id == "profile")
+    assert [str(block.text) for block in section.blocks if isinstance(block, Paragraph)] == [
+        "No article has evidence of a stance: it is known for English only."
+    ]
+    assert len(section.blocks) == 1
+
+
+def test_without_a_measure_of_frames_there_is_no_evidence_of_them() -> None:
+    made = dataclasses.replace(study(), comparisons=(comparison("stance", labels=TARGETS),))
+    assert "evidence" not in section_ids(build(made))
 
 
 def test_frames_of_two_lexicons_with_one_label_are_told_apart_in_the_evidence_too() -> None:

@@ -10,7 +10,7 @@ import pytest
 from framing.report.figures import dot_figures, forest_figure, heat_maps, tone_figure
 from framing.report.model import FigureBlock
 from framing.report.svg import with_prefix
-from tests.plots.compared import ALONE, ZERO, comparison
+from tests.plots.compared import ABSENT, ALONE, TARGETS, ZERO, comparison
 from tests.report.studied import HOSTILE
 
 
@@ -20,7 +20,15 @@ def all_figures(n_groups: int) -> list[FigureBlock]:
         comparison(groups=groups, special={(0, 1): ZERO, (1, 0): ALONE}),
         comparison("tone", groups=groups),
     )
-    return [*heat_maps(share), *dot_figures(share), forest_figure(share), tone_figure(tone)]
+    stance = comparison("stance", groups=groups, labels=TARGETS, special={(0, 1): ABSENT})
+    return [
+        *heat_maps(share),
+        *dot_figures(share),
+        forest_figure(share),
+        tone_figure(tone),
+        *heat_maps(stance),
+        *dot_figures(stance),
+    ]
 
 
 @pytest.mark.parametrize("n_groups", [2, 9, 100])
@@ -29,7 +37,7 @@ def test_a_figure_is_one_svg_element_that_needs_nothing_from_elsewhere(n_groups:
         root = ElementTree.fromstring(figure.svg)
         assert root.tag == "{http://www.w3.org/2000/svg}svg"
         names = {element.tag.partition("}")[2] for element in root.iter()}
-        assert names <= {"svg", "g", "path", "use", "defs", "text", "tspan", "clipPath", "rect"}
+        assert names <= {"svg", "g", "path", "use", "defs", "text", "tspan", "clipPath", "rect", "pattern"}
         targets = [v for e in root.iter() for k, v in e.attrib.items() if k.endswith("href")]
         assert all(target.startswith("#") for target in targets)
         assert "<!--" not in figure.svg
@@ -68,6 +76,25 @@ def test_a_figure_is_told_in_words_with_the_numbers_of_the_table() -> None:
     assert forest_figure(comparison(labels=["Trade"])).alt == (
         "1 difference with 95% intervals. First: Trade, Pacific Wire − Harbour Review: .155 [.115, .195]."
     )
+
+
+def test_a_matrix_of_stances_explains_its_colours_and_its_hatching() -> None:
+    (figure,) = heat_maps(comparison("stance", labels=TARGETS, special={(1, 1): ABSENT}))
+    assert figure.note == (
+        "Cells below 0 are orange to brown, cells above it purple, the darker the farther. Below 0 what is said "
+        "of the target is rather against it. Hatched: no article with evidence of a stance, which is not balance."
+    )
+    assert "Smallest: China in Harbour Review, −.12 [−.14, −.10]." in figure.alt
+
+
+def test_dots_around_zero_are_explained_without_open_markers() -> None:
+    (figure,) = dot_figures(comparison("stance", labels=TARGETS))
+    assert figure.note == (
+        "Dots are estimates, lines 95% confidence intervals; a dotted line is an interval within one article, "
+        "which says nothing about other articles. Below 0 what is said of the target is rather against it."
+    )
+    (shares,) = dot_figures(comparison())
+    assert "An open marker at 0 with “0 of n” is a group in which none of n articles has a hit." in shares.note
 
 
 def test_many_frames_and_groups_are_divided_over_several_figures() -> None:

@@ -26,6 +26,21 @@ def test_every_sentence_stands_once_with_the_measures_it_holds_for() -> None:
     ]
 
 
+def test_a_measure_in_several_voices_is_named_once_and_voices_where_they_differ() -> None:
+    told = {"all": "Is a. Logits. Both.", "journalist": "Is b. Logits. Both.", "quoted": "Is c. Both."}
+    results = tuple(
+        dataclasses.replace(comparison("stance"), voice=voice, method=method) for voice, method in told.items()
+    )
+    paragraphs = [block for block in methods((*results, comparison()), ()).blocks if isinstance(block, Paragraph)]
+    stance = "Stance (−1 against to 1 for)"
+    assert [(block.lead, block.text) for block in paragraphs][:4] == [
+        (f"{stance}, voice all.", "Is a."),
+        (f"{stance}, voices all and journalist.", "Logits."),
+        (f"{stance}.", "Both."),
+        (f"{stance}, voice journalist.", "Is b."),
+    ]
+
+
 def test_one_measure_has_its_own_paragraph_whole() -> None:
     (paragraph,) = (block for block in methods((comparison(),), ()).blocks if isinstance(block, Paragraph))
     assert paragraph.text == comparison().method

@@ -6,7 +6,7 @@ import dataclasses
 
 from framing.report.model import TableBlock
 from framing.report.tables import contrast_table, estimate_tables
-from tests.plots.compared import ABSENT, ALONE, ZERO, comparison
+from tests.plots.compared import ABSENT, ALONE, TARGETS, ZERO, comparison
 
 
 def cells(table: TableBlock) -> list[list[str]]:
@@ -98,6 +98,36 @@ def test_many_contrasts_are_cut_and_the_rest_is_counted() -> None:
 
 def test_one_group_has_no_contrasts() -> None:
     assert contrast_table(comparison(groups=["only"])) is None
+
+
+def test_a_stance_has_its_own_n_in_the_cell_and_what_is_said_there_has_no_letter() -> None:
+    special = {(0, 1): {"caveats": ["no-value"]}, (1, 0): ALONE | {"n_with_hit": None}, (1, 1): ABSENT}
+    (table,) = estimate_tables(comparison("stance", labels=TARGETS, special=special))
+    assert heads(table) == ["Target", "Harbour Review", "Pacific Wire"]
+    # By hand: −.12 + .07 × ((3 i + 5 j) mod 7), on 12 + j − i articles.
+    assert [[cell.replace("\u00a0", " ") for cell in row] for row in cells(table)] == [
+        ["China", "−.12 [−.14, −.10] n = 12", ".23 [.21, .25] n = 13"],
+        ["United States", ".09 [.07, .11] n = 1 (a)", "– (b)"],
+        ["Vietnam", ".30 [.28, .32] n = 10", ".16 [.14, .18] n = 11"],
+    ]
+    assert table.note == (
+        "Stance (−1 against to 1 for), with its 95% confidence interval (CI) in brackets. n = articles with "
+        "evidence of a stance. Below 0 what is said of the target is rather against it. – stands for no article "
+        "with evidence of a stance, which is not balance. Letters: a = one-article, b = no-evidence; see Caveats."
+    )
+
+
+def test_many_groups_have_no_column_of_n_where_each_number_has_its_own() -> None:
+    groups = [f"s{i}" for i in range(20)]
+    (table,) = estimate_tables(comparison("stance", labels=TARGETS, groups=groups))
+    assert heads(table) == ["Source", *TARGETS]
+    assert cells(table)[3][1].endswith("n\u00a0=\u00a015")
+
+
+def test_contrasts_of_stances_say_which_articles_n_counts() -> None:
+    table = contrast_table(comparison("stance", labels=TARGETS))
+    assert table is not None
+    assert "n = articles with evidence of a stance on either side." in table.note
 
 
 def test_a_column_keeps_its_decimals() -> None:
