@@ -34,7 +34,7 @@ from framing.text.attribution_words import (
     VERB,
 )
 from framing.text.gaps import GAP_BANG
-from framing.text.sources import subjects_at
+from framing.text.sources import MainVerbs
 
 _TAG_WORDS = 8  # between a quotation and the verb of its tag
 _LABEL_WORDS = 12
@@ -66,6 +66,8 @@ def tagged_behind_colons(
     found = (clauses.quote_last[quote] == behind.last) & (behind.cue_first > behind.last)
     found &= clauses.before(opens, COLON) & ~clauses.before(opens, SENTENCE)
     found &= clauses.before(after, COMMA) | ((clauses.table.gaps[after] & GAP_BANG) != 0)
+    if not found.any():
+        return behind, ahead, introduced, np.empty(0, np.int64)
     cut = following(np.sort(opens[found]), ahead.first + 1, len(clauses)) - 1
     return (
         replace(behind, first=np.where(found, opens, behind.first)),
@@ -75,7 +77,7 @@ def tagged_behind_colons(
     )
 
 
-def beside_quotations(clauses: Clauses, spans: Spans, owners: Index, speech: Flags) -> Spans:
+def beside_quotations(clauses: Clauses, mains: MainVerbs, spans: Spans, owners: Index, speech: Flags) -> Spans:
     """Find who stands beside the quotations that no cue takes whole."""
     held = owners[clauses.quote_last]
     free = speech.copy()
@@ -86,26 +88,35 @@ def beside_quotations(clauses: Clauses, spans: Spans, owners: Index, speech: Fla
     if not len(first):
         return Spans.empty()
     columns = np.full((4, len(first)), -1)
-    going = np.arange(len(first))
-    for rule in (_tagged, _labelled, _signed, _led):
-        fits, answer = rule(clauses, first[going], last[going])
-        columns[:, going[fits]] = answer[:, fits]
-        going = going[~fits]
+    after = last + 1
+    colon = clauses.before(first, COLON)
+    line = clauses.before(after, PARAGRAPH)
+    rules = (
+        (_tagged, clauses.before(after, QUOTE_ENDS) & ~line),
+        (_labelled, colon),
+        (_signed, clauses.is_any(after, CAPITAL) & (line | clauses.before(first, PARAGRAPH))),
+        (_led, colon | clauses.before(first, COMMA)),
+    )
+    found = np.zeros(len(first), bool)
+    for rule, which in rules:
+        some = np.flatnonzero(which & ~found)
+        fits, answer = rule(clauses, mains, first[some], last[some])
+        columns[:, some[fits]] = answer[:, fits]
+        found[some] = fits
     cue_first, cue_last, source_first, source_last = columns
     spans = Spans(first, last, cue_first, cue_last, source_first, source_last, np.zeros_like(first))
-    return spans[cue_first >= 0]
+    return spans[found]
 
 
-def _tagged(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
+def _tagged(clauses: Clauses, mains: MainVerbs, first: Index, last: Index) -> tuple[Flags, Index]:
     """Find "“…,” he shrugged" and "“…!” shrugged Rossi"."""
     n = len(clauses)
     after = last + 1
     next_one = np.minimum(after + 1, n)
     comma = clauses.before(after, COMMA) | ((clauses.table.gaps[after] & GAP_BANG) != 0)
-    behind = clauses.before(after, QUOTE_ENDS) & ~clauses.before(after, PARAGRAPH) & comma
     at = np.minimum(following(clauses.verbs_outside, after, n), n)
     border = following(clauses.borders, next_one, n)
-    behind &= clauses.is_any(at, VERB) & (at < border)
+    behind = comma & clauses.is_any(at, VERB) & (at < border)
     # "“…,” as Rossi put it"
     source = np.where(clauses.is_any(after, AS_WORD), next_one, after)
     tag = behind & (at > source) & (at - after <= _TAG_WORDS) & clauses.nominal(source)
@@ -117,11 +128,11 @@ def _tagged(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
     return tag | turned, answer
 
 
-def _labelled(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
+def _labelled(clauses: Clauses, mains: MainVerbs, first: Index, last: Index) -> tuple[Flags, Index]:
     """Find "ROADS – Ana Ruiz: “…”", "More from Ruiz: “…”", "According to Ruiz: “…”"."""
     left = np.maximum(first - 1, 0)
     begin = np.maximum(preceding(clauses.borders, left), 0)
-    fits = clauses.before(first, COLON) & (begin < first) & (first - begin <= _LABEL_WORDS)
+    fits = clauses.before(begin, SENTENCE | DASH) & (begin < first) & (first - begin <= _LABEL_WORDS)
     fits &= (clauses.finite_between(begin, first) == 0) & ~clauses.is_any(left, LABEL)
     named = clauses.is_any(left, CAPITAL) & clauses.is_any(begin, CAPITAL | DETERMINER)
     source = begin
@@ -130,35 +141,29 @@ def _labelled(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index
         given = clauses.is_any(here, FROM) | (clauses.is_any(here, ACCORDING) & (here + 1 < left))
         given &= here < left
         source = np.where(given, here + 1 + clauses.is_any(here, ACCORDING), source)
-    fits &= clauses.before(begin, SENTENCE | DASH) & (named | (source > begin))
+    fits &= named | (source > begin)
     return fits, np.stack((left, left, source, left))
 
 
-def _signed(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
+def _signed(clauses: Clauses, mains: MainVerbs, first: Index, last: Index) -> tuple[Flags, Index]:
     """Find "“…” — Ana Ruiz, engineer", in the same line or the next."""
     n = len(clauses)
     after = last + 1
-    chars, start = clauses.table.chars, np.append(clauses.table.starts, 0)[after]
+    chars, start = clauses.table.chars, clauses.table.starts[after]
     near = chars.codes[np.maximum(start - 1, 0)]
     far = chars.codes[np.maximum(start - 2, 0)]
     dash = np.isin(near, _DASHES) | ((near == ord(" ")) & np.isin(far, _DASHES))
     border = following(clauses.borders, np.minimum(after + 1, n), n)
-    fits = dash & clauses.is_any(after, CAPITAL) & (border - after <= _SIGNATURE_WORDS)
-    fits &= clauses.before(after, PARAGRAPH) | (
-        clauses.before(first, PARAGRAPH) & clauses.before(border, PARAGRAPH | COMMA)
-    )
+    fits = dash & (border - after <= _SIGNATURE_WORDS)
+    fits &= clauses.before(after, PARAGRAPH) | clauses.before(border, PARAGRAPH | COMMA)
     fits &= clauses.named(after, border)
     return fits, np.stack((after, border - 1, after, border - 1))
 
 
-def _led(clauses: Clauses, first: Index, last: Index) -> tuple[Flags, Index]:
+def _led(clauses: Clauses, mains: MainVerbs, first: Index, last: Index) -> tuple[Flags, Index]:
     """Find "he went further: “…”", "he shot back, “…”"."""
-    left = np.maximum(first - 1, 0)
-    sentence, _ = clauses.sentence(left)
-    main = preceding(clauses.verbs_outside, left)
-    near = (
-        clauses.before(first, COMMA) & clauses.is_any(np.maximum(main, 0), VERB) & (first - main <= _CLOSE_WORDS)
-    )
-    fits = (clauses.before(first, COLON) | near) & (main > sentence)
-    own = subjects_at(clauses, main, fits)
-    return own.first >= 0, np.stack((main, main, own.first, own.last))
+    sentence, _ = clauses.sentence(np.maximum(first - 1, 0))
+    main, own = mains.before(first, sentence)
+    near = clauses.is_any(main, VERB) & (first - main <= _CLOSE_WORDS)
+    fits = (own.first >= 0) & (clauses.before(first, COLON) | near)
+    return fits, np.stack((main, main, own.first, own.last))

@@ -143,18 +143,19 @@ class Clauses:
         return at, self.bits[at]
 
     @cached_property
-    def _places(self) -> dict[int, Index]:
+    def places(self) -> dict[int, Index]:
+        """What `where` has found."""
         return {}
 
     def where(self, bits: int) -> Index:
         """Return the tokens of some classes, in order."""
-        if bits not in self._places:
+        if bits not in self.places:
             if bits & ~_RARE:
-                self._places[bits] = np.flatnonzero((self.bits & bits) != 0)
+                self.places[bits] = np.flatnonzero((self.bits & bits) != 0)
             else:
                 at, found = self._rare
-                self._places[bits] = at[(found & bits) != 0]
-        return self._places[bits]
+                self.places[bits] = at[(found & bits) != 0]
+        return self.places[bits]
 
     @cached_property
     def borders(self) -> Index:
@@ -257,9 +258,9 @@ def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
     np.take(facts[:, BITS], table.type_id, out=bits[:-1], mode="clip")
     # "a shot", "the proposed bridge"
     finite = np.flatnonzero((bits & FINITE) != 0)
-    noun = finite[(bits[finite - 1] & ARTICLE) != 0]
-    bits[noun[(bits[noun] & AUXILIARY) == 0]] &= ~FINITE
-    return Clauses(
+    noun = ((bits[finite - 1] & ARTICLE) != 0) & ((bits[finite] & AUXILIARY) == 0)
+    bits[finite[noun]] &= ~FINITE
+    clauses = Clauses(
         table,
         facts,
         bits,
@@ -270,6 +271,8 @@ def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
         table.quotations.starts[held],
         table.quotations.ends[held],
     )
+    clauses.places[FINITE] = finite[~noun]  # they have been looked for
+    return clauses
 
 
 def _marks(table: TokenTable, quote_first: Index, quote_last: Index) -> Bits:

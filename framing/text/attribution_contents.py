@@ -74,6 +74,15 @@ def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     first, last : array of int64, shape (k,)
         The tokens of the content, both included; −1 where there is none.
     """
+    first, last = np.full((2, len(verbs)), -1)
+    after = np.minimum(verbs.token + 1, verbs.last)
+    some = np.flatnonzero((verbs.last > verbs.token) & ~clauses.before(after, PAUSE & ~COLON))
+    first[some], last[some] = _contents(clauses, verbs[some], cues)
+    return first, last
+
+
+def _contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
+    """Do so for verbs that no mark stands behind."""
     n = len(clauses)
     after = verbs.token + 1
     # "point out that", "spoke warmly of"
@@ -118,16 +127,24 @@ def contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]:
     wanted = np.where(room & ~verbs.passive, cues.prepositions[verbs.cue], 0)
     settle(clauses.takes_preposition(after, wanted), after + 1, True)
     wanted = np.where(clauses.is_any(after, TO_WORD | PREPOSITION) & ~_has(verbs.takes, ZERO), wanted, 0)
+    going = np.flatnonzero((wanted != 0) & (first < 0))
     for step in range(1, _TO_PREPOSITION):
-        place = np.minimum(after + step, n)
-        settle(clauses.takes_preposition(place, wanted) & (place < pause), place + 1, True)
+        place = after[going] + step
+        going, place = going[place < pause[going]], place[place < pause[going]]
+        fits = clauses.takes_preposition(place, wanted[going])
+        some = going[fits & (place + 1 <= verbs.last[going])]
+        first[some] = after[some] + step + 1
+        loose[some] = True
+        going = going[~fits]
     # "said he would"; times are passed over
     start = _behind_times(clauses, verbs, after, room)
     start = _behind_person(clauses, start, after, pause, _has(takes, RECIPIENT))
     # "shows he leads", but not "shows a trend, which is new"
     limit = np.minimum(following(clauses.pauses, np.minimum(start + 1, n), n), verbs.last + 1)
     clause = following(clauses.where(FINITE), start, n) < limit
-    clause |= np.isin(verbs.cue, [cues.row(lemma) for lemma in _SURE]) | clauses.is_any(start, SUBJECT)
+    sure = np.zeros(len(cues.lemmas), bool)
+    sure[[cues.row(lemma) for lemma in _SURE]] = True
+    clause |= sure[verbs.cue] | clauses.is_any(start, SUBJECT)
     free = clauses.nominal(start) | clauses.is_any(start, WH)
     settle(free & ((_has(takes, ZERO) & clause) | (is_reporting(clauses, verbs) & (takes != 0))), start)
     # "saw it as a threat", "praised the deal"
@@ -150,7 +167,7 @@ def _has(takes: Index, what: int) -> Flags:
 def _behind_times(clauses: Clauses, verbs: Verbs, after: Index, room: Flags) -> Index:
     """Return the token behind the time that may follow a verb: "said on Monday he would"."""
     start = after.copy()
-    going = np.flatnonzero(room)
+    going = np.flatnonzero(room & clauses.is_any(after, TIME | ADVERB | PREPOSITION))
     for _ in range(_TIME_WORDS):
         here = start[going]
         steps = clauses.is_any(here, TIME | ADVERB)

@@ -13,13 +13,11 @@ from framing.text.attribution_clauses import (
     QUOTE_BEGINS,
     SENTENCE,
     Clauses,
-    Flags,
     Index,
     following,
     preceding,
 )
 from framing.text.attribution_spans import Spans
-from framing.text.attribution_verbs import standing_alone
 from framing.text.attribution_vocabulary import ADJECTIVE_CUE, NOUN_CUE
 from framing.text.attribution_words import (
     ACCORDING,
@@ -43,17 +41,17 @@ from framing.text.attribution_words import (
     TO_WORD,
 )
 from framing.text.cues import INFINITIVE, THAT, WHETHER, ZERO, Cues
-from framing.text.sources import subjects
+from framing.text.sources import MainVerbs
 
 _LABEL_WORDS = 5
 _NAME_WORDS = 4
 _FROM_VERB = 4  # tokens between a verb and the noun that is its object
 
 
-def phrases(clauses: Clauses, cues: Cues) -> Spans:
+def phrases(clauses: Clauses, mains: MainVerbs, cues: Cues) -> Spans:
     """Find what is attributed without a verb."""
     return Spans.together(
-        [_according(clauses), _nouns(clauses, cues), _adjectives(clauses, cues), _labels(clauses)]
+        [_according(clauses), _nouns(clauses, mains, cues), _adjectives(clauses, cues), _labels(clauses)]
     )
 
 
@@ -81,11 +79,16 @@ def _according(clauses: Clauses) -> Spans:
     return Spans.together([spans(first, np.where(leads, -1, at - 1)), spans(np.where(goes_on, ends, n), last)])
 
 
-def _nouns(clauses: Clauses, cues: Cues) -> Spans:
-    """Find "the claim that …", "his promise to …"."""
+def nouns(clauses: Clauses) -> Index:
+    """Return the nouns that may be cues."""
     at = clauses.where(CUE_NOUN)
     at = at[clauses.is_any(at + 1, THAT_WORD | TO_WORD | PREPOSITION)]
-    at = at[~clauses.quoted[at] & ~clauses.before(at + 1, PAUSE)]
+    return at[~clauses.quoted[at] & ~clauses.before(at + 1, PAUSE)]
+
+
+def _nouns(clauses: Clauses, mains: MainVerbs, cues: Cues) -> Spans:
+    """Find "the claim that …", "his promise to …"."""
+    at = nouns(clauses)
     cue = clauses.fact(at, NOUN_CUE)
     takes = cues.takes[cue]
     after = at + 1
@@ -97,44 +100,38 @@ def _nouns(clauses: Clauses, cues: Cues) -> Spans:
     at, cue, after = at[fits], cue[fits], after[fits]
     first, last = clauses.sentence(at)
     end = _end(clauses, after, last)
-    owner, possessed = _owner(clauses, at, first)
+    word = _possessor(clauses, at, first)
+    possessed = word >= 0
+    owner = _owner(clauses, word, first)
     # "he issued a statement that": the subject of the verb before.
-    verb = preceding(clauses.verbs_outside, np.maximum(at - 1, 0))
-    near = (verb >= first) & (at - verb <= _FROM_VERB)
-    subject = subjects(clauses, standing_alone(clauses, np.maximum(verb, 0)))
-    near &= subject.first >= 0
+    verb, subject = mains.before(at, first)
+    near = ~possessed & (at - verb <= _FROM_VERB) & (subject.first >= 0)
     source_first = np.where(possessed, owner, np.where(near, subject.first, -1))
-    source_last = np.where(possessed, _possessor(clauses, at), np.where(near, subject.last, -1))
+    source_last = np.where(possessed, word, np.where(near, subject.last, -1))
     kept = possessed | (near & ~about[fits]) | clauses.is_any(after, THAT_WORD)
     return Spans(after, end, at, at, source_first, source_last, cue)[kept]
 
 
-def _possessor(clauses: Clauses, at: Index) -> Index:
+def _possessor(clauses: Clauses, at: Index, first: Index) -> Index:
     """Return the possessive word at most three tokens before each noun; −1 where there is none."""
     found = np.full(len(at), -1)
     for step in (3, 2, 1):
         place = np.maximum(at - step, 0)
-        fits = clauses.is_any(place, POSSESSIVE) & (place >= clauses.sentence(at)[0]) & (place < at)
+        fits = clauses.is_any(place, POSSESSIVE) & (place >= first) & (place < at)
         found[fits] = place[fits]
     return found
 
 
-def _owner(clauses: Clauses, at: Index, first: Index) -> tuple[Index, Flags]:
-    """Return where the possessor of each noun begins ("Mr. Trump's"), and whether there is one."""
-    word = _possessor(clauses, at)
-    possessed = word >= 0
-    begin = np.maximum(word, 0)
+def _owner(clauses: Clauses, word: Index, first: Index) -> Index:
+    """Return where the possessors begin whose last words are given ("Mr. Trump's"); −1 for none."""
+    begin = word.copy()
+    going = np.flatnonzero(word > first)
     for _ in range(_NAME_WORDS):
-        left = np.maximum(begin - 1, 0)
-        step = (
-            possessed
-            & clauses.is_any(begin, CAPITAL)
-            & clauses.is_any(left, CAPITAL)
-            & (left >= first)
-            & (left < begin)
-        )
-        begin = np.where(step & ~clauses.before(begin, BORDER), left, begin)
-    return begin, possessed
+        here = begin[going]
+        step = clauses.is_any(here, CAPITAL) & clauses.is_any(here - 1, CAPITAL) & ~clauses.before(here, BORDER)
+        going = going[step & (here > first[going])]
+        begin[going] -= 1
+    return begin
 
 
 def _adjectives(clauses: Clauses, cues: Cues) -> Spans:

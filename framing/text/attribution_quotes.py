@@ -26,7 +26,7 @@ from framing.text.characters import BANG, DOT, FULL_STOP, kinds_in
 from framing.text.characters import COMMA as COMMA_KIND
 from framing.text.cues import CLASSES, OBJECT, QUOTE, THAT, ZERO, Cues
 from framing.text.noun_phrases import is_noun
-from framing.text.sources import Subjects, subjects_at
+from framing.text.sources import MainVerbs, Subjects
 from framing.text.table import TokenTable
 
 _LONG_NAME = 4  # a comma or stop inside the marks does not make speech of a name of so many words
@@ -67,16 +67,10 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects, speech: Fla
     fits = (place >= 0) & (verbs.last[verb] >= first) & (verbs.first[verb] <= first)
     # "he continued: “…”", but not "he continued to see “enemies”"
     fits &= ((verbs.takes[verb] & (THAT | ZERO | OBJECT)) != 0) | clauses.before(first, COMMA | COLON)
-    # "Voters agree – Ana Ruiz: “…”" is a new clause.
-    fits &= preceding(clauses.marked(DASH), first - 1) <= verbs.token[verb]
-    # "When Rossi suggested it, Okafor fired back: “…”"
-    main = preceding(clauses.verbs_outside, first - 1)
-    opening = verbs.first[verb]
-    led = clauses.is_any(opening, SUBORDINATOR) & ~clauses.is_any(opening, AS_WORD) & (main > verbs.token[verb])
-    fits &= ~led | (preceding(clauses.marked(COMMA), main) <= verbs.token[verb])
     # "he said “no”", but not "he wrote “The Long Way Home”"
     adjacent = (first == verbs.token[verb] + 1) & (~named | clauses.before(first, COMMA | COLON))
     which = np.flatnonzero(fits & (speech | adjacent))
+    which = which[~_parted(clauses, verbs[verb[which]], first[which])]
     verb = verb[which]
     return Spans(
         first[which],
@@ -87,6 +81,16 @@ def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects, speech: Fla
         own.last[verb],
         verbs.cue[verb],
     )
+
+
+def _parted(clauses: Clauses, verbs: Verbs, first: Index) -> Flags:
+    """Whether a new clause begins between each verb and its quotation."""
+    # "Voters agree – Ana Ruiz: “…”"
+    dash = preceding(clauses.marked(DASH), first - 1) > verbs.token
+    # "When Rossi suggested it, Okafor fired back: “…”"
+    main = preceding(clauses.verbs_outside, first - 1)
+    led = clauses.is_any(verbs.first, SUBORDINATOR) & ~clauses.is_any(verbs.first, AS_WORD) & (main > verbs.token)
+    return dash | (led & (preceding(clauses.marked(COMMA), main) > verbs.token))
 
 
 def cover(spans: Spans, cues: Cues, n: int) -> Index:
@@ -103,7 +107,9 @@ def cover(spans: Spans, cues: Cues, n: int) -> Index:
     return owner
 
 
-def quoted_spans(clauses: Clauses, spans: Spans, silent: Spans, owners: Index, cues: Cues, speech: Flags) -> Spans:
+def quoted_spans(
+    clauses: Clauses, mains: MainVerbs, spans: Spans, silent: Spans, owners: Index, cues: Cues, speech: Flags
+) -> Spans:
     """Return the quotations that are speech, each with the cue and source that it belongs to.
 
     `silent` are verbs of speech that nothing was found for: "Okafor agreed. “…”".
@@ -131,7 +137,7 @@ def quoted_spans(clauses: Clauses, spans: Spans, silent: Spans, owners: Index, c
     spoken &= (owners[np.maximum(spans.cue_first, 0)] < 0) | (spans.cue_first > spans.last)
     owner[lonely] = _nearest(clauses, spans, spoken, first[lonely], last[lonely])
     # Within a sentence, its own subject is sooner the speaker: "the ad targets a “corrupt system”".
-    whole = _in_clauses(clauses, first[lonely])
+    whole = _in_clauses(clauses, mains, first[lonely])
     has = whole.source_first >= 0
     owner[lonely[has]] = np.flatnonzero(has) + len(spans)
     spans = Spans.together([spans, whole])
@@ -155,7 +161,21 @@ def quoted_spans(clauses: Clauses, spans: Spans, silent: Spans, owners: Index, c
     )
 
 
-def _in_clauses(clauses: Clauses, first: Index) -> Spans:
+def places_of_quotations(clauses: Clauses) -> tuple[Index, Index]:
+    """Return the tokens before which the rules of quotations look for verbs."""
+    first = clauses.quote_first
+    sentence, _ = clauses.sentence(first)
+    inside = first > sentence
+    led = inside | clauses.before(first, COMMA | COLON)
+    return first[led], _behind_first_verb(clauses, sentence[inside])
+
+
+def _behind_first_verb(clauses: Clauses, sentence: Index) -> Index:
+    """Return the token behind the first verb of sentences, or of what follows."""
+    return following(clauses.verbs_outside, sentence, -1) + 1
+
+
+def _in_clauses(clauses: Clauses, mains: MainVerbs, first: Index) -> Spans:
     """Return the verb that each quotation stands behind in its sentence, with its subject; −1 where there is none.
 
     It is the last one before the quotation that has a subject of its own, else the first one of the sentence.
@@ -163,9 +183,10 @@ def _in_clauses(clauses: Clauses, first: Index) -> Spans:
     left = np.maximum(first - 1, 0)
     sentence, _ = clauses.sentence(np.minimum(first, len(clauses) - 1))
     columns = np.full((4, len(first)), -1)
-    for main in (preceding(clauses.verbs_outside, left), following(clauses.verbs_outside, sentence, 0)):
-        own = subjects_at(clauses, main, (main > sentence) & (main < first) & (columns[0] < 0))
-        fits = (own.first >= 0) & ~clauses.is_any(own.first, ING)
+    inside = first > sentence
+    for place in (first, _behind_first_verb(clauses, sentence)):
+        main, own = mains.before(np.where(inside, place, 0), sentence)
+        fits = (own.first >= 0) & (main < first) & (columns[0] < 0) & ~clauses.is_any(own.first, ING)
         columns[:, fits] = np.stack((main, main, own.first, own.last))[:, fits]
     # "The ad targets a “corrupt system”": no list holds the verb.
     begin = preceding(clauses.borders, left)

@@ -154,14 +154,8 @@ def _is_verb(clauses: Clauses, verbs: Verbs) -> Flags:
     plural = ~start & ~parted & (clauses.table.chars.codes[ends] == ord("s"))
     person |= plural & ((before & (POSSESSIVE | ADVERB | TIME)) == 0) & ((verbs.form & BASE) != 0)
     person |= clauses.before(at, QUOTE_ENDS) | particle | ((after & THAT_WORD) != 0)
-    # "the ad claims “…”"; "“…,” a voice in the ad states."
-    shows = ((verbs.form & PRESENT) != 0) & ((verbs.takes & QUOTE) != 0)
-    person |= shows & clauses.before(at + 1, QUOTE_BEGINS) & ~clauses.before(at + 1, SENTENCE)
-    opens = np.maximum(preceding(clauses.borders, verbs.group), 0)
-    closes = clauses.before(at + 1, SENTENCE | COMMA) & (clauses.finite_between(opens, verbs.group) == 0)
-    closes &= clauses.before(opens, QUOTE_ENDS) & ~clauses.before(opens, PARAGRAPH)
-    person |= shows & closes & clauses.nominal(opens) & (verbs.group > opens)
-    noun |= ((verbs.takes & NOUN) != 0) & plain & ~person
+    maybe = np.flatnonzero(((verbs.takes & NOUN) != 0) & plain & ~person)
+    noun[maybe[~_at_quotation(clauses, verbs[maybe])]] = True
     # "plans announced by", "as reported by": what follows is the agent.
     noun |= ((after & _BY) != 0) & ((verbs.form & PARTICIPLE) != 0) & ~subject
     # Imperatives and nouns that open a sentence.
@@ -171,3 +165,15 @@ def _is_verb(clauses: Clauses, verbs: Verbs) -> Flags:
     headline = capitals >= _HEADLINE * (verbs.last + 1 - verbs.first)
     found: Flags = ~noun & ~(capital & ~headline)
     return found
+
+
+def _at_quotation(clauses: Clauses, verbs: Verbs) -> Flags:
+    """Whether a form that may be a noun is the verb of a quotation: "the ad claims “…”", "“…,” it states."."""
+    after = verbs.token + 1
+    introduces = clauses.before(after, QUOTE_BEGINS) & ~clauses.before(after, SENTENCE)
+    # Nothing but a noun phrase stands between the quotation and the verb.
+    opens = np.maximum(preceding(clauses.borders, verbs.group), 0)
+    closes = clauses.before(opens, QUOTE_ENDS) & ~clauses.before(opens, PARAGRAPH) & (verbs.group > opens)
+    closes &= clauses.nominal(opens) & (clauses.finite_between(opens, verbs.group) == 0)
+    found: Flags = introduces | (closes & clauses.before(after, SENTENCE | COMMA))
+    return found & ((verbs.form & PRESENT) != 0) & ((verbs.takes & QUOTE) != 0)

@@ -83,7 +83,8 @@ class CueWords:
         bits[(bits & (AUXILIARY | VERB | CONTRACTED)) != 0] |= FINITE
         surely = (learnt[:, VERB_FORM] & (PRESENT | PAST)) != 0
         bits[surely & (learnt[:, NOUN_CUE] == 0) & ((bits & CAPITAL) == 0)] |= FINITE
-        self._facts = np.concatenate((self._facts, learnt))
+        # Columns are looked up for all tokens of a batch: each lies in one piece.
+        self._facts = np.asfortranarray(np.concatenate((self._facts, learnt)))
         return self._facts
 
 

@@ -46,10 +46,10 @@ def phrase_begins(clauses: Clauses, first: Index, end: Index, verb: Index, which
         No less than `first`.
     """
     begin = np.maximum(preceding_some(clauses.phrase_starts, end, which), first)
-    going = np.flatnonzero(which & whole & (begin > first))
+    going = np.flatnonzero(which & whole)
     for _ in range(_CLIMBS):
-        going = going[~clauses.before(begin[going], BORDER) & (begin[going] > first[going])]
         going = going[clauses.is_any(begin[going] - 1, TO_WORD | FINITE)]
+        going = going[~clauses.before(begin[going], BORDER) & (begin[going] > first[going])]
         last = _word_before(clauses, begin[going], first[going], verb[going])
         climbs = (last >= first[going]) & is_noun(clauses, np.maximum(last, 0))
         going, last = going[climbs], last[climbs]

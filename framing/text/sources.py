@@ -93,7 +93,8 @@ def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
     usable &= ~clauses.is_any(end, _NOT_LAST) | clauses.is_any(end, SUBJECT | RELATIVE)
     begin = phrase_begins(clauses, verbs.first, end, verbs.group, usable, ~verbs.progressive)
     some = np.flatnonzero(usable & apposition)
-    begin[some] = _before_appositions(clauses, verbs.first[some], begin[some])
+    if len(some):
+        begin[some] = _before_appositions(clauses, verbs.first[some], begin[some])
     first = begin.copy()
     going = np.flatnonzero(usable)
     for _ in range(_TRIMMED_WORDS):
@@ -105,12 +106,35 @@ def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
     return Subjects(np.where(usable, first, -1), np.where(usable, left, -1), np.where(usable, begin, -1))
 
 
-def subjects_at(clauses: Clauses, tokens: Index, which: Flags) -> Subjects:
-    """Find the subjects of some verbs, cues or not; −1 for the others."""
-    found = subjects(clauses, standing_alone(clauses, tokens[which]))
-    first, last, begin = np.full((3, len(tokens)), -1)
-    first[which], last[which], begin[which] = found.first, found.last, found.begin
-    return Subjects(first, last, begin)
+class MainVerbs:
+    """Finite verbs outside quotations, cues or not, with their subjects: each worked out once for all rules.
+
+    Parameters
+    ----------
+    clauses : Clauses
+    places : arrays of int64
+        The tokens that rules will look from.
+    """
+
+    def __init__(self, clauses: Clauses, *places: Index) -> None:
+        self._verbs = clauses.verbs_outside
+        asked = np.zeros(len(clauses) + 1, bool)
+        for some in places:
+            asked[preceding(self._verbs, some - 1)] = True  # −1 marks the last, which is no token
+        self._known = np.flatnonzero(asked[:-1])
+        self._subjects = subjects(clauses, standing_alone(clauses, self._known))
+
+    def before(self, places: Index, first: Index) -> tuple[Index, Subjects]:
+        """Return the last verb before each of some places, if it is behind the token `first`, and its subject.
+
+        All arrays have shape (m,); −1 where there is none.
+        """
+        main = preceding(self._verbs, places - 1)
+        main[main <= first] = -1
+        # What is not known stands last, and is none.
+        at = np.where(main >= 0, np.searchsorted(self._known, main), len(self._known))
+        columns = (np.append(column, -1)[at] for column in (self._subjects.first, self._subjects.last))
+        return main, Subjects(*columns, main)
 
 
 def _before_appositions(clauses: Clauses, first: Index, begin: Index) -> Index:

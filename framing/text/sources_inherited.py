@@ -19,6 +19,7 @@ from framing.text.attribution_clauses import (
 )
 from framing.text.attribution_verbs import Verbs
 from framing.text.attribution_words import (
+    ADVERB,
     BE,
     CAPITAL,
     CONJUNCTION,
@@ -33,73 +34,87 @@ from framing.text.attribution_words import (
     SUBORDINATOR,
 )
 from framing.text.cues import BASE, PAST, THAT, ZERO
-from framing.text.sources import LONGEST, Subjects, inverted, subjects_at
+from framing.text.sources import LONGEST, MainVerbs, Subjects
 
 _NO_THING = CAPITAL | PERSON_NOUN | REPORT_NOUN | NUMBER | SUBJECT | FINITE
 
 
-def inherited(clauses: Clauses, verbs: Verbs, own: Subjects) -> Subjects:
+def places_to_inherit(clauses: Clauses, verbs: Verbs, own: Subjects) -> tuple[Index, Index]:
+    """Return the tokens before which `inherited` looks for verbs."""
+    return verbs.group[(own.first < 0) & ~verbs.passive], own.begin[_after_objects(clauses, verbs, own)]
+
+
+def inherited(clauses: Clauses, verbs: Verbs, own: Subjects, mains: MainVerbs) -> Subjects:
     """Give verbs without a subject that of another verb of their sentence."""
     first, last = own.first.copy(), own.last.copy()
-    _over_objects(clauses, verbs, own, first, last)
     _openings(clauses, verbs, first, last)
+    # "sent a letter saying"
+    objects = _after_objects(clauses, verbs, own)
+    main, found = mains.before(own.begin[objects], verbs.first[objects])
+    good = (found.first >= 0) & ~clauses.is_any(main, BE)
+    good &= _is_thing(clauses, main, last[objects], verbs.token[objects])
+    first[objects[good]], last[objects[good]] = found.first[good], found.last[good]
     links = clauses.where(CONJUNCTION | SUBORDINATOR)
     links = links[clauses.before(links, COMMA)]
-    nested = _nested(clauses, verbs)
-    for progressive in (False, True):
-        none = np.flatnonzero((first < 0) & ~verbs.passive & (verbs.progressive == progressive))
-        lacking = verbs[none]
-        main = preceding(clauses.verbs_outside, np.maximum(lacking.group - 1, 0))
-        known = np.append(np.flatnonzero((first >= 0) & ~nested), len(verbs))
-        place = np.searchsorted(known, none) - 1
-        donor = known[np.maximum(place, 0)]
-        # "said and added", "said, adding": that of an earlier cue of the sentence, unless a new clause has begun.
-        given = (place >= 0) & (np.append(verbs.first, -1)[donor] == lacking.first)
-        begun = preceding(links, np.maximum(main, 0)) > np.append(verbs.token, -1)[donor]
+    donors = ~_nested(clauses, verbs)
+    lacking = np.flatnonzero((first < 0) & ~verbs.passive)
+    progressives = verbs.progressive[lacking]
+    for none in (lacking[~progressives], lacking[progressives]):
+        start = verbs.first[none]
         # "left and said": that of the last finite verb before.
-        found = subjects_at(clauses, main, (main > lacking.first) & (~given | begun))
+        main, found = mains.before(verbs.group[none], start)
         good = found.first >= 0
-        given &= ~good
-        first[none[given]], last[none[given]] = first[donor[given]], last[donor[given]]
+        # "said and added", "said, adding": sooner that of an earlier cue, unless a new clause has begun.
+        known = np.flatnonzero((first >= 0) & donors)
+        if len(known):
+            place = np.searchsorted(known, none) - 1
+            donor = known[np.maximum(place, 0)]
+            begun = good & (preceding(links, np.maximum(main, 0)) > verbs.token[donor])
+            given = (place >= 0) & (verbs.first[donor] == start) & ~begun
+            first[none[given]], last[none[given]] = first[donor[given]], last[donor[given]]
+            good &= ~given
         first[none[good]], last[none[good]] = found.first[good], found.last[good]
     _from_beginning(clauses, verbs, first, last)
     return Subjects(first, last, own.begin)
 
 
-def _over_objects(clauses: Clauses, verbs: Verbs, own: Subjects, first: Index, last: Index) -> None:
-    """Give "sent a letter saying" the subject of the verb before; "with voters saying" keeps its own."""
-    some = np.flatnonzero(verbs.progressive & (first >= 0) & ~clauses.before(verbs.group, BORDER))
-    some = some[~clauses.is_any(own.begin[some], PREPOSITION)]
-    main = preceding(clauses.verbs_outside, np.maximum(own.begin[some] - 1, 0))
-    noun = last[some]
+def _after_objects(clauses: Clauses, verbs: Verbs, own: Subjects) -> Index:
+    """Return the participles behind a noun phrase that may be an object; not "with voters saying"."""
+    some = np.flatnonzero(verbs.progressive & (own.first >= 0) & ~clauses.before(verbs.group, BORDER))
+    return some[~clauses.is_any(own.begin[some], PREPOSITION)]
+
+
+def _is_thing(clauses: Clauses, main: Index, noun: Index, token: Index) -> Flags:
+    """Whether what stands between a verb and a participle is a thing, or names something said: a letter."""
     thing = ~clauses.is_any(noun, _NO_THING) & (clauses.last_letters(noun) != ord("s"))
-    thing |= following(clauses.where(SPEECH_PLACE), main + 1, len(clauses)) < verbs.token[some]
-    found = subjects_at(clauses, main, (main > verbs.first[some]) & thing & ~clauses.is_any(main, BE))
-    good = found.first >= 0
-    first[some[good]], last[some[good]] = found.first[good], found.last[good]
+    return thing | (following(clauses.where(SPEECH_PLACE), main + 1, len(clauses)) < token)
 
 
 def _openings(clauses: Clauses, verbs: Verbs, first: Index, last: Index) -> None:
     """Give "Said Rossi, “…”" what stands behind it."""
-    some = np.flatnonzero((verbs.group == verbs.first) & ((verbs.form & (PAST | BASE)) == PAST) & (first < 0))
-    turned = inverted(clauses, verbs[some])
-    ends = following(clauses.borders, verbs.token[some] + 1, len(clauses))
-    good = (turned.first >= 0) & clauses.before(ends, COMMA | COLON | QUOTE_BEGINS)
-    good &= clauses.is_any(np.maximum(turned.first, 0), CAPITAL | DETERMINER | SUBJECT)
-    first[some[good]], last[some[good]] = turned.first[good], ends[good] - 1
+    some = np.flatnonzero((verbs.group == verbs.first) & (first < 0) & (verbs.token < verbs.last))
+    some = some[(verbs.form[some] & (PAST | BASE)) == PAST]
+    after = verbs.token[some] + 1
+    ends = following(clauses.borders, after, len(clauses))
+    good = clauses.before(ends, COMMA | COLON | QUOTE_BEGINS) & (ends > after) & (ends - after < LONGEST)
+    good &= clauses.is_any(after, CAPITAL | DETERMINER | SUBJECT) & ~clauses.is_any(after, PREPOSITION | ADVERB)
+    good &= clauses.finite_between(after, ends) == 0
+    first[some[good]], last[some[good]] = after[good], ends[good] - 1
 
 
 def _nested(clauses: Clauses, verbs: Verbs) -> Flags:
     """Whether a verb stands in what another one reports: "said he welcomed it and added"."""
-    reports = (verbs.takes & (THAT | ZERO)) == (THAT | ZERO)
-    place = np.maximum.accumulate(np.where(reports, np.arange(len(verbs)), -1))
-    outer = np.concatenate(([-1], place))[:-1][: len(verbs)]
-    some = np.flatnonzero((outer >= 0) & (verbs.first[outer] == verbs.first))
-    outer = outer[some]
+    found = np.zeros(len(verbs), bool)
+    reports = np.flatnonzero((verbs.takes & (THAT | ZERO)) == (THAT | ZERO))
+    if not len(reports):
+        return found
+    some = np.arange(len(verbs))
+    outer = reports[np.searchsorted(reports, some) - 1]
+    inside = (outer < some) & (verbs.first[outer] == verbs.first)
+    some, outer = some[inside], outer[inside]
     for parts in (clauses.marked(COMMA | SEMICOLON | DASH), clauses.where(SUBORDINATOR)):
         inside = preceding(parts, verbs.group[some]) <= verbs.token[outer]
         some, outer = some[inside], outer[inside]
-    found = np.zeros(len(verbs), bool)
     found[some] = True
     return found
 

@@ -10,16 +10,22 @@ import numpy.typing as npt
 from framing.text.attribution_beside import beside_quotations, tagged_behind_colons
 from framing.text.attribution_clauses import Clauses, Index, preceding, read_clauses
 from framing.text.attribution_contents import contents
-from framing.text.attribution_phrases import phrases
-from framing.text.attribution_quotes import before_quotations, cover, looks, quoted_spans
+from framing.text.attribution_phrases import nouns, phrases
+from framing.text.attribution_quotes import (
+    before_quotations,
+    cover,
+    looks,
+    places_of_quotations,
+    quoted_spans,
+)
 from framing.text.attribution_spans import Spans
 from framing.text.attribution_tags import tags
 from framing.text.attribution_verbs import find_verbs
 from framing.text.attribution_vocabulary import CueWords
 from framing.text.attribution_words import FIRST_PERSON, RELATIVE, SUBORDINATOR
 from framing.text.cues import CLASSES, QUOTE, Cues, load_cues
-from framing.text.sources import subjects
-from framing.text.sources_inherited import inherited
+from framing.text.sources import MainVerbs, subjects
+from framing.text.sources_inherited import inherited, places_to_inherit
 from framing.text.table import JOURNALIST, QUOTED, TokenTable
 from framing.text.vocabulary import Vocabulary
 
@@ -69,29 +75,34 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     verbs = find_verbs(clauses, cues)
     own = subjects(clauses, verbs)
     is_tag, own, behind = tags(clauses, verbs, cues, own)
-    own = inherited(clauses, verbs, own)
+    places = (*places_to_inherit(clauses, verbs, own), *places_of_quotations(clauses), nouns(clauses))
+    mains = MainVerbs(clauses, *places)
+    own = inherited(clauses, verbs, own, mains)
     # "We believe that …" is the writer's own view.
     writer = (own.first >= 0) & clauses.is_any(np.maximum(own.first, 0), FIRST_PERSON) & (own.first == own.last)
-    open_ended = np.flatnonzero(~is_tag & ~writer & (own.first <= verbs.token))
+    turned = own.first > verbs.token
+    open_ended = np.flatnonzero(~is_tag & ~writer & ~turned)
     first, last = contents(clauses, verbs[open_ended], cues)
     ahead = Spans.of_verbs(first, last, verbs[open_ended], own[open_ended], first >= 0)
-    nothing = np.ones(len(verbs), bool)
-    nothing[open_ended] = first < 0
-    nothing &= ~is_tag & ~writer & (own.first >= 0) & ((verbs.takes & QUOTE) != 0)
-    nothing &= preceding(clauses.where(SUBORDINATOR | RELATIVE), verbs.token) < verbs.first
-    silent = Spans.of_verbs(verbs.token, verbs.token, verbs, own, nothing)
+    # "Okafor agreed. “…”"
+    silent = np.sort(np.concatenate((open_ended[first < 0], np.flatnonzero(~is_tag & ~writer & turned))))
+    silent = silent[((verbs.takes[silent] & QUOTE) != 0) & (own.first[silent] >= 0)]
+    silent = silent[preceding(clauses.where(SUBORDINATOR | RELATIVE), verbs.token[silent]) < verbs.first[silent]]
+    token = verbs.token[silent]
+    speaking = Spans.of_verbs(token, token, verbs[silent], own[silent], np.ones(len(silent), bool))
     speech, named = looks(clauses)
     introduced = before_quotations(clauses, verbs, own, speech, named)
     behind, ahead, introduced, tagged = tagged_behind_colons(clauses, behind, ahead, introduced)
-    others = phrases(clauses, cues)
+    others = phrases(clauses, mains, cues)
     others = others[~ahead.begins(len(table))[others.first]]
     indirect = Spans.together([behind, ahead, introduced, others]).shortened()
     owners = cover(indirect, cues, len(table))
     owners[behind.last[tagged]] = tagged
-    beside = beside_quotations(clauses, indirect, owners, speech)
+    beside = beside_quotations(clauses, mains, indirect, owners, speech)
     owners[beside.first] = owners[beside.last] = np.arange(len(beside)) + len(indirect)
     indirect = Spans.together([indirect, beside])
-    return _attributions(clauses, cues, indirect, quoted_spans(clauses, indirect, silent, owners, cues, speech))
+    quoted = quoted_spans(clauses, mains, indirect, speaking, owners, cues, speech)
+    return _attributions(clauses, cues, indirect, quoted)
 
 
 def _attributions(clauses: Clauses, cues: Cues, indirect: Spans, quoted: Spans) -> Attributions:
