@@ -21,6 +21,9 @@ import numpy as np
 import numpy.typing as npt
 
 import framing
+from framing.scoring.compiling import compile_lexicons
+from framing.scoring.located import LocatedMatches, locate
+from framing.scoring.matching import Matcher
 from framing.scoring.stance import (
     MENTION_AGAINST,
     MENTION_FOR,
@@ -30,13 +33,17 @@ from framing.scoring.stance import (
     outcomes,
 )
 from framing.scoring.stance_articles import ARTICLE_AGAINST, ARTICLE_FOR, article_stance, passages_of
+from framing.scoring.target_references import References, target_references
 from framing.scoring.tone import sentence_tone
 from framing.text import TokenTable, Vocabulary, token_table
+from framing.text.attribution_vocabulary import CueWords
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 CLASSES = (-1, 0, 1)
 NEUTRAL = 0.5  # SEESAW's coders' mean, from −3 to 3, from which an article counts as for or against
 VADER_THRESHOLD = 0.05  # as VADER's authors use
+
+PRONOUNS = frozenset("he him his himself she her hers herself it its itself".split())
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -179,6 +186,44 @@ def net_of(data: Articles, polarity: Floats) -> Floats:
     return stance.net
 
 
+def references_to(table: TokenTable, vocabulary: Vocabulary, first: Ints, last: Ints, group: Ints) -> References:
+    """Find the pronouns and descriptions that stand for some mentions."""
+    k, text = len(first), table.text[first].astype(np.int64)
+    matches = LocatedMatches(
+        term=group,
+        category=group,
+        weight=np.ones(k),
+        first=first,
+        last=last,
+        gap_start=last + 1,
+        gap_end=last + 1,
+        text=text,
+        document=text,
+        sentence=table.sentence[first].astype(np.int64),
+        voice=table.voice[first],
+        negated=np.zeros(k, np.bool_),
+    )
+    return target_references(table, vocabulary, matches)
+
+
+def n_passages(data: Articles) -> int:
+    """Count the sentences with a mention, for each entity."""
+    return len(set(zip(data.group.tolist(), data.table.sentence[data.first].tolist(), strict=True)))
+
+
+def with_references(data: Articles) -> Articles:
+    """Add the references to the entities to their mentions."""
+    found = references_to(data.table, data.vocabulary, data.first, data.last, data.group)
+    first = np.concatenate((data.first, found.first))
+    order = np.argsort(first, kind="stable")
+    return replace(
+        data,
+        first=first[order],
+        last=np.concatenate((data.last, found.last))[order],
+        group=np.concatenate((data.group, data.group[found.match]))[order],
+    )
+
+
 def tones(table: TokenTable) -> Floats:
     """Return VADER's compound score of every sentence of a batch."""
     return sentence_tone(table.chars, table.sentence_starts, table.sentence_ends)
@@ -219,6 +264,13 @@ def report_sentences(settings: Settings, tune: bool) -> None:
             print(line(f"{part}: {name}", data.gold, outcomes(polarity)))
             if tune and part == "train":
                 print(f"    best thresholds: {best_thresholds(polarity, data.gold)}")
+            if name == "all":
+                by_pronoun = np.array(
+                    [data.vocabulary.folded[row] in PRONOUNS for row in data.table.type_id[data.first]]
+                )
+                for what, some in (("pronouns", by_pronoun), ("all but pronouns", ~by_pronoun)):
+                    label = f"{part}: {what} (n={some.sum()})"
+                    print(line(label, data.gold[some], outcomes(polarity)[some]))
         print(line(f"{part}: all, by framing.stance", data.gold, as_written(part)))
     print(f"thresholds {MENTION_AGAINST} and {MENTION_FOR}")
 
@@ -242,6 +294,11 @@ def report_articles(settings: Settings, tune: bool) -> None:
                 outcomes(net, ARTICLE_FOR, ARTICLE_AGAINST),
             )
         )
+        more = with_references(data)
+        polarity = mention_polarity(more.table, more.vocabulary, more.first, more.last, settings)
+        said = outcomes(net_of(more, polarity), ARTICLE_FOR, ARTICLE_AGAINST)
+        places, with_more = n_passages(data), n_passages(more)
+        print(line(f"{part}: with references (+{with_more / places - 1:.1%} passages)", data.gold, said))
         if tune and part == "train":
             print(f"    best thresholds: {best_thresholds(net, data.gold)}")
 
@@ -269,6 +326,40 @@ def report_speed() -> None:
     print(f"\nSpeed: {seconds / megabytes * 1e3:.1f} ms per MB with {mentions / megabytes:,.0f} mentions per MB")
 
 
+def report_reference_speed() -> None:
+    """Time `target_references` and `mention_polarity` on real articles, with the targets of a lexicon."""
+    import pyarrow.parquet as pq
+
+    texts = pq.read_table(DATA / "bench" / "articles_8000.parquet", columns=["text"])["text"].to_pylist()
+    compiled = compile_lexicons([framing.load_lexicon("us-vietnam")])
+    is_target = np.array([category.kind == "target" for category in compiled.categories])
+    vocabulary = Vocabulary()
+    matcher, cue_words = Matcher(compiled, vocabulary), CueWords(vocabulary)
+    seconds, megabytes, mentions, found = {"references": 0.0, "polarity": 0.0}, 0.0, 0, 0
+    # Twice: what is known of words is worked out once.
+    for counted in (False, True):
+        for start in range(0, len(texts), 400):
+            batch = texts[start : start + 400]
+            table = token_table([text for body in batch for text in ("", body)], vocabulary=vocabulary)
+            matches = matcher.match(table)
+            located = locate(matches, ~matches.suppressed, compiled, table)
+            named = located.where(is_target[located.category])
+            begun = time.process_time()
+            references = target_references(table, vocabulary, named, cue_words)
+            between = time.process_time()
+            mention_polarity(table, vocabulary, named.first, named.last)
+            if counted:
+                seconds["references"] += between - begun
+                seconds["polarity"] += time.process_time() - between
+                megabytes += sum(len(text.encode()) for text in batch) / 1e6
+                mentions, found = mentions + len(named.first), found + len(references)
+    each = ", ".join(f"{name} {value / megabytes * 1e3:.1f}" for name, value in seconds.items())
+    print(
+        f"Speed, ms per MB with {mentions / megabytes:,.0f} names of targets and {found / megabytes:,.0f} "
+        f"references per MB: {each}"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tune", action="store_true", help="show the best thresholds on the train parts")
@@ -280,6 +371,7 @@ def main() -> None:
     report_articles(SETTINGS, arguments.tune)
     if arguments.speed:
         report_speed()
+        report_reference_speed()
 
 
 if __name__ == "__main__":
