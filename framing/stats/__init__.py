@@ -7,7 +7,7 @@ from framing.stats.effects import cliffs_delta, cohens_h
 from framing.stats.exact import bound_of_none, count_interval, proportion_interval
 from framing.stats.keyness import log_likelihood, log_odds, log_ratio, percent_difference
 from framing.stats.multiplicity import benjamini_hochberg, floor_is_coarse
-from framing.stats.pairs import Pairs, all_pairs, pairs_with
+from framing.stats.pairs import Pairs, all_pairs, named_pairs, pairs_with
 from framing.stats.permutation import Layer, Tested, permutation_test
 from framing.stats.planting import with_rate_moved, with_share_moved
 from framing.stats.ratios import Columns, Floats, column_sums, columns, group_sums, ratio
@@ -46,6 +46,7 @@ __all__ = [
     "log_odds",
     "log_ratio",
     "log_scale",
+    "named_pairs",
     "pairs_with",
     "percent_difference",
     "permutation_test",

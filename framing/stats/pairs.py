@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,3 +48,10 @@ def pairs_with(reference: int, k: int) -> Pairs:
     others = np.array([i for i in range(k) if i != reference], np.int64)
     blocks = (Block(reference, others, 0, len(others)),) if len(others) else ()
     return Pairs(others, np.full(len(others), reference), blocks)
+
+
+def named_pairs(pairs: Sequence[tuple[int, int]]) -> Pairs:
+    """Return some pairs of group and reference."""
+    group, reference = np.array(pairs, np.int64).reshape(-1, 2).T
+    blocks = tuple(Block(one, np.array([other], np.int64), i, i + 1) for i, (one, other) in enumerate(pairs))
+    return Pairs(group, reference, blocks)
