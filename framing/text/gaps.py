@@ -21,6 +21,7 @@ from framing.text.characters import (
     STRAIGHT,
     Characters,
     Positions,
+    look_up,
 )
 
 Bits = npt.NDArray[np.uint8]
@@ -66,19 +67,15 @@ def gap_bits(chars: Characters, starts: Positions, ends: Positions) -> Bits:
     lengths = finishes - begins
     # Four gaps in five are one space: read the first character of all gaps, walk on in the longer ones, and sum
     # up what is left of the very long.
-    bits: Bits = np.where(lengths > 0, _BITS[chars.kinds[np.minimum(begins, len(chars.kinds) - 1)]], 0).astype(
-        np.uint8
-    )
+    bits: Bits = look_up(_BITS, chars.kinds.take(begins, mode="clip"))
+    bits *= lengths > 0
+    open_gaps = np.flatnonzero(lengths > 1)
     for step in range(1, _SHORT_GAP):
-        open_gaps = np.flatnonzero(lengths > step)
-        if not len(open_gaps):
-            return bits
         bits[open_gaps] |= _BITS[chars.kinds[begins[open_gaps] + step]]
-    open_gaps = np.flatnonzero(lengths > _SHORT_GAP)
-    if not len(open_gaps):
-        return bits
-    stretches = np.stack((begins[open_gaps], finishes[open_gaps]), axis=1).ravel()
-    if stretches[-1] == len(chars.kinds):
-        stretches = stretches[:-1]
-    bits[open_gaps] |= np.bitwise_or.reduceat(_BITS[chars.kinds], stretches)[0::2]
+        open_gaps = open_gaps[lengths[open_gaps] > step + 1]
+    if len(open_gaps):
+        rest = lengths[open_gaps] - _SHORT_GAP
+        heads = np.cumsum(rest) - rest
+        places = np.repeat(begins[open_gaps] + _SHORT_GAP - heads, rest) + np.arange(rest.sum())
+        bits[open_gaps] |= np.bitwise_or.reduceat(_BITS[chars.kinds[places]], heads)
     return bits

@@ -59,8 +59,9 @@ def paragraph_breaks(
     opens: npt.NDArray[np.bool_] = (bits[:-1] & GAP_CUT) != 0
     at = np.flatnonzero(bits[:-1] & GAP_LINE)
     newlines = chars.marks_of(NEWLINE)
-    if "\r\n" in chars.text:  # which is one line end
-        newlines = newlines[(chars.codes[newlines] != ord("\n")) | (chars.codes[newlines - 1] != ord("\r"))]
+    codes = chars.codes[newlines]
+    if (codes == ord("\r")).any():  # "\r\n" is one line end
+        newlines = newlines[(codes != ord("\n")) | (chars.codes[newlines - 1] != ord("\r"))]
     first = np.where(at > 0, ends[at - 1], 0)
     blank = np.searchsorted(newlines, starts[at]) - np.searchsorted(newlines, first) >= 2
     ended = (bits[at] & (GAP_STOP | GAP_BANG | GAP_FULL_STOP)) != 0

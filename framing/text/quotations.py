@@ -95,8 +95,11 @@ class Layout:
     def of(chars: Characters, paragraph_starts: Positions, sentence_ends: Positions) -> Layout:
         """Lay out a batch. No mark in one text has a say in another."""
         texts = np.append(chars.starts, len(chars.kinds))
-        paragraphs = np.unique(np.concatenate((texts, paragraph_starts)))
-        return Layout(paragraphs, np.isin(paragraphs, texts), sentence_ends)
+        paragraphs = np.sort(np.concatenate((texts, paragraph_starts)))
+        paragraphs = paragraphs[np.append(True, paragraphs[1:] != paragraphs[:-1])]
+        opens_text = np.zeros(len(paragraphs), bool)
+        opens_text[np.searchsorted(paragraphs, texts)] = True
+        return Layout(paragraphs, opens_text, sentence_ends)
 
     def paragraph_end(self, paragraph: int) -> int:
         """Return where a paragraph ends: where the next one begins, or its text ends."""
@@ -178,15 +181,13 @@ def _one_by_one(
     text = chars.text
     opened, paragraph, opener, closers = -1, -1, "", ""
     inner = False  # whether a straight mark has opened inside curly ones
-    leaders = dict(
-        zip(homes[::-1].tolist(), zip(at[::-1].tolist(), can_open[::-1].tolist(), strict=True), strict=True)
-    )
 
     def settle() -> None:
         # Nothing closed it: does the next paragraph open with a mark too?
-        leader, opens = leaders.get(paragraph + 1, (0, False))
+        leader = int(np.searchsorted(homes, paragraph + 1))
+        opens = leader < len(at) and homes[leader] == paragraph + 1 and can_open[leader]
         same_text = not layout.opens_text[paragraph + 1]
-        continued = same_text and opens and _leads(text, layout, paragraph + 1, leader)
+        continued = bool(same_text and opens) and _leads(text, layout, paragraph + 1, int(at[leader]))
         starts.append(opened)
         ends.append(_unclosed_end(text, layout, opened, paragraph, continued))
 

@@ -24,6 +24,7 @@ from framing.text.gaps import GAP_HARD, Bits, gap_bits
 from framing.text.lines import paragraph_breaks
 from framing.text.quotations import Layout, Quotations, quotations
 from framing.text.sentences import sentence_breaks
+from framing.text.spans import covered
 from framing.text.tokens import token_spans
 from framing.text.vocabulary import Rows, Vocabulary
 
@@ -152,10 +153,8 @@ def token_table(
 
 def _voices(starts: Positions, quoted: Quotations) -> npt.NDArray[np.int8]:
     """Mark the tokens inside quotations."""
-    steps = np.zeros(len(starts) + 1, np.int32)
-    np.add.at(steps, np.searchsorted(starts, quoted.starts), 1)
-    np.add.at(steps, np.searchsorted(starts, quoted.ends), -1)
-    return np.where(np.cumsum(steps[:-1]) > 0, QUOTED, JOURNALIST).astype(np.int8)
+    first, end = np.searchsorted(starts, quoted.starts), np.searchsorted(starts, quoted.ends)
+    return np.where(covered(first, end, len(starts)), np.int8(QUOTED), np.int8(JOURNALIST))
 
 
 def _sentence_spans(

@@ -26,6 +26,7 @@ from framing.text.attribution_words import FIRST_PERSON, RELATIVE, SUBORDINATOR
 from framing.text.cues import CLASSES, QUOTE, Cues, load_cues
 from framing.text.sources import MainVerbs, subjects
 from framing.text.sources_inherited import inherited, places_to_inherit
+from framing.text.spans import covered
 from framing.text.table import JOURNALIST, QUOTED, TokenTable
 from framing.text.vocabulary import Vocabulary
 
@@ -140,20 +141,16 @@ def token_voices(table: TokenTable, found: Attributions) -> Codes:
     """Return who speaks at every token: `JOURNALIST`, `QUOTED` or `ATTRIBUTED`; shape (n,)."""
     voice = np.full(len(table), JOURNALIST, np.int8)
     for kind in (ATTRIBUTED, QUOTED):
-        which = found.voice == kind
-        steps = np.zeros(len(table) + 1, np.int32)
-        np.add.at(steps, found.first[which], 1)
-        np.add.at(steps, found.last[which] + 1, -1)
-        voice[np.cumsum(steps[:-1], out=steps[:-1]) > 0] = kind
+        which = np.flatnonzero(found.voice == kind)
+        voice[covered(found.first[which], found.last[which] + 1, len(table))] = kind
     return voice
 
 
 def innermost(table: TokenTable, found: Attributions) -> Index:
     """Return which span each token stands in, of several the one that starts last; −1 for none; shape (n,)."""
-    first = np.searchsorted(table.starts, found.start)
-    last = np.searchsorted(table.starts, found.end)
     span = np.full(len(table), -1)
+    lengths = found.last - found.first + 1
+    tokens = np.repeat(found.first - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
     # Spans come in the order of their starts, so that an inner one overwrites the outer one around it.
-    for number, (begin, end) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
-        span[begin:end] = number
+    span[tokens] = np.repeat(np.arange(len(found)), lengths)
     return span
