@@ -127,6 +127,8 @@ class Characters:
         What each character is to the tokeniser; `BREAK` where cleaning set it aside.
     marks : array of int64, shape (k,)
         The positions of all characters that are neither blank nor part of a word; one in twenty.
+    mark_kinds : array of uint8, shape (k,)
+        The kinds of the marks.
     utf8 : bytes
         The batch in UTF-8.
     offsets : array of int32, shape (n + 1,), or None
@@ -139,6 +141,7 @@ class Characters:
     codes: Codes
     kinds: Kinds
     marks: Positions
+    mark_kinds: Kinds
     utf8: bytes
     offsets: npt.NDArray[np.int32] | None
     starts: Positions
@@ -151,7 +154,7 @@ class Characters:
 
     def marks_of(self, *kinds: int) -> Positions:
         """Return the positions of all marks of some kinds."""
-        found: Positions = self.marks[kinds_in(*kinds)[self.kinds[self.marks]]]
+        found: Positions = self.marks.take(np.flatnonzero(look_up(kinds_in(*kinds), self.mark_kinds)))
         return found
 
     def byte_offsets(self, positions: npt.NDArray[np.integer]) -> npt.NDArray[np.int32]:
@@ -202,4 +205,5 @@ def characters(texts: Sequence[str], cuts: Sequence[tuple[int, int, int]] = ()) 
             kinds[beyond] = _kinds_beyond(codes[beyond])
     for text, start, end in cuts:
         kinds[starts[text] + start : starts[text] + end] = BREAK
-    return Characters(joined, codes, kinds, np.flatnonzero(kinds > IDEOGRAPH), utf8, offsets, starts, ends)
+    marks = np.flatnonzero(kinds > IDEOGRAPH)
+    return Characters(joined, codes, kinds, marks, kinds.take(marks), utf8, offsets, starts, ends)

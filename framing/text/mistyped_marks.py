@@ -49,10 +49,7 @@ def doubled_as_straight(chars: Characters) -> tuple[Characters, Positions]:
     at = single[:-1][same & (place[:-1] % 2 == 0)]
     if not len(at):
         return chars, at
-    codes, kinds = chars.codes.copy(), chars.kinds.copy()
-    codes[at] = ord('"')
-    kinds[at] = STRAIGHT
-    return replace(chars, codes=codes, kinds=kinds), at
+    return _straight(chars, at), at
 
 
 def turned_as_straight(chars: Characters) -> Characters:
@@ -62,11 +59,13 @@ def turned_as_straight(chars: Characters) -> Characters:
     """
     at = chars.marks_of(OPENING)
     at = at[(chars.codes[at] == ord("“")) & (at > 0)]
-    after = np.append(chars.kinds, NEWLINE)[at + 1]
-    at = at[_ATTACHED[chars.kinds[at - 1]] & _BLANK[after]]
-    if not len(at):
-        return chars
+    at = at[_ATTACHED[chars.kinds[at - 1]] & _BLANK[chars.kinds[at + 1]]]  # a text ends with its separator
+    return _straight(chars, at) if len(at) else chars
+
+
+def _straight(chars: Characters, at: Positions) -> Characters:
+    """Put straight marks in some places."""
     codes, kinds = chars.codes.copy(), chars.kinds.copy()
     codes[at] = ord('"')
     kinds[at] = STRAIGHT
-    return replace(chars, codes=codes, kinds=kinds)
+    return replace(chars, codes=codes, kinds=kinds, mark_kinds=kinds.take(chars.marks))

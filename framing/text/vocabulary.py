@@ -14,10 +14,10 @@ Keys = npt.NDArray[np.uint64]
 # Words kept. Misspellings and addresses must not grow memory without end, nor the look-ups' tables.
 _BOUND = 250_000
 
-_HASH_BITS = 17
-# Odd numbers near 2**64 ÷ the golden ratio and 2**64 ÷ √3: their multiples spread neighbouring numbers.
-_SPREADS = np.array([0x9E3779B97F4A7C15, 0x93CD3A2C8198E269], np.uint64)
-_SHIFT = np.uint64(64 - _HASH_BITS)
+_HASH_BITS = 17  # of a new table
+_FULL = 0.5  # share of a table's slots from which it grows
+# An odd number near 2**64 ÷ the golden ratio: its multiples spread neighbouring numbers.
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 _WIDTH = 8  # bytes in a piece of a word
 _MASKS = np.array([(1 << (8 * length)) - 1 for length in range(_WIDTH)] + [2**64 - 1], np.uint64)
@@ -78,8 +78,8 @@ class Vocabulary:
             self._clear()
         if not len(starts):
             return np.empty(0, np.int32)
-        borders = chars.byte_offsets(np.stack((starts, ends)))
-        first, n_bytes = borders[0], borders[1] - borders[0]
+        first = chars.byte_offsets(starts)
+        n_bytes = chars.byte_offsets(ends) - first
         padded = np.frombuffer(chars.utf8 + bytes(_WIDTH), np.uint8)
         # Every run of eight bytes of the text as a number: overlapping, and without a copy.
         windows = np.ndarray((len(padded) - _WIDTH + 1,), "<u8", padded, strides=(1,))
@@ -114,10 +114,14 @@ class Vocabulary:
         new: list[str] = []
         for numbers, some in ((self._pieces, short), (self._nodes, ~short & ~very_long)):
             places = unknown[some]
-            nodes, example = np.unique(node[places], return_index=True)
-            numbers.row[nodes] = np.arange(len(self) + len(new), len(self) + len(new) + len(nodes))
-            new += [text[starts[i] : ends[i]] for i in places[example].tolist()]
-            rows[places] = numbers.row[node[places]]
+            nodes = node[places]
+            # One place of each node: the one that wrote last.
+            numbers.row[nodes] = np.arange(len(places))
+            one = np.flatnonzero(numbers.row[nodes] == np.arange(len(places)))
+            numbers.row[nodes[one]] = np.arange(len(one)) + (len(self) + len(new))
+            spans = zip(starts[places[one]].tolist(), ends[places[one]].tolist(), strict=True)
+            new += [text[start:end] for start, end in spans]
+            rows[places] = numbers.row[nodes]
         for place in unknown[very_long].tolist():
             word = text[starts[place] : ends[place]]
             if word not in self._long:
@@ -131,47 +135,70 @@ class Vocabulary:
         return rows
 
 
-def _hashed(keys: Keys, table: int) -> Positions:
-    """Return where each number would stand in one of the two arrays."""
-    places: Positions = ((keys * _SPREADS[table]) >> _SHIFT).view(np.int64)
-    return places
-
-
 class _Numbers:
-    """Distinct 64-bit numbers, each with a place, and the row of the word that ends there (−1: none).
+    """Distinct 64-bit numbers above 0, each with a place, and the row of the word that ends there (−1: none).
 
-    Where a number has its place is looked up in two arrays, by a hash of the number each; only what neither holds
-    (new numbers, and a few that share their hashes) is looked up one by one.
+    A table in which a number stands at its hash or, where others stand there, at the first free slot behind: all
+    numbers of a batch are looked up at once, and those that were not met go on to the next slot.
     """
 
     def __init__(self) -> None:
-        self._place: dict[int, int] = {}
         self.row = np.empty(0, np.int32)
-        self._keys = np.zeros((2, 1 << _HASH_BITS), np.uint64)
-        self._places = np.zeros((2, 1 << _HASH_BITS), np.int32)
+        self._keys = np.zeros(1 << _HASH_BITS, np.uint64)
+        self._places = np.zeros(1 << _HASH_BITS, np.int32)
 
     def of(self, keys: Keys) -> Rows:
-        """Return the place of each number (none is 0), adding the new ones; shape as `keys`."""
-        at = _hashed(keys, 0)
-        places: Rows = self._places[0].take(at)
-        missed = np.flatnonzero(self._keys[0].take(at) != keys)
-        if not len(missed):
-            return places
-        wanted = keys[missed]
-        second = _hashed(wanted, 1)
-        places[missed] = self._places[1][second]
-        unfound = np.flatnonzero(self._keys[1][second] != wanted)
-        if len(unfound):
-            places[missed[unfound]] = self._one_by_one(wanted[unfound], at[missed[unfound]], second[unfound])
+        """Return the place of each number, adding the new ones; shape as `keys`."""
+        at = self._hashed(keys)
+        places: Rows = self._places.take(at)
+        missed = np.flatnonzero(self._keys.take(at) != keys)
+        if len(missed):
+            slots = self._slots(keys[missed], at[missed])
+            places[missed] = self._places[slots]
         return places
 
-    def _one_by_one(self, keys: Keys, first: Positions, second: Positions) -> Rows:
-        place = self._place
-        before = len(place)
-        places = np.array([place.setdefault(key, len(place)) for key in keys.tolist()], np.int32)
-        self.row = np.concatenate((self.row, np.full(len(place) - before, -1, np.int32)))
-        free = self._keys[0][first] == 0
-        for table, at, some in ((0, first, free), (1, second, ~free)):
-            self._keys[table][at[some]] = keys[some]
-            self._places[table][at[some]] = places[some]
-        return places
+    def _hashed(self, keys: Keys) -> Positions:
+        # The highest bits of the product, as many as the table has slots.
+        shift = np.uint64(65 - len(self._keys).bit_length())
+        slots: Positions = ((keys * _SPREAD) >> shift).view(np.int64)
+        return slots
+
+    def _slots(self, keys: Keys, at: Positions) -> Positions:
+        """Return the slot of each number, from the slot on where it may stand; new ones take free slots."""
+        if len(self.row) + len(keys) > _FULL * len(self._keys):
+            self._grow(len(self.row) + len(keys))
+            at = self._hashed(keys)
+        going = np.arange(len(keys))
+        while len(going):
+            slots, wanted = at[going], keys[going]
+            # Where several new numbers want a slot, one gets it.
+            new = np.flatnonzero(self._keys[slots] == 0)
+            self._keys[slots[new]] = wanted[new]
+            here = self._keys[slots] == wanted
+            self._place(slots[new[here[new]]])
+            going = going[~here]
+            at[going] = (at[going] + 1) & (len(self._keys) - 1)
+        return at
+
+    def _place(self, slots: Positions) -> None:
+        """Give places to numbers that are new in their slots; the same one may be given several times."""
+        several = np.sort(slots)
+        several = several[np.append(True, several[1:] != several[:-1])[: len(several)]]
+        self._places[several] = np.arange(len(self.row), len(self.row) + len(several))
+        self.row = np.concatenate((self.row, np.full(len(several), -1, np.int32)))
+
+    def _grow(self, size: int) -> None:
+        filled = np.flatnonzero(self._keys)
+        keys, places = self._keys[filled], self._places[filled]
+        slots = len(self._keys)
+        while size > _FULL * slots:
+            slots *= 2
+        self._keys, self._places = np.zeros(slots, np.uint64), np.zeros(slots, np.int32)
+        at = self._hashed(keys)
+        going = np.arange(len(keys))
+        while len(going):
+            free = going[self._keys[at[going]] == 0]
+            self._keys[at[free]] = keys[free]
+            going = going[self._keys[at[going]] != keys[going]]
+            at[going] = (at[going] + 1) & (slots - 1)
+        self._places[at] = places

@@ -70,7 +70,9 @@ def flags_of(words: Sequence[str], folded: Sequence[str]) -> npt.NDArray[np.uint
     """Return the closed classes of words as bits; shape (number of words,)."""
     look_up = _FLAGS.get
     found = np.array([look_up(word, 0) for word in folded], np.uint8)
-    for row, word in enumerate(words):
+    # Few words are a single character or have a stop near their end.
+    for row in [row for row, word in enumerate(words) if len(word) == 1 or "." in word[-2:]]:
+        word = words[row]
         if len(word) == 1:
             found[row] |= INITIAL if word.isupper() and word != "I" else 0
         elif word[-1] == "." or (word[-2] == "." and word[-1].isalpha()):
