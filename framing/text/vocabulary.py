@@ -118,6 +118,7 @@ class Vocabulary:
             # One place of each node: the one that wrote last.
             numbers.row[nodes] = np.arange(len(places))
             one = np.flatnonzero(numbers.row[nodes] == np.arange(len(places)))
+            one = one[np.argsort(nodes[one])]
             numbers.row[nodes[one]] = np.arange(len(one)) + (len(self) + len(new))
             spans = zip(starts[places[one]].tolist(), ends[places[one]].tolist(), strict=True)
             new += [text[start:end] for start, end in spans]
@@ -168,24 +169,30 @@ class _Numbers:
         if len(self.row) + len(keys) > _FULL * len(self._keys):
             self._grow(len(self.row) + len(keys))
             at = self._hashed(keys)
+        is_new = self._put(keys, at)
+        # New numbers have their places in the order in which they come; the last to be written is the first one.
+        slots = at[is_new]
+        number = np.arange(len(slots))
+        self._places[slots[::-1]] = number[::-1]
+        slots = slots[self._places[slots] == number]
+        self._places[slots] = np.arange(len(self.row), len(self.row) + len(slots))
+        self.row = np.concatenate((self.row, np.full(len(slots), -1, np.int32)))
+        return at
+
+    def _put(self, keys: Keys, at: Positions) -> npt.NDArray[np.bool_]:
+        """Move each number on to its slot, or to a free one, which it then has; tell which ones are new."""
+        is_new = np.zeros(len(keys), bool)
         going = np.arange(len(keys))
         while len(going):
             slots, wanted = at[going], keys[going]
             # Where several new numbers want a slot, one gets it.
-            new = np.flatnonzero(self._keys[slots] == 0)
-            self._keys[slots[new]] = wanted[new]
+            free = self._keys[slots] == 0
+            self._keys[slots[free]] = wanted[free]
             here = self._keys[slots] == wanted
-            self._place(slots[new[here[new]]])
+            is_new[going] = here & free
             going = going[~here]
             at[going] = (at[going] + 1) & (len(self._keys) - 1)
-        return at
-
-    def _place(self, slots: Positions) -> None:
-        """Give places to numbers that are new in their slots; the same one may be given several times."""
-        several = np.sort(slots)
-        several = several[np.append(True, several[1:] != several[:-1])[: len(several)]]
-        self._places[several] = np.arange(len(self.row), len(self.row) + len(several))
-        self.row = np.concatenate((self.row, np.full(len(several), -1, np.int32)))
+        return is_new
 
     def _grow(self, size: int) -> None:
         filled = np.flatnonzero(self._keys)
@@ -195,10 +202,5 @@ class _Numbers:
             slots *= 2
         self._keys, self._places = np.zeros(slots, np.uint64), np.zeros(slots, np.int32)
         at = self._hashed(keys)
-        going = np.arange(len(keys))
-        while len(going):
-            free = going[self._keys[at[going]] == 0]
-            self._keys[at[free]] = keys[free]
-            going = going[self._keys[at[going]] != keys[going]]
-            at[going] = (at[going] + 1) & (slots - 1)
+        self._put(keys, at)
         self._places[at] = places
