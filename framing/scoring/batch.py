@@ -25,7 +25,7 @@ from framing.scoring.speech import Speech, find_speech, people_of, speakers_tabl
 from framing.scoring.stance import mention_polarity
 from framing.scoring.targets import TargetMentions, target_mentions, targets_table
 from framing.scoring.terms import terms_table
-from framing.scoring.tone import sentence_tone
+from framing.scoring.tone import ToneScorer
 from framing.text import TokenTable, Vocabulary
 from framing.text.attribution_vocabulary import CueWords
 from framing.text.voices import token_voices
@@ -64,6 +64,7 @@ class Scorer:
         self._is_target = np.array([each.kind == "target" for each in self.compiled.categories], bool)
         self._vocabulary = Vocabulary()
         self._cue_words = CueWords(self._vocabulary)
+        self._tone = ToneScorer(self._vocabulary)
         self._matcher = Matcher(self.compiled, self._vocabulary)
 
     def score_batch(self, batch: Batch) -> BatchScores:
@@ -77,7 +78,7 @@ class Scorer:
         matches = self._matcher.match(table)
         hits = locate(matches, ~matches.suppressed, self.compiled, table)
         sentence_document = table.sentence_text.astype(np.int64) // TEXTS_PER_ARTICLE
-        tone = sentence_tone(table.chars, table.sentence_starts, table.sentence_ends) if self.is_english else None
+        tone = self._tone.sentences(table) if self.is_english else None
 
         mentions, polarity = self._stance(table, hits, channel, sentence_document)
 

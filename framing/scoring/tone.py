@@ -19,15 +19,18 @@ from framing.scoring.tone_lexicon import (
     Traits,
     tone_lexicon,
 )
+from framing.scoring.tone_memory import ToneMemory
 from framing.scoring.tone_rules import REACH_AHEAD, REACH_BACK, Valences, valences
-from framing.scoring.tone_words import WordFacts, word_facts
+from framing.scoring.tone_words import WordFacts
+from framing.text import TokenTable, Vocabulary
 from framing.text.characters import Characters, Positions, characters
-from framing.text.spans import Ids
-from framing.text.whitespace import encode_words, word_starts
+from framing.text.numbering import Rows
+from framing.text.whitespace import solid_characters, word_spans
 
 _BEFORE_BUT, _AFTER_BUT = 0.5, 1.5
 _EXCLAMATION, _QUESTION, _MANY_QUESTIONS = 0.292, 0.18, 0.96
 _MOST_MARKS = 4  # from four on, further marks add nothing
+_MANY = 50  # values in a sentence that are compared with each other
 _SPREAD = 15.0  # VADER's alpha: brings a sum of valences into −1 to 1
 
 
@@ -51,13 +54,38 @@ def sentence_tone(chars: Characters, starts: Positions, ends: Positions) -> Floa
     ----------
     Hutto and Gilbert (2014), VADER: A parsimonious rule-based model for sentiment analysis of social media text.
     """
+    return _tone(chars, starts, ends, ToneMemory(), None)
+
+
+class ToneScorer:
+    """Scores the sentences of batch after batch.
+
+    It keeps what it has learnt of single words, which changes its speed and never its results.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+        The one that the batches are tokenised with.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._memory = ToneMemory(vocabulary)
+
+    def sentences(self, table: TokenTable) -> Floats:
+        """Score the tone of the sentences of a batch, as `sentence_tone` does; shape (s,)."""
+        return _tone(table.chars, table.sentence_starts, table.sentence_ends, self._memory, table)
+
+
+def _tone(
+    chars: Characters, starts: Positions, ends: Positions, memory: ToneMemory, table: TokenTable | None
+) -> Floats:
     lexicon = tone_lexicon()
-    tones, pictured = _tones(chars, starts, ends, lexicon)
+    tones, pictured = _tones(chars, starts, ends, lexicon, memory, table)
     if len(pictured):
         # An emoji becomes several words: these few sentences are written out and scored on their own.
         spans = zip(starts[pictured].tolist(), ends[pictured].tolist(), strict=True)
         written = characters([chars.text[start:end].translate(lexicon.descriptions) for start, end in spans])
-        tones[pictured], _ = _tones(written, written.starts, written.ends, lexicon)
+        tones[pictured], _ = _tones(written, written.starts, written.ends, lexicon, ToneMemory(), None)
     return tones
 
 
@@ -68,45 +96,63 @@ class _Words:
     Attributes
     ----------
     ids : array of int32, shape (n,)
-        Which distinct word each is.
-    traits : array of uint8, shape (n,)
-        The traits of each.
+        The row of each in the facts.
     facts : WordFacts
+        The last row is on no word at all.
     first, last : array of int64, shape (s,)
         The words of each sentence: from `first` up to, not including, `last`.
+    noted, sentence : array of int64, shape (k,)
+        The words in sentences that have any trait, and the sentence of each.
+    traits : array of uint8, shape (k,)
+        Their traits.
     """
 
-    ids: Ids
-    traits: Traits
+    ids: Rows
     facts: WordFacts
     first: Positions
     last: Positions
+    noted: Positions
+    sentence: Positions
+    traits: Traits
+
+    @staticmethod
+    def of(ids: Rows, facts: WordFacts, first: Positions, last: Positions) -> _Words:
+        """Look the traits of all words up."""
+        traits = facts.traits.take(ids)
+        at = np.flatnonzero(traits != 0)
+        sentence = np.searchsorted(first, at, side="right") - 1
+        inside = np.flatnonzero((sentence >= 0) & (at < last[sentence]))
+        at, sentence = at[inside], sentence[inside]
+        return _Words(ids, facts, first, last, at, sentence, traits[at])
 
     def among(self, trait: int) -> tuple[Positions, Positions]:
         """Return the words of the sentences that have a trait, and the sentence of each."""
-        at = np.flatnonzero((self.traits & trait) != 0)
-        sentence = np.searchsorted(self.first, at, side="right") - 1
-        inside = (sentence >= 0) & (at < self.last[sentence])
-        return at[inside], sentence[inside]
+        which = np.flatnonzero(self.traits & np.uint8(trait))
+        return self.noted[which], self.sentence[which]
 
     def around(self, at: Positions, sentence: Positions) -> npt.NDArray[np.int32]:
         """Return the types near some words, from three before to two behind; beyond the sentence, no word."""
         near = at + np.arange(-REACH_BACK, REACH_AHEAD + 1)[:, None]
         inside = (near >= self.first[sentence]) & (near < self.last[sentence])
-        return np.where(inside, self.ids[near.clip(0, len(self.ids) - 1)], np.int32(self.facts.nothing))
+        nothing = np.int32(len(self.facts) - 1)
+        return np.where(inside, self.ids[near.clip(0, len(self.ids) - 1)], nothing)
 
 
 def _tones(
-    chars: Characters, starts: Positions, ends: Positions, lexicon: ToneLexicon
+    chars: Characters,
+    starts: Positions,
+    ends: Positions,
+    lexicon: ToneLexicon,
+    memory: ToneMemory,
+    table: TokenTable | None,
 ) -> tuple[Floats, Positions]:
     """Score sentences as if none had an emoji in it, and tell which ones have."""
-    heads = word_starts(chars, np.concatenate((starts, ends)))
+    solid = solid_characters(chars)
+    heads, tails = word_spans(solid, np.concatenate((starts, ends)))
     if not len(heads) or not len(starts):
         return np.zeros(len(starts)), np.empty(0, np.int64)
-    ids, types = encode_words(chars, heads)
-    facts = word_facts(types, lexicon)
-    traits = np.take(facts.traits, ids)
-    words = _Words(ids, traits, facts, np.searchsorted(heads, starts), np.searchsorted(heads, ends))
+    ids, facts = memory.look_up(chars, heads, tails, solid, table)
+    words = _Words.of(ids, facts, np.searchsorted(heads, starts), np.searchsorted(heads, ends))
 
     at, sentence = words.among(SCORED)
     around = words.around(at, sentence)
@@ -153,14 +199,18 @@ def _sums(found: Valences, at: Positions, sentence: Positions, turns: Positions)
     By Python's own `sum`, as `vaderSentiment` does: how it rounds differs between versions of Python, and
     where valences cancel out, the last bit decides whether a sentence's ! and ? count.
     """
-    values = found.values.copy()
     first = np.flatnonzero(np.diff(sentence, prepend=-1))
-    last = np.append(first[1:], len(values))
-    turn = turns[sentence[first]]
-    with_but = np.flatnonzero(turn >= 0).tolist()
-    for k in with_but:
+    last = np.append(first[1:], len(sentence))
+    turn = turns[sentence]
+    factor = np.where(turn < 0, 1.0, np.where(at < turn, _BEFORE_BUT, _AFTER_BUT))
+    values = found.values * factor
+    # VADER looks each value up by its size and changes the first of that size, which may be one that it has
+    # changed already; only then does the order of the changes tell.
+    with_but = np.flatnonzero(turn >= 0)
+    again = with_but[_repeated(found.values[with_but], values[with_but], sentence[with_but])]
+    for k in np.unique(np.searchsorted(first, again, side="right") - 1).tolist():
         span = slice(first[k], last[k])
-        values[span] = _weighed(values[span].tolist(), at[span].tolist(), int(turn[k]))
+        values[span] = _weighed(found.values[span].tolist(), factor[span].tolist())
 
     totals = values[first]
     two = last - first == 2
@@ -175,13 +225,21 @@ def _sums(found: Valences, at: Positions, sentence: Positions, turns: Positions)
     return sums
 
 
-def _weighed(values: list[float], places: list[int], turn: int) -> list[float]:
-    """Halve the values that stand before "but" and raise those behind.
+def _repeated(values: Floats, weighed: Floats, sentence: Positions) -> Flags:
+    """Whether a value may be equal to one before it in its sentence, once that one is weighed."""
+    found = np.zeros(len(values), bool)
+    for back in range(1, min(_MANY, len(values))):
+        together = sentence[back:] == sentence[:-back]
+        found[back:] |= together & (values[back:] == weighed[:-back])
+        if not together.any():
+            return found
+    found[_MANY:] |= sentence[_MANY:] == sentence[:-_MANY]
+    return found
 
-    VADER looks each value up by its size and changes the first of that size, which may be one that it has
-    changed already.
-    """
+
+def _weighed(values: list[float], factors: list[float]) -> list[float]:
+    """Weigh values one after the other, each where a value of its size is found first."""
     for value in values:
         k = values.index(value)
-        values[k] = value * (_BEFORE_BUT if places[k] < turn else _AFTER_BUT)
+        values[k] = value * factors[k]
     return values

@@ -37,8 +37,8 @@ def valences(around: Neighbours, mixed: Flags, facts: WordFacts, lexicon: ToneLe
     Parameters
     ----------
     around : array of int32, shape (6, k)
-        The type of the word at −3, −2, −1, 0 (the word itself), 1 and 2; the last row of `facts` beyond the
-        edges of the sentence.
+        The row in `facts` of the word at −3, −2, −1, 0 (the word itself), 1 and 2; beyond the edges of the
+        sentence the row on no word at all.
     mixed : array of bool, shape (k,)
         Whether the sentence has words in capitals and others.
     facts : WordFacts

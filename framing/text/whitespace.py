@@ -2,72 +2,49 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
-from framing.text.characters import Characters, Positions
-from framing.text.spans import Ids
+from framing.text.characters import BREAK, NEWLINE, SPACE, Characters, Positions
 
-_LAST_SPACE = 0x3000  # no code point beyond is white space to `str.split`
+Flags = npt.NDArray[np.bool_]
 
-
-@cache
-def space_table() -> npt.NDArray[np.bool_]:
-    """Return which code points `str.split` splits on; the last entry (false) stands for all higher ones."""
-    table = np.fromiter(map(str.isspace, map(chr, range(_LAST_SPACE + 2))), bool)
-    table.flags.writeable = False
-    return table
+UNIT_SEPARATOR = b"\x1f"  # the one character that `str.split` splits on and that is no blank to the tokeniser
 
 
-def word_starts(chars: Characters, borders: Positions) -> Positions:
-    """Find where the words between white space begin.
+def solid_characters(chars: Characters) -> Flags:
+    """Tell which characters are no white space, and no text that was set aside; shape (n,)."""
+    solid: Flags = chars.kinds != SPACE
+    solid &= chars.kinds != NEWLINE
+    solid &= chars.kinds != BREAK
+    if UNIT_SEPARATOR in chars.utf8:
+        solid[chars.codes == ord(UNIT_SEPARATOR)] = False
+    return solid
+
+
+def word_spans(solid: Flags, borders: Positions) -> tuple[Positions, Positions]:
+    """Find the words between white space.
 
     Parameters
     ----------
-    chars : Characters
-        n characters.
+    solid : array of bool, shape (n,)
+        As `solid_characters` tells.
     borders : array of int64
         Character positions (0 to n, in any order) that no word runs across, white space or not.
 
     Returns
     -------
-    array of int64, shape (k,)
-        In order. Between one start and the next there is one word and then nothing but white space.
+    starts, ends : array of int64, shape (k,)
+        Where the words begin and end, in order.
     """
-    space = np.take(space_table(), chars.codes, mode="clip")
-    starts = np.flatnonzero(space[:-1] > space[1:]) + 1
-    if not space[0]:
-        starts = np.concatenate(([0], starts))
-    inner = borders[(borders > 0) & (borders < len(space))]
-    inner = np.unique(inner[~(space[inner - 1] | space[inner])])
-    return np.insert(starts, np.searchsorted(starts, inner), inner) if len(inner) else starts
-
-
-def encode_words(chars: Characters, starts: Positions) -> tuple[Ids, pa.StringArray]:
-    """Give every distinct word an id, where a word is taken together with the white space behind it.
-
-    With its white space a word reaches up to the next, so the starts alone are the offsets of an Arrow array
-    over the batch: half as many strings as with the gaps between, at half the cost.
-
-    Parameters
-    ----------
-    chars : Characters
-    starts : array of int64, shape (k,)
-        As `word_starts` returns them.
-
-    Returns
-    -------
-    ids : array of int32, shape (k,)
-        Which string each word is.
-    strings : pyarrow.StringArray, length t
-        The distinct words, each with its white space; none is empty.
-    """
-    if not len(starts):
-        return np.empty(0, np.int32), pa.array([], pa.string())
-    offsets = chars.byte_offsets(np.append(starts, len(chars.codes)))
-    text = pa.py_buffer(chars.utf8)
-    encoded = pa.StringArray.from_buffers(len(starts), pa.py_buffer(offsets), text).dictionary_encode()
-    return encoded.indices.to_numpy(), encoded.dictionary
+    flips = np.flatnonzero(solid[1:] != solid[:-1]) + 1
+    if solid[0]:
+        flips = np.concatenate(([0], flips))
+    # A text ends with its separator, so every word ends before the buffer does.
+    starts, ends = flips[0::2], flips[1::2]
+    inner = borders[(borders > 0) & (borders < len(solid))]
+    inner = np.unique(inner[solid[inner - 1] & solid[inner]])
+    if len(inner):
+        place = np.searchsorted(starts, inner)
+        starts, ends = np.insert(starts, place, inner), np.insert(ends, place - 1, inner)
+    return starts, ends

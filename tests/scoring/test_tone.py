@@ -13,7 +13,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from framing.scoring.tone import sentence_tone
+from framing.scoring.tone import ToneScorer, sentence_tone
+from framing.text import Vocabulary, token_table
 from framing.text.characters import characters
 from tests.reference.tone import analyser, compounds
 
@@ -208,6 +209,29 @@ def test_sentences_are_what_stands_between_their_borders(text: str, data: st.Dat
     assert [round(tone, 4) for tone in found.tolist()] == expected
 
 
+@given(st.lists(st.lists(sentences, max_size=6), max_size=3))
+@settings(max_examples=200, deadline=None)
+def test_a_scorer_that_knows_the_tokens_finds_the_same(batches: list[list[str]]) -> None:
+    vocabulary = Vocabulary()
+    scorer = ToneScorer(vocabulary)
+    for batch in batches:
+        table = token_table(batch, (), vocabulary)
+        spans = zip(table.sentence_starts.tolist(), table.sentence_ends.tolist(), strict=True)
+        expected = compounds([table.chars.text[start:end] for start, end in spans])
+        assert [round(tone, 4) for tone in scorer.sentences(table).tolist()] == expected
+
+
+def test_a_scorer_and_marks_beside_tokens() -> None:
+    words = (
+        "good, (good) good. 'good' good's good!! ok. (ok) U.S. (U.S.), a.m.good good\"). no, no. n't 'good, —good"
+    )
+    batch = [f"It was {word} and not" for word in words.split()]
+    table = token_table(batch, (), vocabulary := Vocabulary())
+    spans = zip(table.sentence_starts.tolist(), table.sentence_ends.tolist(), strict=True)
+    expected = compounds([table.chars.text[start:end] for start, end in spans])
+    assert [round(tone, 4) for tone in ToneScorer(vocabulary).sentences(table).tolist()] == expected
+
+
 @given(st.lists(st.lists(st.one_of(st.sampled_from(HALVES), st.sampled_from(["but", "the bomb"])), max_size=12)))
 @settings(max_examples=200, deadline=None)
 @example([["x", TWO, "but", ONE]])
@@ -263,6 +287,7 @@ def test_odd_single_words() -> None:
 def test_a_sentence_of_a_whole_batch() -> None:
     sentence = "It was not very good , but the end was GREAT ; " * 40
     assert_equal_to_vader([sentence, "x " * 5000, sentence.upper()])
+    assert_equal_to_vader([("great good " + "nice fine " * 80) * 2 + "but good bad " * 60])
 
 
 def test_words_outside_of_sentences_count_nowhere() -> None:

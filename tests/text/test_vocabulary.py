@@ -75,3 +75,12 @@ def test_no_words() -> None:
     chars = characters(["text"])
     nowhere = np.empty(0, np.int64)
     assert vocabulary.rows(chars, nowhere, nowhere).tolist() == []
+
+
+def test_a_nul_is_a_character_like_others() -> None:
+    vocabulary = Vocabulary()
+    some = ["\0", "ab", "ab\0", "\0\0", "abcdefgh", "abcdefgh\0", "\0abcdefgh", "ab"]
+    for _ in range(2):
+        rows = rows_of(vocabulary, some)
+        assert [vocabulary.words[row] for row in rows] == some
+    assert len(vocabulary) == 7

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -10,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.text.characters import Characters, characters
-from framing.text.whitespace import encode_words, space_table, word_starts
+from framing.text.whitespace import solid_characters, word_spans
 
-NOWHERE = np.empty(0, np.int64)
 SPACES = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace()]
 texts = st.lists(
     st.one_of(st.sampled_from(SPACES), st.characters(exclude_categories=["Cs"]), st.sampled_from("ab\0")),
@@ -20,26 +20,20 @@ texts = st.lists(
 ).map("".join)
 
 
-def words_of(chars: Characters, starts: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[str]:
-    """Every word, with the white space behind it taken off."""
-    ids, strings = encode_words(chars, starts)
-    written: list[str] = strings.to_pylist()
-    assert len(set(written)) == len(written)
-    return [written[k].rstrip() for k in ids.tolist()]
+def words_of(chars: Characters, borders: Sequence[int] = ()) -> list[str]:
+    starts, ends = word_spans(solid_characters(chars), np.array(borders, np.int64))
+    return [chars.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
-def test_the_table_agrees_with_python_on_every_code_point() -> None:
-    table = space_table()
-    codes = np.arange(sys.maxunicode + 1)
-    assert np.flatnonzero(np.take(table, codes, mode="clip")).tolist() == [ord(space) for space in SPACES]
+def test_every_character_is_white_space_where_python_says_so() -> None:
+    every = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
+    solid = solid_characters(characters(["".join(every)]))
+    assert [character for character, is_solid in zip(every, solid, strict=False) if not is_solid] == SPACES
 
 
 @given(st.lists(texts, max_size=4))
 def test_words_are_those_of_split(batch: list[str]) -> None:
-    chars = characters(batch)
-    starts = word_starts(chars, NOWHERE)
-    assert words_of(chars, starts) == " ".join(batch).split()
-    assert [chars.text[start:].split()[0] for start in starts.tolist()] == " ".join(batch).split()
+    assert words_of(characters(batch)) == " ".join(batch).split()
 
 
 @given(texts, st.lists(st.integers(0, 42), max_size=6))
@@ -48,28 +42,21 @@ def test_no_word_runs_across_a_border(text: str, borders: list[int]) -> None:
     borders = [min(border, len(chars.text)) for border in borders]
     cuts = sorted({0, len(chars.text), *borders})
     pieces = [chars.text[left:right] for left, right in pairwise(cuts)]
-    starts = word_starts(chars, np.array(borders, np.int64))
-    assert words_of(chars, starts) == [word for piece in pieces for word in piece.split()]
+    assert words_of(chars, borders) == [word for piece in pieces for word in piece.split()]
 
 
 def test_a_border_inside_a_word_makes_two() -> None:
     chars = characters(["one two"])
-    assert word_starts(chars, NOWHERE).tolist() == [0, 4]
-    assert word_starts(chars, np.array([3, 5, 5])).tolist() == [0, 4, 5]
-    assert words_of(chars, word_starts(chars, np.array([5]))) == ["one", "t", "wo"]
+    assert words_of(chars) == ["one", "two"]
+    assert words_of(chars, [3, 5, 5]) == ["one", "t", "wo"]
+    assert words_of(chars, [6, 1]) == ["o", "ne", "tw", "o"]
 
 
-def test_words_keep_the_white_space_behind_them() -> None:
-    chars = characters(["so  so\tso", "“ja” so"])
-    ids, strings = encode_words(chars, word_starts(chars, NOWHERE))
-    assert strings.to_pylist() == ["so  ", "so\t", "so\n\n", "“ja” "]
-    assert ids.tolist() == [0, 1, 2, 3, 2]
+def test_what_was_set_aside_parts_words_and_is_none() -> None:
+    assert words_of(characters(["one cut two"], [(0, 4, 7)])) == ["one", "two"]
+    assert words_of(characters(["one-cut-two"], [(0, 4, 7)])) == ["one-", "-two"]
 
 
 def test_a_batch_without_words() -> None:
     for batch in ([], [""], [" \u2028\x1f"]):
-        chars = characters(batch)
-        starts = word_starts(chars, NOWHERE)
-        assert starts.tolist() == []
-        ids, strings = encode_words(chars, starts)
-        assert (ids.tolist(), strings.to_pylist()) == ([], [])
+        assert words_of(characters(batch)) == []
