@@ -59,7 +59,10 @@ class Contrast:
     @property
     def in_focus(self) -> npt.NDArray[np.bool_]:
         """Whether the focus has the higher rate, shape (f,)."""
-        return np.asarray(self.focus.h * self.reference.s >= self.reference.h * self.focus.s)
+        at_least = self.focus.h * self.reference.s >= self.reference.h * self.focus.s
+        return np.asarray(
+            at_least & ((self.focus.h > 0) | (self.reference.h == 0))
+        )  # a side may have no words at all
 
     @property
     def documents(self) -> Floats:

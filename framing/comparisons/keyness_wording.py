@@ -97,7 +97,7 @@ def row_caveats(found: set[str], small: Sequence[str], alone: Sequence[str], wan
         The sides with few articles, and with one, as they are named to a reader.
     """
     said = {
-        ONE_ARTICLE: "A side has one article: "
+        ONE_ARTICLE: "A side has fewer than two articles: "
         + listed(alone)
         + ". Articles that differ cannot be seen in one, so "
         "there is no test and no interval.",
@@ -130,7 +130,9 @@ def whole_caveats(
     if not n_tests:
         found.append(
             Caveat(
-                "no-tests", f"No word stands in {least:,} articles of a contrast, so there is nothing to compare."
+                "no-tests",
+                f"No word or phrase is in as many articles of a contrast as min_documents asks for ({least:,}), so "
+                "there is nothing to compare.",
             )
         )
     return [*found, EXPLORATORY]

@@ -91,4 +91,4 @@ def percent_difference(
     y, x, n, m = np.broadcast_arrays(
         *(np.asarray(e, np.float64) for e in (focus, reference, n_focus, n_reference))
     )
-    return np.asarray(np.divide(100 * (y * m - x * n), x * n, out=np.full(y.shape, np.nan), where=x > 0))
+    return np.asarray(np.divide(100 * (y * m - x * n), x * n, out=np.full(y.shape, np.nan), where=x * n > 0))

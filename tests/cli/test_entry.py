@@ -31,7 +31,17 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("demo",), ("compare",), ("score",), ("lexicon",), ("lexicon", "list"), ("lexicon", "check")]
+    "command",
+    [
+        (),
+        ("demo",),
+        ("compare",),
+        ("keyness",),
+        ("score",),
+        ("lexicon",),
+        ("lexicon", "list"),
+        ("lexicon", "check"),
+    ],
 )
 def test_help_loads_nothing_heavy(command: tuple[str, ...]) -> None:
     code = (

@@ -231,13 +231,27 @@ def test_one_article_a_side_has_scores_and_no_test() -> None:
     assert result.n_tests == 0
 
 
+def test_a_side_without_words_uses_nothing_more() -> None:
+    texts = (("A", "5 6 7"), ("B", "war"), ("B", "war sea"), ("C", "x"))
+    corpus = read_corpus([{"source": source, "text": text} for source, text in texts], clean=False)
+    result = framing.keyness(corpus, "A", ngrams=1, min_documents=1)
+    assert set(result.words.column("side")) == {"reference"}
+    assert set(result.words.column("percent_difference")) == {None}
+    (caveat,) = [caveat for caveat in result.caveats if caveat.code == "one-article"]
+    assert caveat.message == (
+        "A side has fewer than two articles: A. Articles that differ cannot be seen in one, so there is no test "
+        "and no interval."
+    )
+
+
 def test_nothing_in_enough_articles() -> None:
     articles = [{"source": s, "text": f"one {s}{i}"} for i, s in enumerate("AB")]
     result = framing.keyness(read_corpus(articles, clean=False))
     assert len(result.words) == 0
     assert result.top() == []
     assert [caveat.message for caveat in result.caveats if caveat.code == "no-tests"] == [
-        "No word stands in 3 articles of a contrast, so there is nothing to compare."
+        "No word or phrase is in as many articles of a contrast as min_documents asks for (3), so there is nothing "
+        "to compare."
     ]
 
 
