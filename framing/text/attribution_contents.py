@@ -222,6 +222,7 @@ def _end(clauses: Clauses, first: Index, verbs: Verbs, ends_early: Flags) -> Ind
     new = comma[reports | clauses.is_any(comma, CONJUNCTION | SUBORDINATOR | RELATIVE | ING | WH)]
     early = np.concatenate((clauses.marked(SEMICOLON | DASH), according, place, new))
     ends = [np.sort(cuts[~clauses.quoted[cuts]]) for cuts in (sure, early)]
-    late, soon = (following(cuts, np.minimum(first + 1, n), n) for cuts in ends)
-    found: Index = np.minimum(np.where(ends_early, soon, late) - 1, verbs.last)
-    return found
+    found: Index = np.empty_like(first)
+    for cuts, which in zip(ends, (~ends_early, ends_early), strict=True):
+        found[which] = following(cuts, np.minimum(first[which] + 1, n), n)
+    return np.minimum(found - 1, verbs.last)

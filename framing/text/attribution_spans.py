@@ -38,6 +38,7 @@ class Spans:
         return len(self.first)
 
     def __getitem__(self, which: Flags | Index) -> Spans:
+        which = np.flatnonzero(which) if which.dtype == bool else which  # once, not for each column
         return Spans(*(getattr(self, field.name)[which] for field in fields(self)))
 
     def begins(self, n: int) -> Flags:
@@ -62,7 +63,7 @@ class Spans:
     def of_verbs(first: Index, last: Index, verbs: Verbs, subjects: Subjects, which: Flags) -> Spans:
         """Return what some of k verbs report; all arrays but `which` have shape (k,)."""
         columns = (first, last, verbs.group, verbs.token, subjects.first, subjects.last, verbs.cue)
-        return Spans(*(column[which] for column in columns))
+        return Spans(*columns)[which]
 
     @staticmethod
     def together(several: list[Spans]) -> Spans:

@@ -79,6 +79,7 @@ class Verbs:
         return len(self.token)
 
     def __getitem__(self, which: Flags | Index) -> Verbs:
+        which = np.flatnonzero(which) if which.dtype == bool else which  # once, not for each column
         return Verbs(*(getattr(self, field.name)[which] for field in fields(self)))
 
     @property

@@ -70,14 +70,10 @@ def _word_before(clauses: Clauses, begin: Index, first: Index, verb: Index) -> I
     found[accused] = begin[accused] - 2
     found[clauses.before(begin - 1, BORDER)] = -1
     # "an official who knows the firm said"
-    who = preceding(_relatives(clauses), begin - 1)
+    who = np.maximum(preceding(clauses.where(RELATIVE), begin - 1), preceding(clauses.where(THAT_WORD), begin - 1))
     inside = (who > first) & (preceding(clauses.borders, begin) <= who)
     inside &= ~clauses.is_any(begin, CONJUNCTION | SUBORDINATOR)
     who = np.maximum(who, 0)
     inside &= ~clauses.before(who, BORDER) & (clauses.finite_between(who, verb) > 0)
     inside &= is_noun(clauses, np.maximum(who - 1, 0))
     return np.where(inside, who - 1, found)
-
-
-def _relatives(clauses: Clauses) -> Index:
-    return clauses.where(RELATIVE | THAT_WORD)

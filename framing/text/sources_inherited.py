@@ -54,8 +54,8 @@ def inherited(clauses: Clauses, verbs: Verbs, own: Subjects, mains: MainVerbs) -
     good = (found.first >= 0) & ~clauses.is_any(main, BE)
     good &= _is_thing(clauses, main, last[objects], verbs.token[objects])
     first[objects[good]], last[objects[good]] = found.first[good], found.last[good]
-    links = clauses.where(CONJUNCTION | SUBORDINATOR)
-    links = links[clauses.before(links, COMMA)]
+    links = clauses.marked(COMMA)
+    links = links[clauses.is_any(links, CONJUNCTION | SUBORDINATOR)]
     donors = ~_nested(clauses, verbs)
     lacking = np.flatnonzero((first < 0) & ~verbs.passive)
     progressives = verbs.progressive[lacking]
@@ -112,7 +112,7 @@ def _nested(clauses: Clauses, verbs: Verbs) -> Flags:
     outer = reports[np.searchsorted(reports, some) - 1]
     inside = (outer < some) & (verbs.first[outer] == verbs.first)
     some, outer = some[inside], outer[inside]
-    for parts in (clauses.marked(COMMA | SEMICOLON | DASH), clauses.where(SUBORDINATOR)):
+    for parts in (clauses.marked(COMMA), clauses.marked(SEMICOLON | DASH), clauses.where(SUBORDINATOR)):
         inside = preceding(parts, verbs.group[some]) <= verbs.token[outer]
         some, outer = some[inside], outer[inside]
     found[some] = True

@@ -88,7 +88,8 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     # "Okafor agreed. “…”"
     silent = np.sort(np.concatenate((open_ended[first < 0], np.flatnonzero(~is_tag & ~writer & turned))))
     silent = silent[((verbs.takes[silent] & QUOTE) != 0) & (own.first[silent] >= 0)]
-    silent = silent[preceding(clauses.where(SUBORDINATOR | RELATIVE), verbs.token[silent]) < verbs.first[silent]]
+    for inner in (SUBORDINATOR, RELATIVE):
+        silent = silent[preceding(clauses.where(inner), verbs.token[silent]) < verbs.first[silent]]
     token = verbs.token[silent]
     speaking = Spans.of_verbs(token, token, verbs[silent], own[silent], np.ones(len(silent), bool))
     speech, named = looks(clauses)
