@@ -131,8 +131,8 @@ def whole_caveats(
         found.append(
             Caveat(
                 "no-tests",
-                f"No word or phrase is in as many articles of a contrast as min_documents asks for ({least:,}), so "
-                "there is nothing to compare.",
+                f"No word or phrase is in as many articles of a contrast as min_documents asks for ({least:,}), "
+                "so there is nothing to compare.",
             )
         )
     return [*found, EXPLORATORY]

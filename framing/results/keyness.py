@@ -171,8 +171,8 @@ class Keyness:
     def _printed(self, number: int, row: dict[str, Any]) -> list[str]:
         names = {"focus": row["focus"], "reference": row["reference"] or REST}
         lines = [
-            f"{names['focus']} ({row['n_focus']:,} article{'s' * (row['n_focus'] != 1)}) against {names['reference']} "
-            f"({row['n_reference']:,}): {row['tested']:,} words and phrases tested"
+            f"{names['focus']} ({row['n_focus']:,} article{'s' * (row['n_focus'] != 1)}) against "
+            f"{names['reference']} ({row['n_reference']:,}): {row['tested']:,} words and phrases tested"
         ]
         for side, name in names.items():
             key = [each["written"] for each in self.top(_PRINTED, contrast=number, side=side) if each["key"]]

@@ -250,8 +250,8 @@ def test_nothing_in_enough_articles() -> None:
     assert len(result.words) == 0
     assert result.top() == []
     assert [caveat.message for caveat in result.caveats if caveat.code == "no-tests"] == [
-        "No word or phrase is in as many articles of a contrast as min_documents asks for (3), so there is nothing "
-        "to compare."
+        "No word or phrase is in as many articles of a contrast as min_documents asks for (3), so there is "
+        "nothing to compare."
     ]
 
 
