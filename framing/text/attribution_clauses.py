@@ -127,8 +127,7 @@ class Clauses:
 
     def last_letters(self, tokens: Index) -> Index:
         """Return the code of the last letter of tokens, which are less than n."""
-        found: Index = self.table.chars.codes[self.table.ends[tokens] - 1]
-        return found
+        return self.table.chars.codes[self.table.ends[tokens] - 1].astype(np.int64)
 
     def sentence(self, tokens: Index) -> tuple[Index, Index]:
         """Return the first and the last token of the sentences of tokens, which are less than n."""

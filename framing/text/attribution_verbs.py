@@ -177,4 +177,5 @@ def _at_quotation(clauses: Clauses, verbs: Verbs) -> Flags:
     closes = clauses.before(opens, QUOTE_ENDS) & ~clauses.before(opens, PARAGRAPH) & (verbs.group > opens)
     closes &= clauses.nominal(opens) & (clauses.finite_between(opens, verbs.group) == 0)
     found: Flags = introduces | (closes & clauses.before(after, SENTENCE | COMMA))
-    return found & ((verbs.form & PRESENT) != 0) & ((verbs.takes & QUOTE) != 0)
+    found &= ((verbs.form & PRESENT) != 0) & ((verbs.takes & QUOTE) != 0)
+    return found

@@ -133,8 +133,8 @@ class MainVerbs:
         main[main <= first] = -1
         # What is not known stands last, and is none.
         at = np.where(main >= 0, np.searchsorted(self._known, main), len(self._known))
-        columns = (np.append(column, -1)[at] for column in (self._subjects.first, self._subjects.last))
-        return main, Subjects(*columns, main)
+        first, last = (np.append(column, -1)[at] for column in (self._subjects.first, self._subjects.last))
+        return main, Subjects(first, last, main)
 
 
 def _before_appositions(clauses: Clauses, first: Index, begin: Index) -> Index:

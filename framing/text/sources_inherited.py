@@ -86,8 +86,9 @@ def _after_objects(clauses: Clauses, verbs: Verbs, own: Subjects) -> Index:
 
 def _is_thing(clauses: Clauses, main: Index, noun: Index, token: Index) -> Flags:
     """Whether what stands between a verb and a participle is a thing, or names something said: a letter."""
-    thing = ~clauses.is_any(noun, _NO_THING) & (clauses.last_letters(noun) != ord("s"))
-    return thing | (following(clauses.where(SPEECH_PLACE), main + 1, len(clauses)) < token)
+    thing: Flags = ~clauses.is_any(noun, _NO_THING) & (clauses.last_letters(noun) != ord("s"))
+    thing |= following(clauses.where(SPEECH_PLACE), main + 1, len(clauses)) < token
+    return thing
 
 
 def _openings(clauses: Clauses, verbs: Verbs, first: Index, last: Index) -> None:
