@@ -36,7 +36,7 @@ class Scores:
         One row an article × target × voice, zero rows included, in the same order: ``document_id, source,
         lexicon, target, voice, mentions, sentences, stance`` (−1 against to 1 for; null without evidence, which is
         not balance)``, stance_se`` (over distinct passages; null below two)``, passages`` (distinct sentences with
-        a mention)``, passages_for, passages_against, passages_none``.
+        a mention by name or reference)``, passages_for, passages_against, passages_none``.
     terms : Table
         One row an article × term × voice ("all" left out) that occurs: ``document_id, source, lexicon, kind``
         ("frame" or "target")``, name, term, voice, matches, hits, sentences``.
@@ -46,8 +46,10 @@ class Scores:
         term, term_number`` (its place among the terms of the frame or target, from 0)``, weight, voice, speaker``
         (their name in the whole corpus; null where nobody is named)``, speaker_kind`` (as in `speakers`)``,
         speaker_written, cue, cue_stance`` (as the text has them; null where the journalist speaks)``, negated,
-        polarity`` (of what is said about a target, −1 to 1, 0 without evidence; null for frames)``, channel,
-        field, passage`` (the sentence as printed)``, passage_start`` (its first character, in the same field)``,
+        polarity`` (of what is said about a target, −1 to 1, 0 without evidence; null for frames)``, reference``
+        (whether a pronoun or description stands for the target; `term` is then that of the name it stands for, and
+        it counts in stance alone)``, channel, field, passage`` (the sentence as printed)``, passage_start``
+        (its first character, in the same field)``,
         token_start, token_end`` (which of the article's tokens, from 0, the title's first; the end not
         included)``, gap_start, gap_end`` (the tokens between the two sides of NEAR or BEFORE, which are no part of
         the match; both are `token_end` where it has one side).

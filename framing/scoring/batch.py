@@ -12,7 +12,7 @@ import pyarrow as pa
 from framing.lexicon import Lexicon
 from framing.scoring.batches import Batch, tokenised
 from framing.scoring.channels import sentence_channels
-from framing.scoring.compiling import Compiled, Index, compile_lexicons
+from framing.scoring.compiling import Compiled, compile_lexicons
 from framing.scoring.counting import count
 from framing.scoring.documents import documents_table
 from framing.scoring.evidence import evidence_table
@@ -23,7 +23,8 @@ from framing.scoring.places import places
 from framing.scoring.speaker_listing import Person
 from framing.scoring.speech import Speech, find_speech, people_of, speakers_table
 from framing.scoring.stance import mention_polarity
-from framing.scoring.targets import TargetMentions, target_mentions, targets_table
+from framing.scoring.target_references import as_matches, target_references
+from framing.scoring.targets import target_mentions, targets_table
 from framing.scoring.terms import terms_table
 from framing.scoring.tone import ToneScorer
 from framing.text import TokenTable, Vocabulary
@@ -80,7 +81,12 @@ class Scorer:
         sentence_document = table.sentence_text.astype(np.int64) // TEXTS_PER_ARTICLE
         tone = self._tone.sentences(table) if self.is_english else None
 
-        mentions, polarity = self._stance(table, hits, channel, sentence_document)
+        said, polarity = self._stance(table, hits)
+        mentions = None
+        if polarity is not None:
+            of_target = self._is_target[said.category]
+            targets = said.where(of_target)
+            mentions = target_mentions(targets, polarity[of_target], table, channel, sentence_document)
 
         counts = count(hits, batch.articles.num_rows, len(self.compiled.categories), sentence_document, channel)
         stands = places(hits, counts.sentences, table, channel, sentence_document, self.compiled.categories)
@@ -93,7 +99,7 @@ class Scorer:
             frames=frames_table(keys, documents, counts, stands, self.compiled.categories),
             targets=targets_table(keys, counts, mentions, self.compiled.categories),
             terms=terms_table(keys, hits, self.compiled),
-            evidence=evidence_table(keys, hits, polarity, *place),
+            evidence=evidence_table(keys, said, polarity, *place),
             suppressed=evidence_table(keys, suppressed, None, *place),
             speakers=speakers_table(keys, speech, table),
             people=() if speech is None else people_of(speech, keys.column("document_id").to_pylist()),
@@ -106,18 +112,28 @@ class Scorer:
         return find_speech(table, self._vocabulary, self._cue_words)
 
     def _stance(
-        self,
-        table: TokenTable,
-        matches: LocatedMatches,
-        channel: npt.NDArray[np.int8],
-        sentence_document: Index,
-    ) -> tuple[TargetMentions | None, npt.NDArray[np.float64] | None]:
-        """Score what is said at each mention of a target; for the others the polarity is NaN."""
+        self, table: TokenTable, hits: LocatedMatches
+    ) -> tuple[LocatedMatches, npt.NDArray[np.float64] | None]:
+        """Score what is said at each mention of a target, by name or by reference.
+
+        Returns
+        -------
+        matches : LocatedMatches
+            The hits, and references to targets among them; k in all, in the order of their first tokens.
+        polarity : array of float64, shape (k,), or None
+            NaN at the matches of frames; None in a language that has no stance.
+        """
         if not self.is_english:
-            return None, None
-        of_target = self._is_target[matches.category]
-        named = matches.where(of_target)
-        polarity = mention_polarity(table, self._vocabulary, named.first, named.last)
-        every = np.full(len(of_target), np.nan)
-        every[of_target] = polarity
-        return target_mentions(named, polarity, table, channel, sentence_document), every
+            return hits, None
+        of_target = self._is_target[hits.category]
+        named = hits.where(of_target)
+        references = target_references(table, self._vocabulary, named, self._cue_words)
+        if len(references):
+            hits = hits.and_more(as_matches(references, named, table))
+            hits = hits.where(np.argsort(hits.first, kind="stable"))
+            of_target = self._is_target[hits.category]
+        polarity = np.full(len(of_target), np.nan)
+        polarity[of_target] = mention_polarity(
+            table, self._vocabulary, hits.first[of_target], hits.last[of_target]
+        )
+        return hits, polarity

@@ -64,6 +64,7 @@ def evidence_table(
             **speech_columns(speech, hits.first, table),
             "negated": hits.negated,
             "polarity": _polarities(polarity, len(hits.term)),
+            "reference": hits.reference,
             "channel": chosen(CHANNELS, channel[hits.sentence]),
             "field": chosen(FIELDS, hits.text % TEXTS_PER_ARTICLE),
             "passage": chosen(cut_out(table.chars, begins, finishes), passage),

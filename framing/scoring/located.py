@@ -32,6 +32,8 @@ class LocatedMatches:
     voice : array of int8, shape (k,)
         Who speaks at the first token.
     negated : array of bool, shape (k,)
+    reference : array of bool, shape (k,)
+        Whether a pronoun or description stands for the target, and not one of its names.
     """
 
     term: Index
@@ -46,10 +48,17 @@ class LocatedMatches:
     sentence: Index
     voice: npt.NDArray[np.int8]
     negated: npt.NDArray[np.bool_]
+    reference: npt.NDArray[np.bool_]
 
-    def where(self, which: npt.NDArray[np.bool_]) -> LocatedMatches:
+    def where(self, which: npt.NDArray[np.bool_] | Index) -> LocatedMatches:
         """Return some of them."""
         return LocatedMatches(*(getattr(self, field.name)[which] for field in fields(self)))
+
+    def and_more(self, others: LocatedMatches) -> LocatedMatches:
+        """Return these and then others."""
+        return LocatedMatches(
+            *(np.concatenate((getattr(self, field.name), getattr(others, field.name))) for field in fields(self))
+        )
 
 
 def locate(
@@ -71,4 +80,5 @@ def locate(
         sentence=table.sentence[first].astype(np.int64),
         voice=table.voice[first],
         negated=matches.negated[which],
+        reference=np.zeros(len(term), bool),
     )

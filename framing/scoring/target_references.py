@@ -115,4 +115,5 @@ def as_matches(references: References, matches: LocatedMatches, table: TokenTabl
         sentence=table.sentence[first].astype(np.int64),
         voice=table.voice[first],
         negated=np.zeros(len(first), bool),
+        reference=np.ones(len(first), bool),
     )

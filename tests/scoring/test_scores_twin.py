@@ -68,6 +68,7 @@ def evidence_rows(
                 "weight": each.term.weight,
                 "voice": each.first.voice,
                 "negated": each.match.negated,
+                "reference": False,
                 "channel": each.channel,
                 "field": each.field,
                 "passage": reading.text[sentence.start : sentence.end],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from framing.corpus import read_corpus
 from framing.lexicon import load_lexicon
 from framing.scoring import score
+from tests.scoring.scored import corpus_of, lexicon_of, scored
 
 Row = dict[str, Any]
 
@@ -61,3 +63,16 @@ def test_another_language_has_no_stance(tmp_path: Any) -> None:
     assert row["mentions"] == 1
     assert row["stance"] is None
     assert row["passages_for"] is None
+
+
+def test_a_reference_counts_in_stance_and_not_in_mentions(tmp_path: Path) -> None:
+    lexicon = lexicon_of(tmp_path, {"f": ["snow"]}, targets={"china": {"label": "China", "terms": ["China"]}})
+    text = "China signed the treaty on Monday. The country was praised by everyone for its courage."
+    scores = scored(corpus_of(text), lexicon)
+    rows = [
+        (row["passage"][row["start"] - row["passage_start"] :][:11], row["reference"]) for row in scores.evidence
+    ]
+    assert rows == [("China signe", False), ("The country", True), ("its courage", True)]
+    assert {row["term"] for row in scores.evidence} == {"China"}
+    row = scores.targets.where(voice="all").rows()[0]
+    assert (row["mentions"], row["sentences"], row["passages"], row["passages_for"]) == (1, 1, 2, 1)
