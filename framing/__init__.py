@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from framing.comparisons import compare as compare
     from framing.comparisons import keyness as keyness
     from framing.comparisons import power as power
+    from framing.comparisons import robustness as robustness
     from framing.comparisons import study as study
     from framing.comparisons import timeline as timeline
     from framing.comparisons import whose_words as whose_words
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from framing.results import Comparison as Comparison
     from framing.results import Keyness as Keyness
     from framing.results import Power as Power
+    from framing.results import Robustness as Robustness
     from framing.results import Scores as Scores
     from framing.results import Stances as Stances
     from framing.results import Study as Study
@@ -54,6 +56,7 @@ _HOMES = {
     "Keyness": "framing.results",
     "Lexicon": "framing.lexicon",
     "Power": "framing.results",
+    "Robustness": "framing.results",
     "Scores": "framing.results",
     "Stances": "framing.results",
     "Study": "framing.results",
@@ -68,6 +71,7 @@ _HOMES = {
     "plot": "framing.plots",
     "power": "framing.comparisons",
     "read_corpus": "framing.corpus",
+    "robustness": "framing.comparisons",
     "sample_corpus": "framing.corpus",
     "score": "framing.scoring",
     "stance": "framing.scoring.mention_stance",

@@ -261,6 +261,26 @@ _ENTRIES = (
         "19(1), 61–74",
     ),
     Reference(
+        "steegen2016",
+        "article",
+        "Steegen, Sara and Tuerlinckx, Francis and Gelman, Andrew and Vanpaemel, Wolf",
+        "Increasing transparency through a multiverse analysis",
+        2016,
+        "Perspectives on Psychological Science",
+        "11(5), 702–712",
+        "10.1177/1745691616658637",
+    ),
+    Reference(
+        "simonsohn2020",
+        "article",
+        "Simonsohn, Uri and Simmons, Joseph P. and Nelson, Leif D.",
+        "Specification curve analysis",
+        2020,
+        "Nature Human Behaviour",
+        "4(11), 1208–1214",
+        "10.1038/s41562-020-0912-z",
+    ),
+    Reference(
         "lijffijt2016",
         "article",
         "Lijffijt, Jefrey and Nevalainen, Terttu and Säily, Tanja and Papapetrou, Panagiotis and "

@@ -11,7 +11,7 @@ from framing.stats import Pairs, all_pairs, named_pairs, pairs_with
 Contrast = tuple[str, str]
 
 
-def chosen_pairs(contrasts: Sequence[Contrast] | None, reference: object, by: str, groups: Sequence[str]) -> Pairs:
+def chosen_pairs(contrasts: object, reference: object, by: str, groups: Sequence[str]) -> Pairs:
     """Return the pairs to compare.
 
     Parameters
@@ -31,7 +31,7 @@ def chosen_pairs(contrasts: Sequence[Contrast] | None, reference: object, by: st
         return all_pairs(len(groups)) if number is None else pairs_with(number, len(groups))
     if reference is not None:
         raise ComparisonError("Give either a reference or contrasts: contrasts name the reference of each pair.")
-    if isinstance(contrasts, str) or not contrasts:
+    if isinstance(contrasts, str) or not isinstance(contrasts, Sequence) or not contrasts:
         raise ComparisonError(
             f"contrasts must be a list of pairs (group, reference), such as [('{groups[0]}', '{groups[-1]}')]; "
             f"given: {contrasts!r}."

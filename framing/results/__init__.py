@@ -6,6 +6,7 @@ from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_
 from framing.results.keyness import KEYNESS_CORRECTIONS, KEYNESS_MEASURES, REST, Keyness
 from framing.results.power import ENOUGH, Power
 from framing.results.provenance import InputFile, Provenance
+from framing.results.robustness import ALTERNATIVES, Finding, Robustness
 from framing.results.scores import CHANNELS, VOICES, Scores
 from framing.results.stances import OUTCOMES, Stances
 from framing.results.study import Result, Study
@@ -16,6 +17,7 @@ from framing.results.voices import Voices
 from framing.results.whose_words import WhoseWords
 
 __all__ = [
+    "ALTERNATIVES",
     "CHANNELS",
     "CORRECTIONS",
     "ENOUGH",
@@ -31,11 +33,13 @@ __all__ = [
     "CodedFrame",
     "CodedTarget",
     "Comparison",
+    "Finding",
     "InputFile",
     "Keyness",
     "Power",
     "Provenance",
     "Result",
+    "Robustness",
     "Scores",
     "Stances",
     "Study",
