@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
 _BREAKS = re.compile(r"[^\w]+|_")
@@ -30,8 +31,11 @@ class Alias:
     same: bool = True
 
 
+@lru_cache(maxsize=100_000)
 def words_of(name: str) -> tuple[str, ...]:
     """Return a name's words in small letters, without accents and marks: the form in which names compare."""
+    if name.isascii():  # most are, and have nothing to take off but apostrophes
+        return tuple(filter(None, _BREAKS.split(name.lower().replace("'", ""))))
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     bare = "".join(character for character in plain if not unicodedata.combining(character))
     return tuple(filter(None, _BREAKS.split(bare.replace("'", "").replace("’", ""))))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from framing.scoring.speaker_listing import Person
 from framing.scoring.speaker_nodes import Article, Node, Nodes
 from framing.scoring.speaker_same_office import bare_office, shared_office
-from framing.scoring.speaker_spelling import LOWEST, alike, letters_of, likeness
+from framing.scoring.speaker_spelling import LOWEST, alike, likeness
 
 SAME_OFFICE = "same office"
 NOT_INTRODUCED = "not introduced"
@@ -82,10 +82,10 @@ def _without_introduction(nodes: Nodes) -> list[Candidate]:
     found = []
     for article in sorted(articles, key=str):
         introduced = [(number, person) for number, person in articles[article] if person.roles]
-        for number, person in articles[article]:
-            if person.roles or not person.mentions or len(letters_of(person.name)) < _SHORTEST:
-                continue
+        for number, person in articles[article] if introduced else ():
             node = nodes.all[number]
+            if person.roles or not person.mentions or len(node.letters) < _SHORTEST:
+                continue
             near = [
                 (other, known, value)
                 for other, known in introduced
@@ -139,15 +139,17 @@ def _short_forms(nodes: Nodes) -> list[Candidate]:
             longer[node.words[-1]].add(number)
             longer[node.words[0]].add(number)
     found = []
+    roles = [node.roles for node in nodes.all]
     for number, node in enumerate(nodes.all):
         if node.article is None or not node.speaks or not node.words:
             continue
         known = sorted(longer.get(node.words[0], ()))
-        shared = [(other, pair) for other in known if (pair := shared_office(node.roles, nodes.all[other].roles))]
+        introduced = known if roles[number] else ()
+        shared = [(other, pair) for other in introduced if (pair := shared_office(roles[number], roles[other]))]
         if len(shared) == 1:
-            other, roles = shared[0]
+            other, both = shared[0]
             value = round(likeness(node.name, nodes.all[other].name), 1)
-            found.append(Candidate(number, other, value, SHORT_FORM, f"'{roles[0]}' and '{roles[1]}'"))
+            found.append(Candidate(number, other, value, SHORT_FORM, f"'{both[0]}' and '{both[1]}'"))
         elif len(known) == 1:
             value = round(likeness(node.name, nodes.all[known[0]].name), 1)
             text = "a short form, and the article introduces no whole name"

@@ -223,7 +223,8 @@ class _Groups:
         merges = []
         for root, numbers in self.members.items():
             group = [self.nodes.all[number] for number in numbers]
-            canonical = self.said.get(root) or max(group, key=Node.weight).name
+            heaviest = max(group, key=Node.weight) if len(group) > 1 else group[0]
+            canonical = self.said.get(root) or heaviest.name
             for number, node in zip(numbers, group, strict=True):
                 called[number] = canonical
                 for name in node.names:

@@ -40,6 +40,8 @@ class Node:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """All spellings, the most frequent first."""
+        if len(self.people) == 1:
+            return (self.people[0].name,)
         counts: Counter[str] = Counter()
         for person in self.people:
             counts[person.name] += max(person.mentions, 1)

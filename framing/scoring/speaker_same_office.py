@@ -46,13 +46,13 @@ _LEAST_OVERLAP = 0.6
 
 
 @lru_cache(maxsize=100_000)
-def _read(role: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a role that are no places, and the places."""
+def _read(role: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the words of a role that are no places, the places, and the words that name an office."""
     joined = role.casefold().replace("united states", "us").replace("u.s.", "us").replace("united kingdom", "uk")
     words = [_SPELLINGS.get(word, word) for word in words_of(joined) if word not in _LITTLE]
     places = frozenset(_PLACES.get(word, word) for word in words if word == "us" or is_place(word))
     rest = frozenset(OFFICE.get(word, word) for word in words if word != "us" and not is_place(word))
-    return rest, places
+    return rest, places, frozenset(word for word in rest if is_title(word))
 
 
 def same_office(one: str, other: str) -> bool:
@@ -61,14 +61,13 @@ def same_office(one: str, other: str) -> bool:
     The offices have to be equal (a deputy is not the head), what is said of them has to agree in most words, and
     their countries must not differ. "professor" alone says too little.
     """
-    words, places = _read(one)
-    other_words, other_places = _read(other)
+    words, places, heads = _read(one)
+    other_words, other_places, other_heads = _read(other)
+    if heads.isdisjoint(other_heads):
+        return False
     if places and other_places and not places & other_places:
         return False
     if words & _RANKS != other_words & _RANKS:
-        return False
-    heads = {word for word in words if is_title(word)}
-    if not heads & {word for word in other_words if is_title(word)}:
         return False
     common = words & other_words
     if any(office <= common for office in _SINGLE):
@@ -82,16 +81,18 @@ def same_office(one: str, other: str) -> bool:
 
 def bare_office(role: str) -> bool:
     """Whether a role is an office without a country, a party or a house: "president"."""
-    words, places = _read(role)
+    words, places, _ = _read(role)
     return not places and words in _SINGLE
 
 
 def single_holder(role: str) -> bool:
     """Whether one person at a time holds the office."""
-    words, _ = _read(role)
+    words, _, _ = _read(role)
     return any(office <= words for office in _SINGLE) and not words & _RANKS
 
 
 def shared_office(roles: Sequence[str], others: Sequence[str]) -> tuple[str, str] | None:
     """Return the first two roles that are the same office, or None."""
+    if not roles or not others:
+        return None
     return next(((one, other) for one in roles for other in others if same_office(one, other)), None)

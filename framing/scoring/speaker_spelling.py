@@ -68,6 +68,11 @@ def _compare(block: list[int], letters: Sequence[str], lowest: float, found: dic
     if len(block) < 2:
         return
     names = [letters[place] for place in block]
+    if len(block) == 2:  # as most are: a table of its own would take ten times as long
+        value = float(np.float32(fuzz.ratio(*names, score_cutoff=lowest)))
+        if value > 0:
+            found[min(block), max(block)] = round(value, 1)
+        return
     scores = process.cdist(names, names, scorer=fuzz.ratio, score_cutoff=lowest, dtype=np.float32)
     for row, column in np.argwhere(np.triu(scores, 1) > 0).tolist():
         pair = (block[row], block[column])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
@@ -53,7 +53,8 @@ def find_speech(table: TokenTable, vocabulary: Vocabulary, words: CueWords) -> S
 def people_of(speech: Speech, ids: Sequence[str]) -> tuple[Person, ...]:
     """Return the persons of a batch under the ids of their articles."""
     return tuple(
-        replace(person, article=ids[int(person.article) // TEXTS_PER_ARTICLE]) for person in speech.speakers.people
+        Person(ids[int(one.article) // TEXTS_PER_ARTICLE], one.name, one.roles, one.first, one.mentions)
+        for one in speech.speakers.people
     )
 
 
