@@ -76,7 +76,7 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
             data.scale,
             n_resamples=settings.n_resamples,
             confidence=settings.confidence,
-            rng=generator(settings.seed, _STREAM, _key(name)),
+            rng=group_generator(settings.seed, name),
         )
     result = Estimates(
         value,
@@ -153,6 +153,6 @@ def _within(
     return np.maximum(low, np.minimum(data.scale.low, h / s)), np.minimum(high, np.maximum(data.scale.high, h / s))
 
 
-def _key(name: str) -> int:
-    """Return the number of a group's own stream: its interval is the same whichever groups stand beside it."""
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")
+def group_generator(seed: int, name: str) -> np.random.Generator:
+    """Return the stream of a group's own: its intervals are the same whichever groups stand beside it."""
+    return generator(seed, _STREAM, int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big"))

@@ -54,7 +54,7 @@ def _tone_columns(
 ) -> dict[str, pa.Array]:
     if tone is None:
         return {name: pa.nulls(n, pa.float64()) for name in _TONES}
-    voice = _sentence_voices(table)
+    voice = sentence_voices(table)
     columns = {"tone": _mean(tone, document, n)}
     for number, name in enumerate(VOICES[1:]):
         spoken = voice == number
@@ -72,7 +72,7 @@ def _mean(tone: npt.NDArray[np.float64], document: Index, n: int) -> pa.Array:
     return ratio(total, np.bincount(document, minlength=n).astype(np.float64))
 
 
-def _sentence_voices(table: TokenTable) -> npt.NDArray[np.int8]:
+def sentence_voices(table: TokenTable) -> npt.NDArray[np.int8]:
     """Return the voice in which most of each sentence's tokens are spoken; the first voice in a draw."""
     n = len(VOICES) - 1
     cell = table.sentence.astype(np.int64) * n + table.voice

@@ -103,6 +103,44 @@ def mention_polarity(
     """
     if not len(first):
         return np.zeros(0)
+    said = said_of_mentions(table, vocabulary, first, last, settings)
+    sums = said.factor * np.bincount(said.mention, said.value, minlength=len(first))
+    return squashed(np.where(said.factor == 0, 0.0, sums), settings)
+
+
+def squashed(sums: Floats, settings: Settings = SETTINGS) -> Floats:
+    """Bring sums of evidence into −1 to 1; same shape."""
+    polarity: Floats = sums / np.sqrt(settings.spread + sums * sums)
+    return polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Every mention with every word or phrase of evidence in its reach; k mentions, p pairs.
+
+    Attributes
+    ----------
+    mention : array of int64, shape (p,)
+    head, at : array of int64, shape (p,)
+        The first and the last token of the evidence.
+    value : array of float64, shape (p,)
+        What it says of the mention, weighed by how it stands to it. A mention's polarity is its `factor` times
+        the sum of these, squashed.
+    factor : array of float64, shape (k,)
+        Below 1 where the mention speaks itself; 0 where it is part of a title.
+    """
+
+    mention: Index
+    head: Index
+    at: Index
+    value: Floats
+    factor: Floats
+
+
+def said_of_mentions(
+    table: TokenTable, vocabulary: Vocabulary, first: Index, last: Index, settings: Settings = SETTINGS
+) -> Said:
+    """Weigh all evidence at some mentions, at least one of them; see `mention_polarity`."""
     words = stance_words(vocabulary)
     traits = words.traits[table.type_id]
     stretch: Index = np.cumsum(table.hard_gap, dtype=np.int64)
@@ -110,13 +148,10 @@ def mention_polarity(
     sentences[table.sentence[first]] = True
     evidence = evidence_in(table, words, traits, stretch, sentences)
     pairs = _pairs(table, evidence, first, last, settings.reach)
-    sums = np.bincount(
-        pairs.mention, _said(table, traits, stretch, evidence, pairs, settings), minlength=len(first)
-    )
-    sums = np.where(_speakers(traits, table, first, last), settings.speaker * sums, sums)
-    sums = np.where(_in_titles(traits, stretch, first, last), 0.0, sums)
-    polarity: Floats = sums / np.sqrt(settings.spread + sums * sums)
-    return polarity
+    factor = np.where(_speakers(traits, table, first, last), settings.speaker, 1.0)
+    factor[_in_titles(traits, stretch, first, last)] = 0.0
+    value = _said(table, traits, stretch, evidence, pairs, settings)
+    return Said(pairs.mention, evidence.head[pairs.evidence], pairs.at, value, factor)
 
 
 def outcomes(

@@ -46,6 +46,8 @@ class Evidence:
     ----------
     at : array of int64, shape (e,)
         Which tokens they are, in order; of a phrase the last.
+    head : array of int64, shape (e,)
+        Of a phrase the first; the same token where it is one word.
     subject, obj : array of float64, shape (e,)
         What each says of who stands before it and behind it; about −4 to 4.
     relation : array of bool, shape (e,)
@@ -55,6 +57,7 @@ class Evidence:
     """
 
     at: Index
+    head: Index
     subject: Floats
     obj: Floats
     relation: Flags
@@ -103,6 +106,7 @@ def evidence_in(
     factor *= 1 + known.boost[row[np.maximum(head - 1, 0)]]
     return Evidence(
         at=at,
+        head=head,
         subject=factor * np.where(swapped, obj, subject),
         obj=factor * np.where(swapped, subject, obj),
         relation=(kind & RELATION) != 0,

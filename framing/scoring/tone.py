@@ -73,20 +73,86 @@ class ToneScorer:
 
     def sentences(self, table: TokenTable) -> Floats:
         """Score the tone of the sentences of a batch, as `sentence_tone` does; shape (s,)."""
-        return _tone(table.chars, table.sentence_starts, table.sentence_ends, self._memory, table)
+        return compound(self.words(table))
+
+    def words(self, table: TokenTable) -> Valenced:
+        """Return the words with a valence that the tone of a batch's sentences is made of."""
+        return _valenced(table.chars, table.sentence_starts, table.sentence_ends, self._memory, table)
+
+
+@dataclass(frozen=True, slots=True)
+class Valenced:
+    """The v words of s sentences that have a valence, and what else makes the tone of these sentences.
+
+    Attributes
+    ----------
+    row : array of int32, shape (v,)
+        Which word of the lexicon each is.
+    values : Valences
+        What each is worth among its neighbours.
+    at, sentence : array of int64, shape (v,)
+        Where each stands; the words of a sentence one after the other, the sentences in order.
+    turns : array of int64, shape (s,)
+        Where the first "but" of each sentence stands; −1 without one.
+    emphasis : array of float64, shape (s,)
+        What the ! and ? of each sentence add to the size of its sum.
+    """
+
+    row: Rows
+    values: Valences
+    at: Positions
+    sentence: Positions
+    turns: Positions
+    emphasis: Floats
+
+
+def compound(words: Valenced) -> Floats:
+    """Return VADER's compound score of sentences, −1 to 1; shape (s,)."""
+    sums = _sums(words.values, words.at, words.sentence, words.turns)
+    sums += np.where(sums > 0, words.emphasis, np.where(sums < 0, -words.emphasis, 0.0))
+    tones: Floats = sums / np.sqrt(sums * sums + _SPREAD)
+    return tones
 
 
 def _tone(
     chars: Characters, starts: Positions, ends: Positions, memory: ToneMemory, table: TokenTable | None
 ) -> Floats:
+    return compound(_valenced(chars, starts, ends, memory, table))
+
+
+def _valenced(
+    chars: Characters, starts: Positions, ends: Positions, memory: ToneMemory, table: TokenTable | None
+) -> Valenced:
     lexicon = tone_lexicon()
-    tones, pictured = _tones(chars, starts, ends, lexicon, memory, table)
-    if len(pictured):
-        # An emoji becomes several words: these few sentences are written out and scored on their own.
-        spans = zip(starts[pictured].tolist(), ends[pictured].tolist(), strict=True)
-        written = characters([chars.text[start:end].translate(lexicon.descriptions) for start, end in spans])
-        tones[pictured], _ = _tones(written, written.starts, written.ends, lexicon, ToneMemory(), None)
-    return tones
+    words, pictured = _as_written(chars, starts, ends, lexicon, memory, table)
+    if not len(pictured):
+        return words
+    # An emoji becomes several words: these few sentences are written out and read on their own.
+    spans = zip(starts[pictured].tolist(), ends[pictured].tolist(), strict=True)
+    written = characters([chars.text[start:end].translate(lexicon.descriptions) for start, end in spans])
+    described, _ = _as_written(written, written.starts, written.ends, lexicon, ToneMemory(), None)
+    return _replaced(words, pictured, described)
+
+
+def _replaced(words: Valenced, which: Positions, by: Valenced) -> Valenced:
+    """Put other words into some sentences."""
+    kept = np.flatnonzero(~np.isin(words.sentence, which))
+    sentence = np.concatenate((words.sentence[kept], which[by.sentence]))
+    order = np.argsort(sentence, kind="stable")
+    turns, emphasis = words.turns.copy(), words.emphasis.copy()
+    turns[which], emphasis[which] = by.turns, by.emphasis
+    values, others = words.values, by.values
+    return Valenced(
+        row=np.concatenate((words.row[kept], by.row))[order],
+        values=Valences(
+            np.concatenate((values.values[kept], others.values))[order],
+            np.concatenate((values.whole[kept], others.whole))[order],
+        ),
+        at=np.concatenate((words.at[kept], by.at))[order],
+        sentence=sentence[order],
+        turns=turns,
+        emphasis=emphasis,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,30 +204,33 @@ class _Words:
         return np.where(inside, self.ids[near.clip(0, len(self.ids) - 1)], nothing)
 
 
-def _tones(
+def _as_written(
     chars: Characters,
     starts: Positions,
     ends: Positions,
     lexicon: ToneLexicon,
     memory: ToneMemory,
     table: TokenTable | None,
-) -> tuple[Floats, Positions]:
-    """Score sentences as if none had an emoji in it, and tell which ones have."""
+) -> tuple[Valenced, Positions]:
+    """Read sentences as if none had an emoji in it, and tell which ones have."""
     solid = solid_characters(chars)
     heads, tails = word_spans(solid, np.concatenate((starts, ends)))
+    nothing = np.empty(0, np.int64)
     if not len(heads) or not len(starts):
-        return np.zeros(len(starts)), np.empty(0, np.int64)
+        none = Valences(np.zeros(0), np.zeros(0, bool))
+        empty = Valenced(
+            nothing.astype(np.int32), none, nothing, nothing, np.full(len(starts), -1), np.zeros(len(starts))
+        )
+        return empty, nothing
     ids, facts = memory.look_up(chars, heads, tails, solid, table)
     words = _Words.of(ids, facts, np.searchsorted(heads, starts), np.searchsorted(heads, ends))
 
     at, sentence = words.among(SCORED)
     around = words.around(at, sentence)
     found = valences(around, _mixed(words)[sentence], facts, lexicon)
-    sums = _sums(found, at, sentence, _turns(words))
-    emphasis = _emphasis(words)
-    sums += np.where(sums > 0, emphasis, np.where(sums < 0, -emphasis, 0.0))
     _, pictured = words.among(EMOJI)
-    return sums / np.sqrt(sums * sums + _SPREAD), np.unique(pictured)
+    row = facts.row[ids[at]]
+    return Valenced(row, found, at, sentence, _turns(words), _emphasis(words)), np.unique(pictured)
 
 
 def _mixed(words: _Words) -> Flags:
