@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
 
 from framing.errors import ReportError
@@ -210,7 +211,7 @@ def test_a_matrix_of_stances_says_on_how_many_articles_each_rests_and_hatches_th
         "In brackets: articles with evidence of a stance.\n"
         "–: no article with evidence of a stance, which is not balance.",
     ]
-    hatched = [patch.get_xy() for patch in ax.patches if patch.get_hatch()]
+    hatched = [patch.get_xy() for patch in ax.patches if isinstance(patch, Rectangle) and patch.get_hatch()]
     assert hatched == [(0.5, 0.5)]  # the second column of the second row
 
 
