@@ -101,7 +101,7 @@ def test_one_group_has_no_contrasts() -> None:
 
 
 def test_a_stance_has_its_own_n_in_the_cell_and_what_is_said_there_has_no_letter() -> None:
-    special = {(0, 1): {"caveats": ["no-value"]}, (1, 0): ALONE | {"n_with_hit": None}, (1, 1): ABSENT}
+    special = {(0, 1): {"caveats": ["no-value"]}, (1, 0): {**ALONE, "n_with_hit": None}, (1, 1): ABSENT}
     (table,) = estimate_tables(comparison("stance", labels=TARGETS, special=special))
     assert heads(table) == ["Target", "Harbour Review", "Pacific Wire"]
     # By hand: −.12 + .07 × ((3 i + 5 j) mod 7), on 12 + j − i articles.
