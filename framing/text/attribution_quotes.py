@@ -18,7 +18,9 @@ from framing.text.attribution_spans import Spans
 from framing.text.attribution_verbs import Verbs
 from framing.text.attribution_words import (
     AS_WORD,
+    HAVE,
     ING,
+    MODAL,
     RELATIVE,
     SUBORDINATOR,
 )
@@ -183,14 +185,15 @@ def _in_clauses(clauses: Clauses, mains: MainVerbs, first: Index) -> Spans:
     left = np.maximum(first - 1, 0)
     sentence, _ = clauses.sentence(np.minimum(first, len(clauses) - 1))
     columns = np.full((4, len(first)), -1)
-    inside = first > sentence
+    # Who "has “jumped”" does not say so.
+    inside = (first > sentence) & ~clauses.is_any(left, HAVE | MODAL)
     for place in (first, _behind_first_verb(clauses, sentence)):
         main, own = mains.before(np.where(inside, place, 0), sentence)
         fits = (own.first >= 0) & (main < first) & (columns[0] < 0) & ~clauses.is_any(own.first, ING)
         columns[:, fits] = np.stack((main, main, own.first, own.last))[:, fits]
     # "The ad targets a “corrupt system”": no list holds the verb.
     begin = preceding(clauses.borders, left)
-    going = np.flatnonzero((columns[0] < 0) & (begin >= sentence) & (begin < left))
+    going = np.flatnonzero(inside & (columns[0] < 0) & (begin >= sentence) & (begin < left))
     going = going[clauses.nominal(begin[going])]
     for step in range(_PRESENT_STEPS):
         going = going[left[going] - step > begin[going]]

@@ -34,6 +34,7 @@ FLOATING = 1 << 26  # both, all: between subject and verb
 CONTRACTED = 1 << 27  # he's, they'd: a subject with its verb
 REPORT_NOUN = 1 << 28  # poll, study: finds and shows
 FIRST_PERSON = 1 << 48  # I, we: outside quotation marks, the writer
+CAUSE = 1 << 52  # a reason is given: mostly the speaker's
 PERSONAL = 1 << 51  # he, they
 ARTICLE = 1 << 50  # what follows is no verb
 FROM = 1 << 49  # before a colon: "from the report: “…”"
@@ -98,6 +99,7 @@ _CLASSES = {
     """,
     FIRST_PERSON: "i we i'm we're i'd we'd i'll we'll i've we've",
     FROM: "from per via",
+    CAUSE: "because as",
     PERSONAL: "i he she they we",
     ARTICLE: "the a an my your his its our their every no",
     UNIT: "morning afternoon evening night week month year weekend days weeks months years day",
