@@ -220,8 +220,8 @@ def _end(clauses: Clauses, first: Index, verbs: Verbs, ends_early: Flags) -> Ind
     # What is no clause ends sooner: at "…, which", "… in a statement".
     place = np.maximum(clauses.where(SPEECH_PLACE) - 2, 0)
     place = place[clauses.is_any(place, PREPOSITION) & clauses.is_any(place + 1, DETERMINER)]
-    new = reports | clauses.is_any(comma, CONJUNCTION | SUBORDINATOR | RELATIVE | ING | WH)
-    new = comma[new & ~clauses.is_any(comma, CAUSE)]
+    parts = reports | clauses.is_any(comma, CONJUNCTION | SUBORDINATOR | RELATIVE | ING | WH)
+    new = comma[parts & ~clauses.is_any(comma, CAUSE)]
     early = np.concatenate((clauses.marked(SEMICOLON | DASH), according, place, new))
     ends = [np.sort(cuts[~clauses.quoted[cuts]]) for cuts in (sure, early)]
     found: Index = np.empty_like(first)
