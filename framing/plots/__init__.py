@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from framing.plots.keyness import key_words as key_words
     from framing.plots.power import power_curve as power_curve
     from framing.plots.profiles import profile as profile
+    from framing.plots.specifications import specification_curve as specification_curve
     from framing.plots.timeline import difference_lines as difference_lines
     from framing.plots.timeline import lines as lines
     from framing.plots.tones import tone as tone
@@ -32,6 +33,7 @@ __all__ = [
     "plot",
     "power_curve",
     "profile",
+    "specification_curve",
     "tone",
     "voice_bars",
 ]
@@ -48,12 +50,25 @@ def __getattr__(name: str) -> Any:
         keyness,
         power,
         profiles,
+        specifications,
         timeline,
         tones,
         voices,
     )
 
-    homes = (contrasts, dispatch, estimates, heatmap, keyness, power, profiles, timeline, tones, voices)
+    homes = (
+        contrasts,
+        dispatch,
+        estimates,
+        heatmap,
+        keyness,
+        power,
+        profiles,
+        specifications,
+        timeline,
+        tones,
+        voices,
+    )
     return next(getattr(home, name) for home in homes if hasattr(home, name))
 
 

@@ -13,10 +13,11 @@ from framing.plots.heatmap import heat_map
 from framing.plots.keyness import key_words
 from framing.plots.power import power_curve
 from framing.plots.profiles import profile
+from framing.plots.specifications import specification_curve
 from framing.plots.timeline import difference_lines, lines
 from framing.plots.tones import tone
 from framing.plots.voices import voice_bars
-from framing.results import Comparison, Keyness, Power, Study, Timeline, WhoseWords
+from framing.results import Comparison, Keyness, Power, Robustness, Study, Timeline, WhoseWords
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -103,6 +104,7 @@ _PICTURES: dict[type, Pictures] = {
     Study: Pictures(_OF_COMPARISONS, _usual, _first),
     Keyness: Pictures({"words": key_words}, lambda result: "words"),
     Power: Pictures({"curve": power_curve}, lambda result: "curve"),
+    Robustness: Pictures({"specifications": specification_curve}, lambda result: "specifications"),
     Timeline: Pictures({"lines": lines, "difference": difference_lines}, lambda result: "lines"),
     WhoseWords: Pictures({"voices": voice_bars}, lambda result: "voices"),
 }
