@@ -13,17 +13,22 @@ from framing.stats.planting import with_rate_moved, with_share_moved
 from framing.stats.ratios import Columns, Floats, column_sums, columns, group_sums, ratio
 from framing.stats.resampling import generator
 from framing.stats.scales import LOGIT, Scale, identity_scale, log_scale
+from framing.stats.shapley import EXACT_UP_TO, ORDERS, shapley_values
+from framing.stats.shifts import Side, shift_intervals, used_and_worth
 from framing.stats.tails import studentised_tail
 from framing.stats.within import smallest_p, within_pairs
 
 __all__ = [
+    "EXACT_UP_TO",
     "LOGIT",
+    "ORDERS",
     "ClusterSums",
     "Columns",
     "Floats",
     "Layer",
     "Pairs",
     "Scale",
+    "Side",
     "Tested",
     "all_pairs",
     "benjamini_hochberg",
@@ -52,9 +57,12 @@ __all__ = [
     "permutation_test",
     "proportion_interval",
     "ratio",
+    "shapley_values",
+    "shift_intervals",
     "smallest_p",
     "studentised_tail",
     "tail_rank",
+    "used_and_worth",
     "with_rate_moved",
     "with_share_moved",
     "within_pairs",

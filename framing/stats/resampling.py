@@ -38,12 +38,21 @@ def drawn_sums(data: Floats, n_resamples: int, rng: np.random.Generator, entries
     -------
     array of float64, shape (n_resamples, c)
     """
-    n = len(data)
-    sums = np.empty((n_resamples, data.shape[1]))
+    return np.concatenate([np.asarray(drawn @ data) for drawn in drawn_rows(len(data), n_resamples, rng, entries)])
+
+
+def drawn_rows(n: int, n_resamples: int, rng: np.random.Generator, entries: int = ENTRIES) -> Iterator[csr_array]:
+    """Draw n of n rows with replacement, again and again.
+
+    Yields
+    ------
+    csr_array, shape (chunk, n)
+        A row a replicate, with a 1 for every time that a row was drawn; what it is multiplied with is summed over
+        the rows drawn. The chunks together hold `n_resamples` replicates.
+    """
     for start, stop in _chunks(n_resamples, n, entries):
         rows = rng.integers(0, n, (stop - start, n), dtype=np.int64).astype(np.int32)
-        sums[start:stop] = row_sums(rows, np.arange(0, rows.size + 1, n), data)
-    return sums
+        yield _choice(rows, np.arange(0, rows.size + 1, n), n)
 
 
 def shuffled_orders(
@@ -106,8 +115,11 @@ def dealt_sums(data: Floats, sizes: npt.NDArray[np.int64], orders: Indices) -> F
 
 def row_sums(rows: Indices, bounds: npt.NDArray[np.int64], data: Floats) -> Floats:
     """Sum the rows of `data` that stand in `rows` from each bound to the next, in their order; shape (sums, c)."""
-    chosen = csr_array((np.ones(rows.size), rows.ravel(), bounds), shape=(len(bounds) - 1, len(data)))
-    return np.asarray(chosen @ data)
+    return np.asarray(_choice(rows, bounds, len(data)) @ data)
+
+
+def _choice(rows: Indices, bounds: npt.NDArray[np.int64], n: int) -> csr_array:
+    return csr_array((np.ones(rows.size), rows.ravel(), bounds), shape=(len(bounds) - 1, n))
 
 
 def _chunks(n_resamples: int, n: int, entries: int) -> Iterator[tuple[int, int]]:
