@@ -8,6 +8,7 @@ from framing.text.attribution_clauses import (
     BORDER,
     COLON,
     COMMA,
+    DASH,
     PARAGRAPH,
     PAUSE,
     QUOTE_BEGINS,
@@ -195,7 +196,9 @@ def _labels(clauses: Clauses) -> Spans:
     last = table.paragraph_first[paragraph + 1] - 1
     fits = last - at >= 3
     zero = np.zeros(len(at), np.int64)
-    return Spans(at, last, at - 1, at - 1, first, at - 1, zero)[fits]
+    # "ROADS – Ana Ruiz: …"
+    source = np.maximum(first, preceding(clauses.marked(DASH), at - 1))
+    return Spans(at, last, at - 1, at - 1, source, at - 1, zero)[fits]
 
 
 def _end(clauses: Clauses, begin: Index, last: Index) -> Index:
