@@ -16,6 +16,7 @@ from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import coded_frames, coded_of, coded_values, document_values, spoken_column
 from framing.comparisons.passages import sampled_passages
 from framing.comparisons.speaking import spoken
+from framing.comparisons.varying import standard_robustness
 from framing.errors import ComparisonError
 from framing.results import VOICES, Caveat, Result, Scores, Study, Table
 
@@ -79,7 +80,8 @@ def study(
         for each in (VOICES if measure == "stance" and voice == "all" else (voice,))
     )
     of_frames = any(result.kind == "frame" for result in comparisons)
-    further: tuple[Result, ...] = (spoken(scores, groups),) if of_frames else ()
+    of_choices = standard_robustness(scores, groups, asked or standard, voice, chosen)
+    further: tuple[Result, ...] = (*((spoken(scores, groups),) if of_frames else ()), *of_choices)
     parts: tuple[Result, ...] = (*comparisons, *further)
     return Study(
         by=by,

@@ -38,9 +38,7 @@ def robustness_method(measure: str, alternatives: Sequence[str], others: Sequenc
         sentences.append(f"Left out were, one at a time: {'; '.join(left_out)}.")
     if changed:
         crossed = " and in every combination" if len(changed) > 1 else ""
-        sentences.append(
-            f"Changed were,{crossed}: {'; '.join(changed)}." if crossed else f"Changed was: {changed[0]}."
-        )
+        sentences.append(f"Changed were, one at a time{crossed}: {'; '.join(changed)}.")
     if {"measure", "threshold"} & set(alternatives):
         sentences.append(
             "A difference on another measure is put into the unit of the first by the ratio of the two groups’ "
@@ -73,3 +71,12 @@ def robustness_caveats(undated: bool, single: Sequence[str]) -> tuple[Caveat, ..
             )
         )
     return tuple(found)
+
+
+def largest_only(by: str, shown: int, there_are: int) -> Caveat:
+    """Say that not every pair of many groups was varied."""
+    return Caveat(
+        "robustness-of-largest",
+        f"Alternatives were computed for the pairs of the {shown} groups of '{by}' with the most articles, of "
+        f"{there_are:,}. framing.robustness computes them for others.",
+    )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from framing.comparisons.alternatives import (
+    COUNTED,
     Specification,
+    applicable,
     checked_alternatives,
     checked_others,
     specifications,
@@ -32,10 +35,14 @@ from framing.comparisons.variation_tables import (
     specifications_table,
     summary_table,
 )
-from framing.comparisons.variation_wording import REFERENCES, robustness_caveats, robustness_method
+from framing.comparisons.variation_wording import REFERENCES, largest_only, robustness_caveats, robustness_method
 from framing.errors import ComparisonError
 from framing.results import Caveat, Robustness, Scores
-from framing.stats import Pairs
+from framing.stats import Pairs, all_pairs, named_pairs, pairs_with
+
+# What a study varies: what costs nothing to look at, article by article left to whoever wants it.
+_STANDARD = ("terms", "quotes", "measure", "threshold")
+_MOST_GROUPS = 12  # of a study, each compared with each
 
 # Rows that are computed before any is written; beyond, the tables would fill the memory and nobody's time.
 MOST_ROWS = 5_000_000
@@ -128,6 +135,29 @@ def varied(
         references=REFERENCES,
         codebooks=scores.codebooks,
     )
+
+
+def standard_robustness(
+    scores: Scores, groups: Grouping, measures: Sequence[str], voice: str, reference: int | None
+) -> tuple[Robustness, ...]:
+    """Vary the first measure of frames of a study; nothing where there is none, or one group only.
+
+    Of many groups that are all compared with each other, the pairs of those with the most articles are varied.
+    """
+    varying = [measure for measure in measures if measure in COUNTED]
+    if not varying or len(groups.names) < 2:
+        return ()
+    alternatives = [name for name in applicable(varying[0], voice) if name in _STANDARD]
+    pairs = all_pairs(len(groups.names)) if reference is None else pairs_with(reference, len(groups.names))
+    caveats: tuple[Caveat, ...] = ()
+    if reference is None and len(groups.names) > _MOST_GROUPS:
+        sizes = np.bincount(groups.member[groups.member >= 0], minlength=len(groups.names))
+        largest = np.sort(np.argsort(-sizes, kind="stable")[:_MOST_GROUPS]).tolist()
+        pairs = named_pairs([(a, b) for i, a in enumerate(largest) for b in largest[i + 1 :]])
+        caveats = (largest_only(groups.by, _MOST_GROUPS, len(groups.names)),)
+    name = None if reference is None else groups.names[reference]
+    result = varied(scores, groups, varying[0], voice, pairs, alternatives, {}, name)
+    return (replace(result, caveats=(*caveats, *result.caveats)),)
 
 
 def _coded(scores: Scores, measure: str) -> tuple[Coded, ...]:

@@ -20,10 +20,11 @@ from framing.report.sections.measures import around_zero, contrasts, other_measu
 from framing.report.sections.methods import methods
 from framing.report.sections.provenance import provenance
 from framing.report.sections.reading import reading
+from framing.report.sections.robustness import robustness
 from framing.report.sections.speech import speech
 from framing.report.svg import with_prefix
 from framing.report.wording import counted, listed, plural
-from framing.results import Comparison, Result, Study, WhoseWords
+from framing.results import Comparison, Result, Robustness, Study, WhoseWords
 
 _MOST_NAMES = 5  # groups in a title
 
@@ -79,6 +80,7 @@ def section_of(result: object) -> Section:
 
 
 section_of.register(WhoseWords, speech)
+section_of.register(Robustness, robustness)
 
 
 @singledispatch

@@ -14,7 +14,8 @@ from tests.cli.running_framing import framing
 SAMPLE = packaged_folder("examples") / "us_vietnam.jsonl"
 TABLES = [
     *("article_speakers", "contrasts", "documents", "estimates", "evidence", "exclusions", "frame_voices"),
-    *("frames", "speakers", "spellings", "stance", "targets", "terms"),
+    *("frames", "robustness", "robustness_kinds", "speakers", "specifications", "spellings", "stance", "targets"),
+    "terms",
 ]
 QUICK = ("--lexicon", "us-vietnam", "--resamples", "200")
 
