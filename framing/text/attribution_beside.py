@@ -44,10 +44,10 @@ _SMALL = PREPOSITION | CONJUNCTION | DETERMINER | TO_WORD
 _DASHES = np.array([ord(mark) for mark in "-–—―~"])
 
 
-def tagged_behind_colons(
+def taken_by_tags(
     clauses: Clauses, behind: Spans, ahead: Spans, introduced: Spans
 ) -> tuple[Spans, Spans, Spans, Index]:
-    """Give quotations behind a colon to the tag that follows them: "She was plain: “…,” she said".
+    """Give quotations behind a colon, or another tag, to the tag that follows: "She was plain: “…,” she said".
 
     What a verb before the colon reports ends there.
 
@@ -64,8 +64,9 @@ def tagged_behind_colons(
     opens = clauses.quote_first[quote]
     after = behind.last + 1
     found = (clauses.quote_last[quote] == behind.last) & (behind.cue_first > behind.last)
-    found &= clauses.before(opens, COLON) & ~clauses.before(opens, SENTENCE)
     found &= clauses.before(after, COMMA) | ((clauses.table.gaps[after] & GAP_BANG) != 0)
+    by_tag = introduced.first[np.isin(introduced.cue_last, behind.cue_last[found])]
+    found &= (clauses.before(opens, COLON) & ~clauses.before(opens, SENTENCE)) | np.isin(opens, by_tag)
     if not found.any():
         return behind, ahead, introduced, np.empty(0, np.int64)
     cut = following(np.sort(opens[found]), ahead.first + 1, len(clauses)) - 1
@@ -154,7 +155,7 @@ def _signed(clauses: Clauses, mains: MainVerbs, first: Index, last: Index) -> tu
     far = chars.codes[np.maximum(start - 2, 0)]
     dash = np.isin(near, _DASHES) | ((near == ord(" ")) & np.isin(far, _DASHES))
     border = following(clauses.borders, np.minimum(after + 1, n), n)
-    fits = dash & (border - after <= _SIGNATURE_WORDS)
+    fits = dash & (border - after <= _SIGNATURE_WORDS) & (clauses.table.text[after] == clauses.table.text[last])
     fits &= clauses.before(after, PARAGRAPH) | clauses.before(border, PARAGRAPH | COMMA)
     fits &= clauses.named(after, border)
     return fits, np.stack((after, border - 1, after, border - 1))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from framing.text.attribution_beside import beside_quotations, tagged_behind_colons
+from framing.text.attribution_beside import beside_quotations, taken_by_tags
 from framing.text.attribution_clauses import Clauses, Index, preceding, read_clauses
 from framing.text.attribution_contents import contents
 from framing.text.attribution_phrases import nouns, phrases
@@ -94,7 +94,7 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     speaking = Spans.of_verbs(token, token, verbs[silent], own[silent], np.ones(len(silent), bool))
     speech, named = looks(clauses)
     introduced = before_quotations(clauses, verbs, own, speech, named)
-    behind, ahead, introduced, tagged = tagged_behind_colons(clauses, behind, ahead, introduced)
+    behind, ahead, introduced, tagged = taken_by_tags(clauses, behind, ahead, introduced)
     others = phrases(clauses, mains, cues)
     others = others[~ahead.begins(len(table))[others.first]]
     indirect = Spans.together([behind, ahead, introduced, others]).shortened()

@@ -131,6 +131,48 @@ def test_words_before_and_behind_a_tag_belong_to_it() -> None:
         ('“We will build it," Rossi said.', "Rossi"),
         ('"We will build it," Rossi said.', "Rossi"),
         ("‘We will build it,’ Rossi said.", "Rossi"),
+        ("“We will build it,“ Rossi said.", "Rossi"),
+        # A tag behind a question, or behind what a colon led up to.
+        ("“Who will build it?” the engineer Ana Ruiz asked him.", "the engineer Ana Ruiz"),
+        ("“Now build it!” she said.", "she"),
+        ("“We will build it!” Rossi went on, as if nobody had heard. They left.", "Rossi"),
+        ("“We will build it,” a voice in the film states.", "a voice in the film"),
+        ("“We will build it,” as Rossi put it.", "Rossi"),
+        ("Okafor spoke of hope: “We will build it,” she said.", "she"),
+        # What leads up to the words.
+        ("As Rossi put it, “We will build it.”", "Rossi"),
+        ("Rossi shot back, “We will build it.”", "Rossi"),
+        ("When Okafor suggested a tunnel, Rossi fired back: “We will build it.”", "Rossi"),
+        ("The advert claims “we will build it.”", "The advert"),
+        ("Said Rossi, “We will build it.”", "Rossi"),
+        ("According to Rossi: “We will build it.”", "Rossi"),
+        ("More from Rossi: “We will build it.”", "Rossi"),
+        ("Voters agree on the road – Ana Ruiz: “We will build it.”", "Ana Ruiz"),
+        ("ROADS – Ana Ruiz: “We will build it.”", "Ana Ruiz"),
+        # Participles have no subject behind them.
+        ("Rossi met the crowd, telling voters, “We will build it.”", "Rossi"),
+        ("Rossi left early, saying he “will build it” alone.", "Rossi"),
+        ("Rossi said Okafor had left, adding: “We will build it.”", "Rossi"),
+        ("Rossi was joined by Okafor and joked, “We will build it.”", "Rossi"),
+        ("Rossi sent an email saying, “We will build it.”", "Rossi"),
+        ("They left, with voters saying, “We will build it.”", "voters"),
+        # The whole phrase speaks, not its last name.
+        ("The ambassador to Laos said, “We will build it.”", "The ambassador to Laos"),
+        ("A man accused of theft said, “We will build it.”", "A man accused of theft"),
+        ("An official who knows Rossi said, “We will build it.”", "An official who knows Rossi"),
+        ("Ruiz, who lives in Rome, Italy, said, “We will build it.”", "Ruiz, who lives in Rome, Italy"),
+        ("They held a sign that said, “We will build it.”", "a sign that"),
+        # Within a sentence, its subject.
+        ("Okafor spoke.\n\nThe advert targets a “plan to build it” in May.", "The advert"),
+        ("Okafor spoke.\n\nRossi wooed voters with a “plan to build it” in May.", "Rossi"),
+        ("Rossi called Okafor’s plans to open a tunnel “a way to build it” in May.", "Rossi"),
+        # Below or behind it.
+        ("“We will build it at once.”\n\n— Ana Ruiz, engineer", "Ana Ruiz"),
+        ("“We will build it at once.” — Ana Ruiz", "Ana Ruiz"),
+        ("“We will build it at once.”\n\n- Ana Ruiz.\n\nNobody built it.", "Ana Ruiz"),
+        # A verb of speech for which nothing else is found.
+        ("Okafor stayed. Rossi agreed. “We will build it at once.”", "Rossi"),
+        ("Rossi said in a statement.\n\n“We will build it at once.”", "Rossi"),
     ],
 )
 def test_who_is_quoted(text: str, source: str) -> None:
@@ -150,6 +192,33 @@ def test_a_quotation_belongs_to_a_speaker_sooner_than_to_a_document() -> None:
         "“It will be wide and long and very deep.”"
     )
     assert [source for source, _ in contents(text, QUOTED)] == ["Rossi", "Rossi"]
+
+
+def test_a_quotation_goes_on_after_a_tag_with_a_clause_about_its_speaker() -> None:
+    text = "“We will build it,” said Rossi, who spoke to Okafor. “It will be wide and long.” Others cheered."
+    assert [source for source, _ in contents(text, QUOTED)] == ["Rossi, who spoke to Okafor"] * 2
+
+
+def test_between_two_tags_the_second_one_speaks() -> None:
+    text = "“It is late,” she said, but despite that, “we will build it,” said Okafor."
+    assert [source for source, _ in contents(text, QUOTED)] == ["she", "Okafor"]
+
+
+def test_what_a_verb_before_a_colon_reports_ends_there() -> None:
+    assert contents("Rossi asserted that it was gone: “We will never build it,” he said.") == [
+        ("Rossi", "that it was gone"),
+        ("he", "“We will never build it,”"),
+    ]
+
+
+def test_the_reason_behind_a_judgement_is_the_speakers() -> None:
+    text = "Rossi praised the harbour, because it was wide, and went home."
+    assert contents(text) == [("Rossi", "the harbour, because it was wide")]
+
+
+def test_who_has_jumped_does_not_say_so() -> None:
+    text = "The club has “jumped two levels in a row” since May."
+    assert contents(text, QUOTED) == [("", "“jumped two levels in a row”")]
 
 
 def test_two_speakers_in_one_paragraph() -> None:
@@ -224,12 +293,46 @@ def test_all_capitals() -> None:
     assert contents("THE MINISTER SAID THAT PRICES WOULD FALL.") == [("THE MINISTER", "THAT PRICES WOULD FALL")]
 
 
+def test_an_article_in_capitals() -> None:
+    text = (
+        "HARBOUR TO BE WIDENED\n\nTHE MINISTER SAID ON MONDAY THAT THE HARBOUR WOULD BE WIDER. "
+        "“WE WILL BUILD IT,” ROSSI SAID.\n\nACCORDING TO THE BANK, PRICES ROSE."
+    )
+    assert contents(text, QUOTED) == [("ROSSI", "“WE WILL BUILD IT,”")]
+    assert ("THE MINISTER", "THAT THE HARBOUR WOULD BE WIDER") in contents(text)
+    assert ("THE BANK", "PRICES ROSE") in contents(text)
+
+
+def test_a_speaker_named_like_what_is_spoken_of_keeps_the_two_apart() -> None:
+    # A frame's terms "hope" and "price" are hits in the journalist's voice in the name, else in hers.
+    assert voices("Hope Price said that hope for a lower price was gone.") == "jjjaaaaaaaa"
+    assert voices("“Hope is gone,” said Hope Price.") == "qqqjjj"
+    assert contents("Hope hopes that hope lives.") == [("Hope", "that hope lives")]
+
+
+@pytest.mark.parametrize("marks", [1, 3, 5, 7])
+def test_an_odd_number_of_marks(marks: int) -> None:
+    # The last mark is never closed: it opens its paragraph and holds the rest of it.
+    text = "\n\n".join(["“We will build it,” Rossi said."] * (marks // 2) + ["“It will be wide. It will be long."])
+    quoted = contents(text, QUOTED)
+    assert [content for _, content in quoted] == ["“We will build it,”"] * (marks // 2) + [
+        "“It will be wide. It will be long."
+    ]
+
+
 def test_a_quotation_inside_a_headline() -> None:
     assert contents("Minister says “we will build it” at last", QUOTED) == [("Minister", "“we will build it”")]
 
 
 def test_texts_of_a_batch_know_nothing_of_each_other() -> None:
-    texts = ["Rossi said:", "“We will build it at once,” and so on.", "", "he said"]
+    texts = [
+        "Rossi said:",
+        "“We will build it at once,” and so on.",
+        "",
+        "he said",
+        "“We go at once.”",
+        "— Ana Ruiz",
+    ]
     vocabulary = Vocabulary()
     together = token_table(texts, vocabulary=vocabulary)
     spans = attributions(together, vocabulary)

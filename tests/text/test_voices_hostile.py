@@ -16,7 +16,7 @@ from framing.text.voices import Attributions, attributions, token_voices
 PIECES = st.sampled_from(
     "said told says he they who “ ” \" '' ‘ ’ « » according to that , . : ; — - ( ) ? ! the Trump Mr. claim is "
     "was asked whether out pointed show poll as see of on Monday his confident NAME: and saying a statement 说 "
-    "“We will” “no” \n \n\n 3.5 É".split(" ")
+    "“We will” “no” \n \n\n 3.5 É sent letter saying, to — - accused because from put it".split(" ")
 )
 TEXTS = (
     st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=20).map("".join) | st.text(max_size=60)
@@ -44,6 +44,22 @@ def test_spans_lie_in_their_texts(texts: list[str]) -> None:
     vocabulary = Vocabulary()
     table = token_table(texts, vocabulary=vocabulary)
     assert_sound(table, attributions(table, vocabulary))
+
+
+@given(st.lists(TEXTS.map(lambda text: text.encode("utf-8", "replace").decode()), min_size=2, max_size=3))
+def test_texts_of_a_batch_know_nothing_of_each_other(texts: list[str]) -> None:
+    vocabulary = Vocabulary()
+    table = token_table(texts, vocabulary=vocabulary)
+    spans = attributions(table, vocabulary)
+    text = np.searchsorted(table.chars.starts, spans.start, side="right") - 1
+    first = np.searchsorted(table.starts, table.chars.starts)
+    for number, alone in enumerate(texts):
+        own = attributions(token_table([alone], vocabulary=vocabulary), vocabulary)
+        here = text == number
+        assert (spans.start[here] - table.chars.starts[number]).tolist() == own.start.tolist()
+        for name in ("first", "last", "source_first", "source_last", "cue_first", "cue_last"):
+            placed = getattr(spans, name)[here]
+            assert np.where(placed >= 0, placed - first[number], -1).tolist() == getattr(own, name).tolist()
 
 
 def test_what_was_learnt_of_words_changes_nothing() -> None:
@@ -77,6 +93,20 @@ def test_what_was_learnt_of_words_changes_nothing() -> None:
         "A: b c d e " * 5_000,
         "x" * 100_000,
         "(" * 50_000 + "said",
+        "”" * 9_999,
+        "'' " * 9_999,
+        "“a b,“ " * 5_000,
+        "“a b c d”\n\n— Ana\n\n" * 3_000,
+        "A – B: “c d e f” " * 3_000,
+        "x: “a b c d,” he said " * 3_000,
+        "a man who said that " * 5_000,
+        "envoys to envoys to x said " * 3_000,
+        "a sign accused of a sign that said " * 3_000,
+        "sent a letter saying " * 5_000,
+        "left, adding, " * 5_000,
+        "When he said a, b went: “c d e f” " * 2_000,
+        "the ad targets a “c d e f” " * 3_000,
+        "said Rossi, " * 5_000,
     ],
     ids=lambda text: text[:12],
 )
