@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from framing.comparisons import study as study
     from framing.comparisons import timeline as timeline
     from framing.comparisons import whose_words as whose_words
+    from framing.comparisons import word_shift as word_shift
     from framing.corpus import Corpus as Corpus
     from framing.corpus import read_corpus as read_corpus
     from framing.corpus import sample_corpus as sample_corpus
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from framing.results import Timeline as Timeline
     from framing.results import Voices as Voices
     from framing.results import WhoseWords as WhoseWords
+    from framing.results import WordShift as WordShift
     from framing.scoring import mentioning as mentioning
     from framing.scoring import score as score
     from framing.scoring import voices as voices
@@ -63,6 +65,7 @@ _HOMES = {
     "Timeline": "framing.results",
     "Voices": "framing.results",
     "WhoseWords": "framing.results",
+    "WordShift": "framing.results",
     "available_lexicons": "framing.lexicon",
     "compare": "framing.comparisons",
     "keyness": "framing.comparisons",
@@ -80,6 +83,7 @@ _HOMES = {
     "timeline": "framing.comparisons",
     "voices": "framing.scoring",
     "whose_words": "framing.comparisons",
+    "word_shift": "framing.comparisons",
     "write_report": "framing.report",
 }
 

@@ -12,7 +12,7 @@ from framing.comparisons.testing import P_METHODS, SMALL_SIDE
 from framing.stats import floor_is_coarse
 
 _WHAT = {"frame": "the frame", "target": "the target", "article": "it"}
-_VOICES = {
+VOICES_IN_WORDS = {
     "journalist": "the journalist speaks",
     "quoted": "someone is quoted",
     "attributed": "someone's words are reported",
@@ -25,7 +25,7 @@ def method_of(
     """Return the method in words and the keys of its references, from what was really done."""
     kinds = {INTERVALS[i] for i in estimates.interval.ravel().tolist()}
     measure = data.measure
-    spoken = measure.spoken.format(voice=_VOICES[data.voice]) if data.voice != "all" else ""
+    spoken = measure.spoken.format(voice=VOICES_IN_WORDS[data.voice]) if data.voice != "all" else ""
     sentences = [measure.words.format(spoken=spoken)]
     references = list(measure.references)
     percent = f"{settings.confidence * 100:g}%"

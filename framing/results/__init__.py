@@ -15,6 +15,7 @@ from framing.results.table_result import TableResult
 from framing.results.timeline import PERIODS, Timeline
 from framing.results.voices import Voices
 from framing.results.whose_words import WhoseWords
+from framing.results.word_shift import SHIFT_MEASURES, WordShift, WordShifts
 
 __all__ = [
     "ALTERNATIVES",
@@ -27,6 +28,7 @@ __all__ = [
     "OUTCOMES",
     "PERIODS",
     "REST",
+    "SHIFT_MEASURES",
     "VOICES",
     "Caveat",
     "Codebook",
@@ -48,5 +50,7 @@ __all__ = [
     "Timeline",
     "Voices",
     "WhoseWords",
+    "WordShift",
+    "WordShifts",
     "alpha_of",
 ]

@@ -1,0 +1,158 @@
+"""What the matches of a frame, and words, add to the numerators of articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from framing.comparisons.measuring import document_values, spoken_column
+from framing.comparisons.passages import frame_numbers
+from framing.comparisons.reading import article_rows, plain_text
+from framing.corpus import Corpus
+from framing.errors import ComparisonError
+from framing.results import Scores
+from framing.scoring.stance_parts import Mentions, word_stances
+from framing.scoring.tone_parts import word_tones
+from framing.stats import Floats
+
+Index = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What terms add to articles; p pieces, each of one term in one article.
+
+    Attributes
+    ----------
+    article, term : array of int64, shape (p,)
+        Rows of `Scores.documents` and of `terms`.
+    part : array of float64, shape (p,)
+        What it adds to the article's numerator.
+    use : array of float64, shape (p,)
+        How much it is used there, out of the article's denominator.
+    terms : sequence of str
+    examples : sequence of str
+        How each term is mostly written.
+    """
+
+    article: Index
+    term: Index
+    part: Floats
+    use: Floats
+    terms: Sequence[str]
+    examples: Sequence[str]
+
+
+def frame_pieces(scores: Scores, frame: int, measure: str, voice: str) -> Pieces:
+    """Divide the share or rate of a frame among its terms: matches as they weigh, sentences in equal parts."""
+    evidence = scores.evidence.data
+    own = frame_numbers(scores, evidence) == frame
+    if voice != "all":
+        own &= pc.equal(plain_text(evidence.column("voice")), voice).to_numpy()
+    rows = evidence.filter(pa.array(own))
+    article = article_rows(scores, rows)
+    numbers, first, term = np.unique(rows.column("term_number").to_numpy(), return_index=True, return_inverse=True)
+    terms = plain_text(rows.column("term")).take(pa.array(first)).to_pylist()
+    examples = _examples(rows, term, len(numbers))
+    if measure == "rate":
+        weight = rows.column("weight").to_numpy().astype(np.float64)
+        return Pieces(article, term, weight, np.ones(len(weight)), terms, examples)
+    sentence = rows.column("sentence").to_numpy().astype(np.int64)
+    place = article * (int(sentence.max(initial=0)) + 1) + sentence
+    pairs, at = np.unique(place * max(len(numbers), 1) + term, return_index=True)
+    _, hit, sharing = np.unique(pairs // max(len(numbers), 1), return_inverse=True, return_counts=True)
+    return Pieces(article[at], term[at], 1 / sharing[hit], np.ones(len(at)), terms, examples)
+
+
+def tone_pieces(scores: Scores, corpus: Corpus, voice: str, seed: int, progress: bool) -> Pieces:
+    """Divide the tone of articles among words.
+
+    Raises
+    ------
+    ComparisonError
+        The corpus is not the one that was scored.
+    """
+    _check_articles(scores, corpus)
+    found = word_tones(corpus, voice, seed, progress=progress)
+    share = 1 / np.maximum(found.sentences, 1)[found.article]
+    part = found.part * share
+    tone = document_values(scores, spoken_column("tone", voice))
+    together = np.bincount(found.article, part, len(tone))
+    if not np.allclose(together, np.nan_to_num(tone), rtol=0, atol=1e-9):
+        raise ComparisonError(_OTHER.format("its words do not make the tone that the scores have"))
+    return _without_unused(Pieces(found.article, found.word, part, share, found.words, found.words))
+
+
+def stance_pieces(
+    scores: Scores, corpus: Corpus, target: tuple[str, str], voice: str, seed: int, progress: bool
+) -> Pieces:
+    """Divide the stance of articles toward a target (lexicon, name) among the words that are evidence.
+
+    Raises
+    ------
+    ComparisonError
+        The corpus is not the one that was scored.
+    """
+    _check_articles(scores, corpus)
+    rows = scores.evidence.data
+    lexicon, name = target
+    for column, value in (("kind", "target"), ("lexicon", lexicon), ("name", name)):
+        rows = rows.filter(pc.equal(plain_text(rows.column(column)), value))
+    if voice != "all":
+        rows = rows.filter(pc.equal(plain_text(rows.column("voice")), voice))
+    rows = rows.filter(pc.is_valid(rows.column("polarity")))
+    article = article_rows(scores, rows)
+    order = np.argsort(article, kind="stable")
+
+    def numbers(column: str) -> Index:
+        values: Index = rows.column(column).to_numpy().astype(np.int64)[order]
+        return values
+
+    mentions = Mentions(
+        article=article[order],
+        token_start=numbers("token_start"),
+        token_end=numbers("token_end"),
+        place=numbers("sentence"),
+        headline=pc.equal(plain_text(rows.column("channel")), "headline").to_numpy()[order],
+        polarity=rows.column("polarity").to_numpy().astype(np.float64)[order],
+    )
+    found = word_stances(corpus, mentions, seed, progress=progress)
+    if not found.agrees:
+        raise ComparisonError(_OTHER.format("what it says at the mentions is not what the scores have"))
+    return Pieces(found.article, found.word, found.part * found.weight, found.weight, found.words, found.words)
+
+
+_OTHER = (
+    "The corpus is not the one that was scored: {}. Give word_shift the corpus that score was given, and scores "
+    "of this version."
+)
+
+
+def _check_articles(scores: Scores, corpus: Corpus) -> None:
+    ids = plain_text(corpus.articles.column("document_id"))
+    if not ids.equals(plain_text(scores.documents.data.column("document_id"))):
+        raise ComparisonError(_OTHER.format("its articles are others"))
+
+
+def _without_unused(pieces: Pieces) -> Pieces:
+    """Leave out the terms that no article has."""
+    used, term = np.unique(pieces.term, return_inverse=True)
+    terms = [pieces.terms[i] for i in used.tolist()]
+    return Pieces(pieces.article, term, pieces.part, pieces.use, terms, terms)
+
+
+def _examples(rows: pa.Table, term: Index, n: int) -> list[str]:
+    """Return how the matches of each of n terms are mostly written, in small letters; the shortest of several."""
+    written: list[Counter[str]] = [Counter() for _ in range(n)]
+    passages = plain_text(rows.column("passage")).to_pylist()
+    offset = rows.column("passage_start").to_numpy()
+    starts, ends = (rows.column(name).to_numpy() - offset for name in ("start", "end"))
+    for number, passage, start, end in zip(term.tolist(), passages, starts.tolist(), ends.tolist(), strict=True):
+        written[number][" ".join(passage[start:end].lower().split())] += 1
+    return [min(counts, key=lambda words: (-counts[words], len(words), words)) for counts in written]
