@@ -202,6 +202,7 @@ def references_to(table: TokenTable, vocabulary: Vocabulary, first: Ints, last: 
         sentence=table.sentence[first].astype(np.int64),
         voice=table.voice[first],
         negated=np.zeros(k, np.bool_),
+        reference=np.zeros(k, np.bool_),
     )
     return target_references(table, vocabulary, matches)
 

@@ -57,6 +57,7 @@ def matched(
         sentence=table.sentence[first].astype(np.int64),
         voice=table.voice[first],
         negated=np.ones(len(first), np.bool_),
+        reference=np.zeros(len(first), np.bool_),
     )
 
 
