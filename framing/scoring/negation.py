@@ -30,11 +30,16 @@ def negated(table: TokenTable, vocabulary: Vocabulary, starts: Index) -> npt.NDA
     """
     if not len(starts):
         return np.zeros(0, bool)
-    negator = np.flatnonzero((vocabulary.flags[table.type_id] & NEGATOR) != 0)
+    negator = np.flatnonzero(((vocabulary.flags & NEGATOR) != 0).take(table.type_id))
     negator = negator[negator + 1 < len(table)]
-    words = table.type_id[negator + 1]
-    denies = [vocabulary.folded[word] not in _AFTER_NOT for word in words.tolist()]
-    negator = negator[np.array(denies, bool)]
+    # What follows is looked at once per word: few words follow negations, and often.
+    follows = np.zeros(len(vocabulary), bool)
+    follows[table.type_id[negator + 1]] = True
+    denies = np.array(
+        [vocabulary.folded[word] not in _AFTER_NOT for word in np.flatnonzero(follows).tolist()], bool
+    )
+    follows[follows] = denies
+    negator = negator[follows[table.type_id[negator + 1]]]
     if not len(negator):
         return np.zeros(len(starts), bool)
     at = np.searchsorted(negator, starts) - 1

@@ -37,11 +37,14 @@ def join_sides(
         return Stretches(empty, empty, empty, empty, empty)
     pattern = side // 2
     right = np.flatnonzero(~is_left)
-    right = right[np.lexsort((starts[right], pattern[right]))]
     # One sorted key for (pattern, first token): all rights of a pattern within a stretch of tokens are a slice.
     width = n_tokens + 1
     keys = pattern[right] * width + starts[right]
+    order = np.argsort(keys)
+    right, keys = right[order], keys[order]
+    # Lefts in the same order: places that are looked up one after the other are near each other.
     left = np.flatnonzero(is_left)
+    left = left[np.argsort(pattern[left] * width + starts[left])]
     base = pattern[left] * width
     reach = compiled.pattern_distance[pattern[left]]
     longest = int((ends[right] - starts[right]).max())

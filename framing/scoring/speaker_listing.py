@@ -111,18 +111,18 @@ def _add(
     listing: Listing, known: dict[tuple[int, str], int], names: list[str], texts: list[int], kinds: list[str]
 ) -> Index:
     """Add what is new to a listing; return the number of each name."""
-    numbers = []
-    for name, text, kind in zip(names, texts, kinds, strict=True):
-        key = (text, name.casefold())
-        number = known.get(key)
-        if number is None:
-            number = known[key] = len(listing.name)
-            listing.name.append(name)
-            listing.text.append(text)
-            listing.kind.append(kind)
-            listing.roles.append([])
-        numbers.append(number)
-    return np.array(numbers, np.int64)
+    keys = list(zip(texts, map(str.casefold, names), strict=True))
+    # Where each key stands first: of several places the last to be written stays.
+    first = dict(zip(reversed(keys), range(len(keys) - 1, -1, -1), strict=True))
+    new = sorted(place for key, place in first.items() if key not in known)
+    known.update(
+        zip((keys[place] for place in new), range(len(listing.name), len(listing.name) + len(new)), strict=True)
+    )
+    listing.name += [names[place] for place in new]
+    listing.text += [texts[place] for place in new]
+    listing.kind += [kinds[place] for place in new]
+    listing.roles += [[] for _ in new]
+    return np.array([known[key] for key in keys], np.int64)
 
 
 def _firsts(numbers: Index, tokens: Index, n: int) -> list[int]:

@@ -47,13 +47,15 @@ def offices(
     if not asked:
         return found
     holders = defaultdict(list)
-    titled = roles.title[persons] >= 0
-    texts = set(table.text[mentions.first[some[asked]]].tolist())
-    for run, whole in zip(persons[titled].tolist(), stands_for[titled].tolist(), strict=True):
-        # "President Bush" beside "Jeb Bush" makes no president of him.
-        if int(runs.text[run]) in texts and (run == whole or runs.last[run] > runs.name[run]):
-            word = folded[int(table.type_id[roles.title[run]])]
-            holders[int(runs.text[run]), OFFICE.get(word, word)].append((int(runs.first[run]), run, whole))
+    in_question = np.zeros(len(table.chars.starts), bool)
+    in_question[table.text[mentions.first[some[asked]]]] = True
+    # "President Bush" beside "Jeb Bush" makes no president of him.
+    named = (persons == stands_for) | (runs.last[persons] > runs.name[persons])
+    titled = np.flatnonzero((roles.title[persons] >= 0) & in_question[runs.text[persons]] & named)
+    run, whole = persons[titled], stands_for[titled]
+    columns = (runs.text[run], table.type_id[roles.title[run]], runs.first[run], run, whole)
+    for text, title, first, *name in zip(*(column.tolist() for column in columns), strict=True):
+        holders[text, OFFICE.get(folded[title], folded[title])].append((first, *name))
     for place in asked:
         mention = some[place]
         head = int(mentions.head[mention])

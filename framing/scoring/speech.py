@@ -146,9 +146,10 @@ class _Rows:
             article * (len(who.name) + 1) + who.speaker + 1, return_index=True, return_inverse=True
         )
         numbers = np.zeros(len(first), np.int64)
-        for place in np.argsort(first, kind="stable").tolist():
-            span = first[place]
-            numbers[place] = self._row(int(article[span]), int(who.speaker[span]), who)
+        order = np.argsort(first, kind="stable")
+        spans = first[order]
+        pairs = zip(article[spans].tolist(), who.speaker[spans].tolist(), strict=True)
+        numbers[order] = [self._row(document, speaker, who) for document, speaker in pairs]
         found: Index = numbers[which]
         return found
 
