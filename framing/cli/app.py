@@ -18,6 +18,7 @@ from framing.cli.score import score
 from framing.cli.stance import stance
 from framing.cli.timeline import timeline
 from framing.cli.voices import voices
+from framing.cli.word_shift import word_shift
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -41,6 +42,7 @@ app.command("voices")(voices)
 app.command("stance")(stance)
 app.command("timeline")(timeline)
 app.command("keyness")(keyness)
+app.command("word-shift")(word_shift)
 app.command("power")(power)
 lexicon.command("list")(list_lexicons)
 lexicon.command("show")(show)

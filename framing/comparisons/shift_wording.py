@@ -28,7 +28,8 @@ _DIVIDED = {
     "tone": "The tone of a sentence is divided among its words with a valence by their Shapley values (Shapley, "
     "1953): what each adds to the compound score, averaged over all orders in which they can come to count",
     "stance": "The polarity of a mention is divided among the words and phrases that are evidence by their "
-    "Shapley values (Shapley, 1953): what each adds to it, averaged over all orders in which they can come to count",
+    "Shapley values (Shapley, 1953): what each adds to it, averaged over all orders in which they can come to "
+    "count",
 }
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from framing.plots.timeline import lines as lines
     from framing.plots.tones import tone as tone
     from framing.plots.voices import voice_bars as voice_bars
+    from framing.plots.word_shift import word_shift_bars as word_shift_bars
 
 __all__ = [
     "difference_lines",
@@ -36,6 +37,7 @@ __all__ = [
     "specification_curve",
     "tone",
     "voice_bars",
+    "word_shift_bars",
 ]
 
 
@@ -54,6 +56,7 @@ def __getattr__(name: str) -> Any:
         timeline,
         tones,
         voices,
+        word_shift,
     )
 
     homes = (
@@ -68,6 +71,7 @@ def __getattr__(name: str) -> Any:
         timeline,
         tones,
         voices,
+        word_shift,
     )
     return next(getattr(home, name) for home in homes if hasattr(home, name))
 

@@ -17,7 +17,8 @@ from framing.plots.specifications import specification_curve
 from framing.plots.timeline import difference_lines, lines
 from framing.plots.tones import tone
 from framing.plots.voices import voice_bars
-from framing.results import Comparison, Keyness, Power, Robustness, Study, Timeline, WhoseWords
+from framing.plots.word_shift import word_shift_bars
+from framing.results import Comparison, Keyness, Power, Robustness, Study, Timeline, WhoseWords, WordShift
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -107,4 +108,5 @@ _PICTURES: dict[type, Pictures] = {
     Robustness: Pictures({"specifications": specification_curve}, lambda result: "specifications"),
     Timeline: Pictures({"lines": lines, "difference": difference_lines}, lambda result: "lines"),
     WhoseWords: Pictures({"voices": voice_bars}, lambda result: "voices"),
+    WordShift: Pictures({"bars": word_shift_bars}, lambda result: "bars"),
 }
