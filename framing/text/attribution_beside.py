@@ -47,7 +47,7 @@ _DASHES = np.array([ord(mark) for mark in "-–—―~"])
 def taken_by_tags(
     clauses: Clauses, behind: Spans, ahead: Spans, introduced: Spans
 ) -> tuple[Spans, Spans, Spans, Index]:
-    """Give quotations behind a colon, or another tag, to the tag that follows: "She was plain: “…,” she said".
+    """Give quotations behind a colon, a dash or a tag to the tag that follows: "She was plain: “…,” she said".
 
     What a verb before the colon reports ends there.
 
@@ -66,7 +66,7 @@ def taken_by_tags(
     found = (clauses.quote_last[quote] == behind.last) & (behind.cue_first > behind.last)
     found &= clauses.before(after, COMMA) | ((clauses.table.gaps[after] & GAP_BANG) != 0)
     by_tag = introduced.first[np.isin(introduced.cue_last, behind.cue_last[found])]
-    found &= (clauses.before(opens, COLON) & ~clauses.before(opens, SENTENCE)) | np.isin(opens, by_tag)
+    found &= (clauses.before(opens, COLON | DASH) & ~clauses.before(opens, SENTENCE)) | np.isin(opens, by_tag)
     if not found.any():
         return behind, ahead, introduced, np.empty(0, np.int64)
     cut = following(np.sort(opens[found]), ahead.first + 1, len(clauses)) - 1

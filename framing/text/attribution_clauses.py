@@ -60,6 +60,7 @@ _MARKS = {",，": COMMA, ";；": SEMICOLON, ":：": COLON, "—―": DASH, "([�
 _MARK_TABLE = np.zeros(0x10000, np.int32)
 for _characters, _bit in _MARKS.items():
     _MARK_TABLE[[ord(character) for character in _characters]] = _bit
+_PREFIX = 2  # letters: "co-wrote"
 _WALK = 6  # characters of a gap that are read
 _WORDS_OF_A_QUOTATION = 3  # shorter ones may be names: they do not part clauses unless a comma stands beside them
 
@@ -258,6 +259,7 @@ def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
     # "a shot", "the proposed bridge"
     finite = np.flatnonzero((bits & FINITE) != 0)
     noun = ((bits[finite - 1] & ARTICLE) != 0) & ((bits[finite] & AUXILIARY) == 0)
+    noun |= in_compound(table, finite)
     bits[finite[noun]] &= ~FINITE
     clauses = Clauses(
         table,
@@ -272,6 +274,14 @@ def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
     )
     clauses.places[FINITE] = finite[~noun]  # they have been looked for
     return clauses
+
+
+def in_compound(table: TokenTable, tokens: Index) -> Flags:
+    """Whether tokens stand behind the hyphen of a compound: "gun-related", but not "re-elected"."""
+    start, before = table.starts[tokens], table.ends[tokens - 1]
+    joined = (before == start - 1) & (table.chars.kinds[np.maximum(start - 1, 0)] == HYPHEN)
+    found: Flags = joined & (before - table.starts[tokens - 1] > _PREFIX)
+    return found
 
 
 def _marks(table: TokenTable, quote_first: Index, quote_last: Index) -> Bits:

@@ -17,6 +17,7 @@ from framing.text.attribution_clauses import (
     Clauses,
     Flags,
     Index,
+    in_compound,
     preceding,
 )
 from framing.text.attribution_vocabulary import VERB_CUE, VERB_FORM
@@ -107,6 +108,7 @@ def find_verbs(clauses: Clauses, cues: Cues) -> Verbs:
     """Find the verbs that may attribute what stands beside them."""
     at = clauses.where(CUE_VERB)
     at = at[~clauses.quoted[at]]
+    at = at[~in_compound(clauses.table, at)]
     first, last = clauses.sentence(at)
     group, helpers = _groups(clauses, at, first)
     cue = clauses.fact(at, VERB_CUE)
@@ -171,11 +173,12 @@ def _is_verb(clauses: Clauses, verbs: Verbs) -> Flags:
 def _at_quotation(clauses: Clauses, verbs: Verbs) -> Flags:
     """Whether a form that may be a noun is the verb of a quotation: "the ad claims “…”", "“…,” it states."."""
     after = verbs.token + 1
-    introduces = clauses.before(after, QUOTE_BEGINS) & ~clauses.before(after, SENTENCE)
-    # Nothing but a noun phrase stands between the quotation and the verb.
+    # Nothing but a noun phrase stands before the verb, and the quotation before that or behind it.
     opens = np.maximum(preceding(clauses.borders, verbs.group), 0)
-    closes = clauses.before(opens, QUOTE_ENDS) & ~clauses.before(opens, PARAGRAPH) & (verbs.group > opens)
-    closes &= clauses.nominal(opens) & (clauses.finite_between(opens, verbs.group) == 0)
-    found: Flags = introduces | (closes & clauses.before(after, SENTENCE | COMMA))
+    found: Flags = clauses.nominal(opens) & (verbs.group > opens)
+    found &= clauses.finite_between(opens, verbs.group) == 0
+    closes = clauses.before(opens, QUOTE_ENDS) & ~clauses.before(opens, PARAGRAPH)
+    closes &= clauses.before(after, SENTENCE | COMMA)
+    found &= closes | (clauses.before(after, QUOTE_BEGINS) & ~clauses.before(after, SENTENCE))
     found &= ((verbs.form & PRESENT) != 0) & ((verbs.takes & QUOTE) != 0)
     return found

@@ -204,6 +204,11 @@ def test_between_two_tags_the_second_one_speaks() -> None:
     assert [source for source, _ in contents(text, QUOTED)] == ["she", "Okafor"]
 
 
+def test_a_remark_between_dashes_is_the_tags() -> None:
+    text = "Rossi suggested it was gone – “we will never build it,” Okafor said – and left."
+    assert [source for source, _ in contents(text, QUOTED)] == ["Okafor"]
+
+
 def test_what_a_verb_before_a_colon_reports_ends_there() -> None:
     assert contents("Rossi asserted that it was gone: “We will never build it,” he said.") == [
         ("Rossi", "that it was gone"),
@@ -272,6 +277,7 @@ def test_headlines_and_transcripts_name_the_speaker_before_a_colon() -> None:
         "The so-called “temperature difference” remains.",
         "She wrote “The Long Way Home” in May.",
         "“Critical moments”",
+        "The bank-backed harbour is wide.",
     ],
 )
 def test_what_is_no_reported_speech(text: str) -> None:
