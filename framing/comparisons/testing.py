@@ -22,7 +22,9 @@ from framing.stats import (
     permutation_test,
     ratio,
     smallest_p,
+    smallest_p_of_none,
     studentised_tail,
+    with_hits,
     within_pairs,
 )
 
@@ -121,6 +123,11 @@ def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
         at_floor = p < 1.5 / (settings.n_resamples + 1)  # 1 and 2 ÷ (n + 1) are the smallest p values
         stronger = family & at_floor & (tail < p)
         p, method = np.where(stronger, tail, p), np.where(stronger, _TAIL, method)
+
+    if data.measure.zero_is_none:
+        # Without a hit on a side no test of amounts can say more than one of presence.
+        none = [smallest_p_of_none(with_hits(part.h, part.sizes), part.sizes, pairs) for part in data.parts]
+        p = np.where(family, np.maximum(p, np.hstack(none)), np.nan)
 
     if settings.correction == "benjamini-hochberg":
         corrected[family] = benjamini_hochberg(p[family])

@@ -3,34 +3,45 @@
 from framing.stats.bootstrap import bootstrap_interval, tail_rank
 from framing.stats.clusters import ClusterSums, cluster_sums, clustered_ratio, clustered_test
 from framing.stats.differences import difference_interval
+from framing.stats.divergence import distance, divergence, divergence_terms, profiles
 from framing.stats.effects import cliffs_delta, cohens_h
 from framing.stats.exact import bound_of_none, count_interval, proportion_interval
 from framing.stats.keyness import log_likelihood, log_odds, log_ratio, percent_difference
+from framing.stats.maps import Map, flat_map
 from framing.stats.multiplicity import benjamini_hochberg, floor_is_coarse
 from framing.stats.pairs import Pairs, all_pairs, named_pairs, pairs_with
 from framing.stats.permutation import Layer, Tested, permutation_test
 from framing.stats.planting import with_rate_moved, with_share_moved
+from framing.stats.profile_distances import Divergences, profile_divergences
+from framing.stats.profile_tests import Chance, profile_tests
+from framing.stats.rare import smallest_p_of_none, with_hits
 from framing.stats.ratios import Columns, Floats, column_sums, columns, group_sums, ratio
 from framing.stats.resampling import generator
 from framing.stats.scales import LOGIT, Scale, identity_scale, log_scale
 from framing.stats.shapley import EXACT_UP_TO, ORDERS, shapley_values
 from framing.stats.shifts import Side, shift_intervals, used_and_worth
 from framing.stats.tails import studentised_tail
+from framing.stats.trees import Tree, average_tree
 from framing.stats.within import smallest_p, within_pairs
 
 __all__ = [
     "EXACT_UP_TO",
     "LOGIT",
     "ORDERS",
+    "Chance",
     "ClusterSums",
     "Columns",
+    "Divergences",
     "Floats",
     "Layer",
+    "Map",
     "Pairs",
     "Scale",
     "Side",
     "Tested",
+    "Tree",
     "all_pairs",
+    "average_tree",
     "benjamini_hochberg",
     "bootstrap_interval",
     "bound_of_none",
@@ -43,6 +54,10 @@ __all__ = [
     "columns",
     "count_interval",
     "difference_interval",
+    "distance",
+    "divergence",
+    "divergence_terms",
+    "flat_map",
     "floor_is_coarse",
     "generator",
     "group_sums",
@@ -55,14 +70,19 @@ __all__ = [
     "pairs_with",
     "percent_difference",
     "permutation_test",
+    "profile_divergences",
+    "profile_tests",
+    "profiles",
     "proportion_interval",
     "ratio",
     "shapley_values",
     "shift_intervals",
     "smallest_p",
+    "smallest_p_of_none",
     "studentised_tail",
     "tail_rank",
     "used_and_worth",
+    "with_hits",
     "with_rate_moved",
     "with_share_moved",
     "within_pairs",
