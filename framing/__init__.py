@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.comparisons import compare as compare
+    from framing.comparisons import distances as distances
     from framing.comparisons import keyness as keyness
     from framing.comparisons import power as power
     from framing.comparisons import robustness as robustness
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from framing.plots import plot as plot
     from framing.report import write_report as write_report
     from framing.results import Comparison as Comparison
+    from framing.results import Distances as Distances
     from framing.results import Keyness as Keyness
     from framing.results import Power as Power
     from framing.results import Robustness as Robustness
@@ -54,6 +56,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Comparison": "framing.results",
     "Corpus": "framing.corpus",
+    "Distances": "framing.results",
     "FramingError": "framing.errors",
     "Keyness": "framing.results",
     "Lexicon": "framing.lexicon",
@@ -68,6 +71,7 @@ _HOMES = {
     "WordShift": "framing.results",
     "available_lexicons": "framing.lexicon",
     "compare": "framing.comparisons",
+    "distances": "framing.comparisons",
     "keyness": "framing.comparisons",
     "load_lexicon": "framing.lexicon",
     "mentioning": "framing.scoring",

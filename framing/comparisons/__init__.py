@@ -3,10 +3,21 @@
 from framing.comparisons.comparing import compare
 from framing.comparisons.over_time import timeline
 from framing.comparisons.planning import power
+from framing.comparisons.profiling import distances
 from framing.comparisons.shifting import word_shift
 from framing.comparisons.speaking import whose_words
 from framing.comparisons.studying import study
 from framing.comparisons.varying import robustness
 from framing.comparisons.word_keyness import keyness
 
-__all__ = ["compare", "keyness", "power", "robustness", "study", "timeline", "whose_words", "word_shift"]
+__all__ = [
+    "compare",
+    "distances",
+    "keyness",
+    "power",
+    "robustness",
+    "study",
+    "timeline",
+    "whose_words",
+    "word_shift",
+]

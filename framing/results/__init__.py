@@ -3,6 +3,7 @@
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook, CodedFrame, CodedTarget
 from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_of
+from framing.results.distances import Distances
 from framing.results.keyness import KEYNESS_CORRECTIONS, KEYNESS_MEASURES, REST, Keyness
 from framing.results.power import ENOUGH, Power
 from framing.results.provenance import InputFile, Provenance
@@ -35,6 +36,7 @@ __all__ = [
     "CodedFrame",
     "CodedTarget",
     "Comparison",
+    "Distances",
     "Finding",
     "InputFile",
     "Keyness",

@@ -1,7 +1,7 @@
 """How far apart the profiles of groups are, corrected for what chance adds, with intervals over articles.
 
-Two samples of one source differ, so a plain divergence is never 0 and lies the higher the fewer articles there are.
-The jackknife takes that out; docs/decisions/distances.md has the choices and what was measured.
+Two samples of one source differ, so a plain divergence is never 0 and lies the higher the fewer articles there
+are. The jackknife takes that out; docs/decisions/distances.md has the choices and what was measured.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ def profile_divergences(
 ) -> Divergences:
     """Estimate the divergence of every pair of groups.
 
-    The limits are corrected ± t · s: s is the larger of the errors that the jackknife and the bootstrap give, t that
-    of Student with Welch's degrees of freedom from the jackknife's variances of both sides. The upper limit starts
-    from 0 where the corrected divergence lies below.
+    The limits are corrected ± t · s: s is the larger of the errors that the jackknife and the bootstrap give, t
+    that of Student with Welch's degrees of freedom from the jackknife's variances of both sides. The upper limit
+    starts from 0 where the corrected divergence lies below.
 
     Parameters
     ----------

@@ -1,9 +1,9 @@
 """Permutation tests of whether two groups have the same profile, and how far apart chance alone would set them.
 
-The labels of a pair's own articles are shuffled. The statistic is the divergence divided by what the spread of both
-sides over articles makes it on average where the profiles are equal (a quadratic form divided by its mean, as in the
-ANOVA-type statistic of Brunner, Dette & Munk 1997): by itself, the divergence would reject too often where the
-smaller side varies more, and too seldom where it varies less.
+The labels of a pair's own articles are shuffled. The statistic is the divergence divided by what the spread of
+both sides over articles makes it on average where the profiles are equal (a quadratic form divided by its mean,
+as in the ANOVA-type statistic of Brunner, Dette & Munk 1997): by itself, the divergence would reject too often
+where the smaller side varies more, and too seldom where it varies less.
 """
 
 from __future__ import annotations
@@ -113,8 +113,8 @@ def _alike(one: Columns, other: Columns) -> Floats:
 def _statistics(sums: Floats, n_one: int, n_other: int, layout: Columns) -> tuple[Floats, Floats]:
     """Return divergences, and divergences over what spread makes them; `sums` has shape (replicates, 2, columns).
 
-    Near equality the divergence is Σ (p − q)² ÷ 8m ln 2 with m the mean of both, and its mean over samples the same
-    with the variances in place of the square.
+    Near equality the divergence is Σ (p − q)² ÷ 8m ln 2 with m the mean of both, and its mean over samples the
+    same with the variances in place of the square.
     """
     part, variance = ratio(unpack(sums, [[n_one], [n_other]], layout))
     squares = divergence(part[:, 0], part[:, 1])

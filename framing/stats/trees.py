@@ -39,8 +39,8 @@ def average_tree(squared: Floats, replicates: Floats) -> Tree:
     Parameters
     ----------
     squared : array, shape (p,)
-        Squared distances of all pairs of k groups, in the order of `all_pairs`. Below 0 a corrected one says "nearer
-        than chance", and ranks as such, so that ties at 0 are not broken by the order of the groups.
+        Squared distances of all pairs of k groups, in the order of `all_pairs`. Below 0 a corrected one says
+        "nearer than chance", and ranks as such, so that ties at 0 are not broken by the order of the groups.
     replicates : array, shape (n_resamples, p)
     """
     joined, height = _joined(squared)
