@@ -11,9 +11,11 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from framing.comparisons.measuring import document_values, spoken_column
+from framing.comparisons.measures import REGISTRY
+from framing.comparisons.measuring import coded_values, document_values, spoken_column
 from framing.comparisons.passages import frame_numbers
 from framing.comparisons.reading import article_rows, plain_text
+from framing.comparisons.shift_arguments import Asked
 from framing.corpus import Corpus
 from framing.errors import ComparisonError
 from framing.results import Scores
@@ -22,6 +24,8 @@ from framing.scoring.tone_parts import word_tones
 from framing.stats import Floats
 
 Index = npt.NDArray[np.int64]
+
+OTHER_CORPUS = "The corpus is not the one that was scored. Give word_shift the corpus that score was given."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +74,30 @@ def frame_pieces(scores: Scores, frame: int, measure: str, voice: str) -> Pieces
     return Pieces(article[at], term[at], 1 / sharing[hit], np.ones(len(at)), terms, examples)
 
 
+def adds_up(scores: Scores, asked: Asked, pieces: Pieces) -> bool:
+    """Whether the pieces of each article make its numerator."""
+    measure = REGISTRY[asked.measure]
+    if measure.table == "documents":
+        whole = document_values(scores, spoken_column(measure.numerator, asked.voice))
+    else:
+        whole = coded_values(scores, measure.table, measure.numerator, asked.voice)[:, asked.place]
+    there = pieces.article >= 0
+    found = np.bincount(pieces.article[there], pieces.part[there], len(whole))
+    return bool(np.allclose(found, np.nan_to_num(whole), rtol=1e-9, atol=1e-9))
+
+
 def tone_pieces(scores: Scores, corpus: Corpus, voice: str, seed: int, progress: bool) -> Pieces:
     """Divide the tone of articles among words.
 
     Raises
     ------
     ComparisonError
-        The corpus is not the one that was scored.
+        The corpus has other articles than the scores.
     """
-    _check_articles(scores, corpus)
+    check_articles(scores, corpus)
     found = word_tones(corpus, voice, seed, progress=progress)
     share = 1 / np.maximum(found.sentences, 1)[found.article]
     part = found.part * share
-    tone = document_values(scores, spoken_column("tone", voice))
-    together = np.bincount(found.article, part, len(tone))
-    if not np.allclose(together, np.nan_to_num(tone), rtol=0, atol=1e-9):
-        raise ComparisonError(_OTHER.format("its words do not make the tone that the scores have"))
     return _without_unused(Pieces(found.article, found.word, part, share, found.words, found.words))
 
 
@@ -97,9 +109,9 @@ def stance_pieces(
     Raises
     ------
     ComparisonError
-        The corpus is not the one that was scored.
+        The corpus has other articles than the scores.
     """
-    _check_articles(scores, corpus)
+    check_articles(scores, corpus)
     rows = scores.evidence.data
     lexicon, name = target
     for column, value in (("kind", "target"), ("lexicon", lexicon), ("name", name)):
@@ -123,21 +135,19 @@ def stance_pieces(
         polarity=rows.column("polarity").to_numpy().astype(np.float64)[order],
     )
     found = word_stances(corpus, mentions, seed, progress=progress)
-    if not found.agrees:
-        raise ComparisonError(_OTHER.format("what it says at the mentions is not what the scores have"))
     return Pieces(found.article, found.word, found.part * found.weight, found.weight, found.words, found.words)
 
 
-_OTHER = (
-    "The corpus is not the one that was scored: {}. Give word_shift the corpus that score was given, and scores "
-    "of this version."
-)
+def check_articles(scores: Scores, corpus: Corpus) -> None:
+    """Refuse a corpus of other articles than those that were scored.
 
-
-def _check_articles(scores: Scores, corpus: Corpus) -> None:
+    Raises
+    ------
+    ComparisonError
+    """
     ids = plain_text(corpus.articles.column("document_id"))
     if not ids.equals(plain_text(scores.documents.data.column("document_id"))):
-        raise ComparisonError(_OTHER.format("its articles are others"))
+        raise ComparisonError(f"{OTHER_CORPUS} It has other articles.")
 
 
 def _without_unused(pieces: Pieces) -> Pieces:

@@ -12,7 +12,14 @@ from framing.comparisons.estimating import Estimates, estimated, group_generator
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import Measured, Part, measured
 from framing.comparisons.shift_arguments import Asked, asked_for, checked_corpus, two_sides
-from framing.comparisons.shift_pieces import Pieces, frame_pieces, stance_pieces, tone_pieces
+from framing.comparisons.shift_pieces import (
+    OTHER_CORPUS,
+    Pieces,
+    adds_up,
+    frame_pieces,
+    stance_pieces,
+    tone_pieces,
+)
 from framing.comparisons.shift_wording import kinds_of, shift_caveats, shift_method
 from framing.corpus import Corpus
 from framing.errors import ComparisonError
@@ -85,16 +92,29 @@ def word_shift(
     groups = grouped(scores, by)
     asked = asked_for(scores, of, measure, voice)
     two, name = two_sides(groups, focus, reference)
+    pieces = _pieces(scores, asked, corpus, settings.seed, progress)
+    return shifted(scores, two, name, asked, pieces, settings)
+
+
+def _pieces(scores: Scores, asked: Asked, corpus: Corpus | None, seed: int, progress: bool) -> Pieces:
+    """Divide the numbers of articles among terms, and see to it that they add up."""
     if asked.measure in ("share", "rate"):
-        pieces = frame_pieces(scores, asked.place, asked.measure, voice)
+        pieces = frame_pieces(scores, asked.place, asked.measure, asked.voice)
     else:
         articles = checked_corpus(corpus, asked.measure)
         if asked.measure == "tone":
-            pieces = tone_pieces(scores, articles, voice, settings.seed, progress)
+            pieces = tone_pieces(scores, articles, asked.voice, seed, progress)
         else:
             target = (asked.coded.lexicon, asked.coded.name)
-            pieces = stance_pieces(scores, articles, target, voice, settings.seed, progress)
-    return shifted(scores, two, name, asked, pieces, settings)
+            pieces = stance_pieces(scores, articles, target, asked.voice, seed, progress)
+    if adds_up(scores, asked, pieces):
+        return pieces
+    if asked.measure in ("tone", "stance"):
+        raise ComparisonError(f"{OTHER_CORPUS} Its words do not make the {asked.measure} that the scores have.")
+    raise ComparisonError(
+        f"scores.evidence does not hold all that the {asked.measure} of '{asked.coded.name}' is made of. Take the "
+        "scores as `score` returned them; to leave articles out, narrow the corpus with `where` and score that."
+    )
 
 
 def shifted(
@@ -105,18 +125,12 @@ def shifted(
     Raises
     ------
     ComparisonError
-        A side has no article with a value, or the pieces are not what the articles' numbers are made of.
+        A side has no article with a value.
     """
     data = measured(scores, two, asked.measure, asked.voice)
     part = next(each for each in data.parts if each.frames.start <= asked.place < each.frames.stop)
     _check_values(part, two, asked)
     sides, uses, counts = _sides(data, part, pieces)
-    if not adds_up(sides, part, asked.place):
-        raise ComparisonError(
-            f"scores.evidence does not hold all that the {asked.measure} of '{asked.coded.name}' is made of. Take "
-            "the scores as `score` returned them; to leave articles out, narrow the corpus with `where` and score "
-            "that."
-        )
     estimates = estimated(data, two.names, settings, scores)
     low, high = shift_intervals(
         sides[_FOCUS],
@@ -156,12 +170,6 @@ def shifted(
         references=references,
         codebooks=scores.codebooks,
     )
-
-
-def adds_up(sides: tuple[Side, Side], part: Part, frame: int) -> bool:
-    """Whether what terms add to each article makes its numerator."""
-    found = np.concatenate([np.asarray(side.parts.sum(axis=1)) for side in sides])
-    return bool(np.allclose(found, part.h[:, frame - part.frames.start], rtol=1e-9, atol=1e-9))
 
 
 def _check_values(part: Part, two: Grouping, asked: Asked) -> None:

@@ -9,16 +9,23 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from framing.comparisons.arguments import checked_measures, checked_passages, checked_settings, reference_number
+from framing.comparisons.arguments import (
+    Settings,
+    checked_measures,
+    checked_passages,
+    checked_settings,
+    reference_number,
+)
 from framing.comparisons.caveats import NOT_VALIDATED
 from framing.comparisons.comparing import compared
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import coded_frames, coded_of, coded_values, document_values, spoken_column
 from framing.comparisons.passages import sampled_passages
+from framing.comparisons.shift_study import clearest_shifts
 from framing.comparisons.speaking import spoken
 from framing.comparisons.varying import standard_robustness
 from framing.errors import ComparisonError
-from framing.results import VOICES, Caveat, Result, Scores, Study, Table
+from framing.results import VOICES, Caveat, Comparison, Result, Scores, Study, Table
 
 _OF_FRAMES = ("share", "present", "salience")
 _NO_STANCE = Caveat(
@@ -73,7 +80,7 @@ def study(
     groups = grouped(scores, by)
     chosen = reference_number(reference, by, groups.names)
     asked = checked_measures(measures, voice)
-    standard, missing = ((), ()) if asked else _measures(scores, voice)
+    standard, missing = ((), ()) if asked else standard_measures(scores, voice)
     comparisons = tuple(
         compared(scores, groups, measure, each, chosen, settings)
         for measure in asked or standard
@@ -81,13 +88,28 @@ def study(
     )
     of_frames = any(result.kind == "frame" for result in comparisons)
     of_choices = standard_robustness(scores, groups, asked or standard, voice, chosen)
-    further: tuple[Result, ...] = (*((spoken(scores, groups),) if of_frames else ()), *of_choices)
+    shifts = clearest_shifts(scores, groups, comparisons, settings)
+    further: tuple[Result, ...] = (*((spoken(scores, groups),) if of_frames else ()), *shifts, *of_choices)
+    return assembled(scores, groups, comparisons, further, missing, settings, n_passages)
+
+
+def assembled(
+    scores: Scores,
+    groups: Grouping,
+    comparisons: Sequence[Comparison],
+    further: Sequence[Result],
+    missing: Sequence[Caveat],
+    settings: Settings,
+    n_passages: int,
+) -> Study:
+    """Put results together with what a report prints beside them; `missing` says what could not be compared."""
     parts: tuple[Result, ...] = (*comparisons, *further)
+    of_frames = any(result.kind == "frame" for result in comparisons)
     return Study(
-        by=by,
+        by=groups.by,
         groups=groups.names,
-        comparisons=comparisons,
-        further=further,
+        comparisons=tuple(comparisons),
+        further=tuple(further),
         articles=_articles(scores, groups),
         evidence=sampled_passages(scores, groups, n_passages if of_frames else 0, settings.seed),
         exclusions=_exclusions(scores, groups),
@@ -99,7 +121,7 @@ def study(
     )
 
 
-def _measures(scores: Scores, voice: str) -> tuple[tuple[str, ...], tuple[Caveat, ...]]:
+def standard_measures(scores: Scores, voice: str) -> tuple[tuple[str, ...], tuple[Caveat, ...]]:
     """Return what can be compared, and what is said about the rest."""
     frames = _OF_FRAMES if coded_frames(scores) else ()
     beside, missing = [], []

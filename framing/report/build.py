@@ -18,13 +18,15 @@ from framing.report.sections.glance import glance
 from framing.report.sections.material import material
 from framing.report.sections.measures import around_zero, contrasts, other_measures, profile
 from framing.report.sections.methods import methods
+from framing.report.sections.plan import marked
 from framing.report.sections.provenance import provenance
 from framing.report.sections.reading import reading
 from framing.report.sections.robustness import robustness
 from framing.report.sections.speech import speech
+from framing.report.sections.word_shift import word_shifts
 from framing.report.svg import with_prefix
 from framing.report.wording import counted, listed, plural
-from framing.results import Comparison, Result, Robustness, Study, WhoseWords
+from framing.results import Comparison, Result, Robustness, Study, WhoseWords, WordShifts
 
 _MOST_NAMES = 5  # groups in a title
 
@@ -80,6 +82,7 @@ def section_of(result: object) -> Section:
 
 
 section_of.register(WhoseWords, speech)
+section_of.register(WordShifts, word_shifts)
 section_of.register(Robustness, robustness)
 
 
@@ -100,32 +103,51 @@ def _(study: Study) -> tuple[Section, ...]:
     references |= {key for book in study.codebooks for key in book.references}
     n_articles = sum(count or 0 for count in study.articles.column("articles"))
     return (
-        glance(first, cautions, n_articles),
+        glance(first, cautions, n_articles, study.plan),
         frames(study.codebooks),
         profile(first),
         contrasts(first),
-        *other_measures([result for result in others if not scale_of(result.measure).signed]),
-        *around_zero([result for result in others if scale_of(result.measure).signed]),
-        *(section_of(result) for result in study.further),
+        *(section for results in _by_plan(others, study.plan) for section in _measures(results, study.plan)),
+        *(marked(section_of(result), study.plan, result) for result in study.further),
         *((evidence(study),) if any(result.kind == "frame" for result in study.comparisons) else ()),
         caveats(cautions),
         material(study),
         methods(study.comparisons, references),
         reading(first),
-        provenance(study.codebooks, study.seed, first.n_resamples, study.provenance),
+        provenance(study.codebooks, study.seed, first.n_resamples, study.provenance, study.plan),
     )
+
+
+def _by_plan(results: Sequence[Comparison], plan: str) -> tuple[list[Comparison], ...]:
+    """Part the measures that a plan names from the others; a measure whose voices are shown together is one."""
+    named = {result.measure for result in results if result.plan}
+    if not plan:
+        return (list(results),)
+    return (
+        [result for result in results if result.measure in named],
+        [result for result in results if result.measure not in named],
+    )
+
+
+def _measures(results: Sequence[Comparison], plan: str) -> tuple[Section, ...]:
+    """Show measures: those from 0 upwards together, and each around 0 by itself."""
+    upwards = other_measures([result for result in results if not scale_of(result.measure).signed])
+    around = around_zero([result for result in results if scale_of(result.measure).signed])
+    if plan and results and not any(result.plan for result in results):
+        upwards = tuple(dataclasses.replace(each, id=f"{each.id}-exploratory") for each in upwards)
+    return tuple(marked(section, plan, *results) for section in (*upwards, *around))
 
 
 @sections_of.register
 def _(result: Comparison) -> tuple[Section, ...]:
     n_articles = {row["group"]: row["n_articles"] + row["n_without_value"] for row in result.estimates}
     return (
-        glance(result, result.caveats, sum(n_articles.values())),
+        glance(result, result.caveats, sum(n_articles.values()), result.plan),
         profile(result),
         *((contrasts(result),) if result.kind != "article" else ()),
         caveats(result.caveats),
         methods((result,), result.references),
-        provenance(result.codebooks, result.seed, result.n_resamples, None),
+        provenance(result.codebooks, result.seed, result.n_resamples, None, result.plan),
     )
 
 

@@ -187,8 +187,9 @@ class WordShifts:
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
-        """Those of all shifts, each once."""
-        return tuple(dict.fromkeys(caveat for shift in self.shifts for caveat in shift.caveats))
+        """What concerns all shifts; the comparisons say what concerns single groups."""
+        first, *others = (set(shift.caveats) for shift in self.shifts)
+        return tuple(caveat for caveat in self.shifts[0].caveats if caveat in first.intersection(*others))
 
     @property
     def references(self) -> tuple[str, ...]:

@@ -127,8 +127,6 @@ class WordStances:
         How much that mention weighs in the stance of its article.
     words : sequence of str
         As written, in small letters.
-    agrees : bool
-        Whether the mentions are what the corpus says at these places.
     """
 
     article: Index
@@ -136,7 +134,6 @@ class WordStances:
     part: Floats
     weight: Floats
     words: Sequence[str]
-    agrees: bool
 
 
 def word_stances(corpus: Corpus, mentions: Mentions, seed: int, *, progress: bool) -> WordStances:
@@ -144,15 +141,12 @@ def word_stances(corpus: Corpus, mentions: Mentions, seed: int, *, progress: boo
     numbers: dict[str, int] = {}
     nothing = np.empty(0, np.int64)
     articles, words, parts, weights = [nothing], [nothing], [np.zeros(0)], [np.zeros(0)]
-    agrees = True
     first = 0
     for batch in read_speech(corpus, "Stance", progress=progress):
         low, high = np.searchsorted(mentions.article, (first, first + len(batch.ids))).tolist()
         if low < high:
             own = mentions.where(slice(low, high))
             found, weight = _parts(batch, replace(own, article=own.article - first), seed)
-            together = np.bincount(found.mention, found.part, high - low)
-            agrees &= bool(np.allclose(together, own.polarity, rtol=0, atol=1e-9))
             articles.append(own.article[found.mention])
             words.append(_numbered(batch, found, numbers))
             parts.append(found.part)
@@ -164,7 +158,6 @@ def word_stances(corpus: Corpus, mentions: Mentions, seed: int, *, progress: boo
         np.concatenate(parts),
         np.concatenate(weights),
         tuple(numbers),
-        agrees,
     )
 
 

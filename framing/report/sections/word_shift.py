@@ -1,0 +1,75 @@
+"""What drives the clearest differences: in words, and as a picture for each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from framing.plots.labels import shortened
+from framing.plots.numbers import scale_of
+from framing.plots.word_shift import decimals, label_of, word_shift_bars
+from framing.report import numbers
+from framing.report.model import Block, FigureBlock, Paragraph, Section, Statement, Statements
+from framing.report.svg import svg_of
+from framing.report.wording import listed
+from framing.results import WordShift, WordShifts
+
+_TERMS_SAID = 3
+_LETTERS = 40
+
+
+def word_shifts(result: WordShifts) -> Section:
+    """Show which terms make the clearest differences between two groups."""
+    blocks: list[Block] = [
+        Paragraph(result.shifts[0].method),
+        Statements("The terms that make each difference", tuple(_statement(shift) for shift in result.shifts)),
+        *(_figure(shift) for shift in result.shifts),
+    ]
+    return Section("word-shifts", "What drives the clearest differences", tuple(blocks))
+
+
+def _printed(shift: WordShift, value: float) -> str:
+    scale = scale_of(shift.measure)
+    return numbers.number(value, decimals(scale), scale.bounded)
+
+
+def _named(shift: WordShift, row: dict[str, Any]) -> str:
+    return f"“{shortened(label_of(row), _LETTERS)}” ({_printed(shift, row['contribution'])})"
+
+
+def _statement(shift: WordShift) -> Statement:
+    whole = _printed(shift, shift.difference)
+    # What goes with the difference; what goes against it makes it smaller.
+    way = 1 if shift.difference > 0 else -1
+    rows = [row for row in shift.rows() if row["contribution"] * way > 0]
+    against = [row for row in shift.rows() if row["contribution"] * way < 0]
+    said = (
+        f"Of the difference of {whole} between {shortened(shift.focus)} and {shortened(shift.against)}, the "
+        f"largest parts are {listed([_named(shift, row) for row in rows[:_TERMS_SAID]])}."
+    )
+    if against:
+        said += f" Against it goes most of all {_named(shift, against[0])}."
+    shown = (*rows[:_TERMS_SAID], *against[:1])
+    return Statement(
+        said,
+        f"{shortened(shift.label)}.",
+        (whole, *(_printed(shift, row["contribution"]) for row in shown)),
+    )
+
+
+def _figure(shift: WordShift) -> FigureBlock:
+    top = "; ".join(_named(shift, row) for row in shift.top(_TERMS_SAID))
+    pair = f"{shortened(shift.focus)} and {shortened(shift.against)}"
+    level = numbers.level(shift.confidence)
+    return FigureBlock(
+        title=f"{shortened(shift.label)}: What Drives the Difference Between {pair}",
+        svg=svg_of(word_shift_bars(shift).figure),
+        alt=(
+            f"Bars of what each of {len(shift.terms):,} terms adds to a difference of "
+            f"{_printed(shift, shift.difference)} in {scale_of(shift.measure).phrase}. Largest: {top}."
+        ),
+        note=(
+            "Bars add up to the difference. A term that is a pattern is printed as it is mostly written. Lines "
+            f"are {level} confidence intervals over articles, for terms that three or more articles have; they are "
+            "not corrected for how many terms there are."
+        ),
+    )
