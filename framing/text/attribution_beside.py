@@ -28,6 +28,7 @@ from framing.text.attribution_words import (
     DETERMINER,
     FROM,
     LABEL,
+    OF_WORD,
     PREPOSITION,
     SUBJECT,
     TO_WORD,
@@ -39,7 +40,7 @@ from framing.text.sources import MainVerbs
 _TAG_WORDS = 8  # between a quotation and the verb of its tag
 _LABEL_WORDS = 12
 _CLOSE_WORDS = 3  # from a verb to the comma or quotation beside it
-_SIGNATURE_WORDS = 8
+_SIGNATURE_WORDS = 15
 _SMALL = PREPOSITION | CONJUNCTION | DETERMINER | TO_WORD
 _DASHES = np.array([ord(mark) for mark in "-–—―~"])
 
@@ -155,10 +156,16 @@ def _signed(clauses: Clauses, mains: MainVerbs, first: Index, last: Index) -> tu
     far = chars.codes[np.maximum(start - 2, 0)]
     dash = np.isin(near, _DASHES) | ((near == ord(" ")) & np.isin(far, _DASHES))
     border = following(clauses.borders, np.minimum(after + 1, n), n)
-    fits = dash & (border - after <= _SIGNATURE_WORDS) & (clauses.table.text[after] == clauses.table.text[last])
-    fits &= clauses.before(after, PARAGRAPH) | clauses.before(border, PARAGRAPH | COMMA)
-    fits &= clauses.named(after, border)
-    return fits, np.stack((after, border - 1, after, border - 1))
+    fits = dash & (clauses.table.text[after] == clauses.table.text[last])
+    fits &= ~clauses.is_any(after, _SMALL | SUBJECT) & (clauses.finite_between(after, border) == 0)
+    fits &= (border - after <= _SIGNATURE_WORDS) & (
+        clauses.before(after, PARAGRAPH) | clauses.before(border, PARAGRAPH | COMMA)
+    )
+    # "— Ana Ruiz at a meeting in Rome"
+    place = clauses.where(PREPOSITION)
+    place = following(place[~clauses.is_any(place, OF_WORD)], after, n)
+    end = np.where(clauses.named(after, border), border, np.minimum(place, border)) - 1
+    return fits & (end >= after), np.stack((after, end, after, end))
 
 
 def _led(clauses: Clauses, mains: MainVerbs, first: Index, last: Index) -> tuple[Flags, Index]:

@@ -47,6 +47,7 @@ CUE_NOUN = 1 << 32
 CUE_ADJECTIVE = 1 << 33
 FIRST_PREPOSITION = 34  # from this bit on: which of `cues.PREPOSITIONS` it is
 AS_WORD = preposition_bit("as") << FIRST_PREPOSITION
+OF_WORD = preposition_bit("of") << FIRST_PREPOSITION
 
 AUXILIARY = BE | HAVE | MODAL
 

@@ -169,6 +169,8 @@ def test_words_before_and_behind_a_tag_belong_to_it() -> None:
         # Below or behind it.
         ("“We will build it at once.”\n\n— Ana Ruiz, engineer", "Ana Ruiz"),
         ("“We will build it at once.” — Ana Ruiz", "Ana Ruiz"),
+        ("“We will build it at once.”\n\n– Ana Ruiz at a meeting in Rome.", "Ana Ruiz"),
+        ("“We will build it at once.”\n\n– Former head of state Ana Ruiz.", "Former head of state Ana Ruiz"),
         ("“We will build it at once.”\n\n- Ana Ruiz.\n\nNobody built it.", "Ana Ruiz"),
         # A verb of speech for which nothing else is found.
         ("Okafor stayed. Rossi agreed. “We will build it at once.”", "Rossi"),
