@@ -9,7 +9,9 @@ people marked are left out. What is counted:
 - sentences: one counts as attributed if at least half of its characters are;
 - found: attributions with a source of whose content at least half is covered;
 - source, head: of those, the best-matching span's source overlaps the marked one, and has the same head word;
-- end to end: found with an overlapping source, of all attributions with a source.
+- end to end: found with an overlapping source, of all attributions with a source;
+- direct, as meant: source of direct quotations, without those whose marked source opens with a verb of speech
+  ("said"): there cue and source stand in each other's place.
 """
 
 from __future__ import annotations
@@ -89,6 +91,7 @@ class Tally:
     coverage: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     source: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
     head: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
+    as_meant: list[bool] = field(default_factory=list)
     recall: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
 
 
@@ -170,6 +173,9 @@ def tally(articles: Sequence[Article], table: TokenTable, found: Attributions) -
                     predicted = _best_source(table, found, rows, spans, each, article)
                     overlaps = any(a < d and c < b for a, b in each.source for c, d in predicted)
                     result.source[each.kind].append(overlaps)
+                    opening = article.text[each.source[0][0] : each.source[0][1]].lower().split()[0]
+                    if each.kind == "direct" and opening not in classes:
+                        result.as_meant.append(overlaps)
                     result.head[each.kind].append(
                         overlaps and _head(article, predicted) == _head(article, each.source)
                     )
@@ -264,6 +270,8 @@ def report(split: str, articles: Sequence[Article]) -> str:
         f"  head {mean(result.head[kind]):.3f}"
         for kind in KINDS
     ]
+    exchanged = len(result.source["direct"]) - len(result.as_meant)
+    lines.append(f"  direct, as meant: source {mean(result.as_meant):.3f}, without {exchanged}")
     groups = sorted(result.recall.items(), key=lambda item: -item[1].wanted)
     lines += [
         f"  {name:14} characters {counts.wanted:7}  recall {counts.right / max(counts.wanted, 1):.3f}"
