@@ -38,13 +38,14 @@ class Comparing:
     correction: str = "benjamini-hochberg"
     seed: int = 0
 
-    def study(self, scores: Scores) -> Study:
+    def study(self, scores: Scores, corpus: Corpus) -> Study:
         """Compare the groups."""
         from framing.comparisons import study
 
         return study(
             scores,
             by=self.by,
+            corpus=corpus,
             measures=self.measures or None,
             voice=self.voice,
             reference=self.reference,
@@ -148,7 +149,7 @@ def run(
     scores = score(corpus, lexicons, aliases=aliases or (), progress=not quiet)
     provenance = dataclasses.replace(scores.provenance, command=shlex.join(["framing", *command]))
     with progress_bar("Comparing", 1, enabled=not quiet):
-        study = comparing.study(dataclasses.replace(scores, provenance=provenance))
+        study = comparing.study(dataclasses.replace(scores, provenance=provenance), corpus)
     tables: list[Path] = []
     cells = 0
     with progress_bar("Writing", 1, enabled=not quiet):

@@ -21,9 +21,8 @@ from framing.comparisons.comparing import compared
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import coded_frames, coded_of, coded_values, document_values, spoken_column
 from framing.comparisons.passages import sampled_passages
-from framing.comparisons.shift_study import clearest_shifts
-from framing.comparisons.speaking import spoken
-from framing.comparisons.varying import standard_robustness
+from framing.comparisons.study_parts import Material, further_results
+from framing.corpus import Corpus
 from framing.errors import ComparisonError
 from framing.results import VOICES, Caveat, Comparison, Result, Scores, Study, Table
 
@@ -40,6 +39,7 @@ def study(
     scores: Scores,
     by: str = "source",
     *,
+    corpus: Corpus | None = None,
     measures: Sequence[str] | None = None,
     voice: str = "all",
     reference: str | None = None,
@@ -55,6 +55,8 @@ def study(
     ----------
     scores, by, reference, n_resamples, confidence, correction, seed
         As in `compare`. The correction is over the contrasts of one measure.
+    corpus : Corpus, optional
+        The articles that were scored; key words are found with them alone.
     measures : sequence of str, optional
         What to compare, instead of the standard set; the first is the headline measure. See `compare`.
     voice : {"all", "journalist", "quoted", "attributed"}
@@ -68,7 +70,8 @@ def study(
     Study
         Its comparisons are in this order. Share is left out with presence and salience where the lexicons have no
         frames, stance and tone where no article has one, and a caveat says so; stance is left out without a word
-        where the lexicons have no targets.
+        where the lexicons have no targets. Further results are there where they can say anything, and `left_out`
+        tells of the others why not.
 
     Raises
     ------
@@ -86,11 +89,9 @@ def study(
         for measure in asked or standard
         for each in (VOICES if measure == "stance" and voice == "all" else (voice,))
     )
-    of_frames = any(result.kind == "frame" for result in comparisons)
-    of_choices = standard_robustness(scores, groups, asked or standard, voice, chosen)
-    shifts = clearest_shifts(scores, groups, comparisons, settings)
-    further: tuple[Result, ...] = (*((spoken(scores, groups),) if of_frames else ()), *shifts, *of_choices)
-    return assembled(scores, groups, comparisons, further, missing, settings, n_passages)
+    material = Material(scores, corpus, groups, comparisons, voice, chosen, settings)
+    further, left_out = further_results(material)
+    return assembled(scores, groups, comparisons, further, left_out, missing, settings, n_passages)
 
 
 def assembled(
@@ -98,6 +99,7 @@ def assembled(
     groups: Grouping,
     comparisons: Sequence[Comparison],
     further: Sequence[Result],
+    left_out: Sequence[tuple[str, str]],
     missing: Sequence[Caveat],
     settings: Settings,
     n_passages: int,
@@ -111,6 +113,7 @@ def assembled(
         comparisons=tuple(comparisons),
         further=tuple(further),
         articles=_articles(scores, groups),
+        left_out=tuple(left_out),
         evidence=sampled_passages(scores, groups, n_passages if of_frames else 0, settings.seed),
         exclusions=_exclusions(scores, groups),
         codebooks=scores.codebooks,

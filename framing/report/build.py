@@ -15,9 +15,11 @@ from framing.report.sections.caveats import caveats
 from framing.report.sections.evidence import evidence
 from framing.report.sections.frames import frames
 from framing.report.sections.glance import glance
+from framing.report.sections.key_words import key_words
 from framing.report.sections.material import material
 from framing.report.sections.measures import around_zero, contrasts, other_measures, profile
 from framing.report.sections.methods import methods
+from framing.report.sections.over_time import over_time
 from framing.report.sections.plan import marked
 from framing.report.sections.provenance import provenance
 from framing.report.sections.reading import reading
@@ -26,7 +28,16 @@ from framing.report.sections.speech import speech
 from framing.report.sections.word_shift import word_shifts
 from framing.report.svg import with_prefix
 from framing.report.wording import counted, listed, plural
-from framing.results import Comparison, Result, Robustness, Study, WhoseWords, WordShifts
+from framing.results import (
+    Comparison,
+    Keyness,
+    Result,
+    Robustness,
+    Study,
+    Timeline,
+    WhoseWords,
+    WordShifts,
+)
 
 _MOST_NAMES = 5  # groups in a title
 
@@ -82,6 +93,8 @@ def section_of(result: object) -> Section:
 
 
 section_of.register(WhoseWords, speech)
+section_of.register(Timeline, over_time)
+section_of.register(Keyness, key_words)
 section_of.register(WordShifts, word_shifts)
 section_of.register(Robustness, robustness)
 
@@ -102,17 +115,19 @@ def _(study: Study) -> tuple[Section, ...]:
     references = {*study.references, *(key for result in parts for key in result.references)}
     references |= {key for book in study.codebooks for key in book.references}
     n_articles = sum(count or 0 for count in study.articles.column("articles"))
+    sections = tuple(section_of(result) for result in study.further)
+    methods_of_parts = [(part.title, result.method) for part, result in zip(sections, study.further, strict=True)]
     return (
         glance(first, cautions, n_articles, study.plan),
         frames(study.codebooks),
         profile(first),
         contrasts(first),
         *(section for results in _by_plan(others, study.plan) for section in _measures(results, study.plan)),
-        *(marked(section_of(result), study.plan, result) for result in study.further),
+        *(marked(part, study.plan, result) for part, result in zip(sections, study.further, strict=True)),
         *((evidence(study),) if any(result.kind == "frame" for result in study.comparisons) else ()),
         caveats(cautions),
         material(study),
-        methods(study.comparisons, references),
+        methods(study.comparisons, references, methods_of_parts),
         reading(first),
         provenance(study.codebooks, study.seed, first.n_resamples, study.provenance, study.plan),
     )

@@ -139,6 +139,10 @@ class Keyness:
         """Write the words as CSV; see `Table.to_csv`."""
         return self.words.to_csv(path)
 
+    def tables(self) -> dict[str, Table]:
+        """Return its tables under the names of their CSV files."""
+        return {"keywords": self.words}
+
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
         return {

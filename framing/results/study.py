@@ -21,6 +21,9 @@ class Result(Protocol):
     def caveats(self) -> tuple[Caveat, ...]: ...
 
     @property
+    def method(self) -> str: ...
+
+    @property
     def references(self) -> tuple[str, ...]: ...
 
     def tables(self) -> dict[str, Table]:
@@ -45,6 +48,8 @@ class Study:
         frames).
     further : tuple of Result
         Results of other kinds, at most one of each, in the order of the report: whose words, …
+    left_out : tuple of (str, str)
+        Parts that say nothing here, each with the reason.
     articles : Table
         One row a group: ``group, articles, sentences, tokens, first_date, last_date``.
     evidence : Table
@@ -66,6 +71,7 @@ class Study:
     groups: tuple[str, ...]
     comparisons: tuple[Comparison, ...]
     further: tuple[Result, ...]
+    left_out: tuple[tuple[str, str], ...]
     articles: Table
     evidence: Table
     exclusions: Table
@@ -90,6 +96,7 @@ class Study:
             "groups": list(self.groups),
             "comparisons": [result.to_dict() for result in self.comparisons],
             "further": {type(result).__name__: result.to_dict() for result in self.further},
+            "left_out": [{"part": part, "reason": reason} for part, reason in self.left_out],
             "articles": self.articles.rows(),
             "evidence": self.evidence.rows(),
             "exclusions": self.exclusions.rows(),

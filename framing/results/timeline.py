@@ -105,6 +105,10 @@ class Timeline:
         """Write the estimates as CSV; see `Table.to_csv`."""
         return self.estimates.to_csv(path)
 
+    def tables(self) -> dict[str, Table]:
+        """Return its tables under the names of their CSV files."""
+        return {"timeline": self.estimates, **({"timeline_contrasts": self.contrasts} if self.difference else {})}
+
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
         return {

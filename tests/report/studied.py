@@ -105,6 +105,7 @@ def study(
         groups=tuple(groups),
         comparisons=results,
         further=(whose_words(groups, labels),),
+        left_out=(("Key words", "the articles themselves were not given (corpus=)"),),
         articles=Table(pa.Table.from_pylist(articles)),
         evidence=Table(pa.Table.from_pylist([dict(row) for row in rows], schema=pa.schema(_TYPES))),
         exclusions=Table(pa.Table.from_pylist(exclusions)),

@@ -14,7 +14,8 @@ _MOST_ROWS = 60
 
 def material(study: Study) -> Section:
     """Print the articles of each group, and the exclusions with their reasons from n in to n used."""
-    return Section("material", "What went in and what was left out", (_articles(study), _exclusions(study)))
+    tables = (_articles(study), _exclusions(study), *((_left_out(study),) if study.left_out else ()))
+    return Section("material", "What went in and what was left out", tables)
 
 
 def _articles(study: Study) -> TableBlock:
@@ -70,4 +71,15 @@ def _exclusions(study: Study) -> TableBlock:
             for row in study.exclusions
         ),
         note="Nothing is dropped silently: articles read = articles used + articles left out.",
+    )
+
+
+def _left_out(study: Study) -> TableBlock:
+    return TableBlock(
+        title="Parts That This Report Leaves Out",
+        columns=(Column("Part"), Column("Why", weight=2)),
+        rows=tuple(
+            (Cell((part,)), Cell((f"{reason[0].upper()}{reason[1:]}.",))) for part, reason in study.left_out
+        ),
+        note="Each part is there only where it can say something.",
     )

@@ -14,8 +14,16 @@ from framing.results import Comparison
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Zp])")
 
 
-def methods(results: Sequence[Comparison], references: Iterable[str]) -> Section:
-    """Print what was done, in sentences that a paper can take over, each once with the measures it holds for."""
+def methods(
+    results: Sequence[Comparison], references: Iterable[str], further: Sequence[tuple[str, str]] = ()
+) -> Section:
+    """Print what was done, in sentences that a paper can take over, each once with the measures it holds for.
+
+    Parameters
+    ----------
+    further : sequence of (str, str)
+        The titles of other parts, with their methods.
+    """
     holding: dict[str, list[Comparison]] = {}
     for result in results:
         for sentence in dict.fromkeys(_SENTENCE.split(result.method)):
@@ -24,7 +32,10 @@ def methods(results: Sequence[Comparison], references: Iterable[str]) -> Section
     for sentence, those in holding.items():
         lead = "All measures." if len(those) == len(results) > 1 else f"{'; '.join(_names(those, results))}."
         paragraphs.setdefault(lead, []).append(sentence)
-    blocks = tuple(Paragraph(" ".join(sentences), lead) for lead, sentences in paragraphs.items())
+    blocks = (
+        *(Paragraph(" ".join(sentences), lead) for lead, sentences in paragraphs.items()),
+        *(Paragraph(method, f"{title.removesuffix('?')}.") for title, method in further),
+    )
     works = Works(
         tuple(
             Work(

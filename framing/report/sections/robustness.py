@@ -23,6 +23,10 @@ from framing.report.svg import svg_of
 from framing.report.wording import counted
 from framing.results import Finding, Robustness
 
+_INTRODUCTION = (
+    "Every difference was computed again under alternatives to the choices that were made: without each term, "
+    "without quotations, with another measure or threshold. Methods has the details."
+)
 _MOST_SAID = 6
 _NOTABLE = 0.1  # of a difference: what a term has to change to be named
 _MOST_CURVES = 2
@@ -37,7 +41,7 @@ _CHOICES = {
 def robustness(result: Robustness) -> Section:
     """Show what becomes of the differences under alternatives to the choices that were made."""
     rows = _largest(result)
-    blocks: list[Block] = [Paragraph(result.method)]
+    blocks: list[Block] = [Paragraph(_INTRODUCTION)]
     if items := (*_kept(result), *_findings(result)):
         blocks.append(Statements("What the largest difference of each frame depends on", items))
     if items := _single_terms(result):

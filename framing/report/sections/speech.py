@@ -23,6 +23,10 @@ from framing.report.svg import svg_of
 from framing.report.wording import listed, plural, singular
 from framing.results import VOICES, WhoseWords
 
+_INTRODUCTION = (
+    "Every hit of a frame has one voice: the journalist’s own, that of somebody quoted, or that of somebody whose "
+    "words are reported without quotation marks. Methods says how they are found."
+)
 _MOST_GROUPS = 12  # beside each other for one frame
 _ROWS_A_PICTURE = 32
 _MOST_SPEAKERS = 5  # of one frame in one group
@@ -42,7 +46,7 @@ KINDS = {
 def speech(words: WhoseWords) -> Section:
     """Show in whose words each frame stands, and who says it."""
     bars = _shown(words)
-    blocks: list[Block] = [Paragraph(words.method)]
+    blocks: list[Block] = [Paragraph(_INTRODUCTION)]
     if statements := _statements(words, bars):
         blocks.append(Statements("Least in the journalist’s own voice", statements))
     blocks += _figures(words, bars)
