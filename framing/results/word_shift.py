@@ -192,6 +192,11 @@ class WordShifts:
         return tuple(caveat for caveat in self.shifts[0].caveats if caveat in first.intersection(*others))
 
     @property
+    def method(self) -> str:
+        """What was done, in sentences that a paper can take over."""
+        return self.shifts[0].method
+
+    @property
     def references(self) -> tuple[str, ...]:
         """Those of all shifts, each once."""
         return tuple(dict.fromkeys(key for shift in self.shifts for key in shift.references))
