@@ -91,7 +91,7 @@ def study(
     )
     material = Material(scores, corpus, groups, comparisons, voice, chosen, settings)
     further, left_out = further_results(material)
-    return assembled(scores, groups, comparisons, further, left_out, missing, settings, n_passages)
+    return assembled(scores, groups, comparisons, further, missing, settings, n_passages, left_out)
 
 
 def assembled(
@@ -99,10 +99,10 @@ def assembled(
     groups: Grouping,
     comparisons: Sequence[Comparison],
     further: Sequence[Result],
-    left_out: Sequence[tuple[str, str]],
     missing: Sequence[Caveat],
     settings: Settings,
     n_passages: int,
+    left_out: Sequence[tuple[str, str]] = (),
 ) -> Study:
     """Put results together with what a report prints beside them; `missing` says what could not be compared."""
     parts: tuple[Result, ...] = (*comparisons, *further)
