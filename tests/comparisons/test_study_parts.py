@@ -40,7 +40,7 @@ def test_with_dates_and_articles_all_that_may_be_said_is_said(lexicon: Lexicon) 
     assert all(result.result(kind) is not None for kind in (WhoseWords, Timeline, Keyness))
     timeline = result.result(Timeline)
     assert timeline is not None
-    assert (timeline.measure, timeline.every) == ("share", "month")
+    assert (timeline.measure, timeline.every) == ("share", "week")
     assert {"timeline", "keywords", "speakers"} <= {name for part in result.further for name in part.tables()}
 
 
@@ -53,7 +53,7 @@ def test_each_part_that_is_left_out_has_a_reason(lexicon: Lexicon) -> None:
     )
     left_out = dict(study(scores, corpus=corpus, n_resamples=200).left_out)
     assert left_out["Key words"] == "each group needs 20 articles; 2 of 2 have fewer"
-    assert left_out["Frames over time"] == "the articles stand in 2 periods (by month); 3 are needed"
+    assert left_out["Frames over time"] == "the articles stand in 2 periods (by week); 3 are needed"
 
 
 def test_a_few_dates_make_no_timeline(lexicon: Lexicon) -> None:

@@ -27,8 +27,8 @@ def _section(result: Study, name: str) -> Section:
 
 def test_lines_say_in_words_when_a_frame_is_highest(whole: Study) -> None:
     (figure,) = [block for block in _section(whole, "over-time").blocks if isinstance(block, FigureBlock)]
-    assert figure.title == "Share of Sentences With Each Frame by Month"
-    assert figure.alt.startswith("Lines by month for 2 sources. TRADE in A is highest in 2023-")
+    assert figure.title == "Share of Sentences With Each Frame by Week"
+    assert figure.alt.startswith("Lines by week for 2 sources. TRADE in A is highest in 2023-")
     assert "All numbers are in timeline.csv." in figure.note
 
 
