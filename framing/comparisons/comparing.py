@@ -85,9 +85,15 @@ def compare(
 
 
 def compared(
-    scores: Scores, groups: Grouping, measure: str, voice: str, reference: int | None, settings: Settings
+    scores: Scores,
+    groups: Grouping,
+    measure: str,
+    voice: str,
+    reference: int | None,
+    settings: Settings,
+    pairs: Pairs | None = None,
 ) -> Comparison:
-    """Compare groups that were made already; see `compare`."""
+    """Compare groups that were made already, on the pairs that the reference makes unless given; see `compare`."""
     names = groups.names
     data = measured(scores, groups, measure, voice)
     estimates = estimated(data, names, settings, scores)
@@ -96,7 +102,8 @@ def compared(
     if data.measure.kind == "frame":
         estimates.flags[...] |= flagged("low-coverage", low_coverage(scores, data))
         estimates.flags[...] |= flagged("single-term", _cells(terms, estimates.flags.shape))
-    pairs = all_pairs(len(names)) if reference is None else pairs_with(reference, len(names))
+    if pairs is None:
+        pairs = all_pairs(len(names)) if reference is None else pairs_with(reference, len(names))
     lengths = median_lengths(scores, data)
     contrasts = contrasted(data, estimates, pairs, lengths, settings)
     method, references = method_of(data, estimates, contrasts, len(pairs), settings)

@@ -150,6 +150,11 @@ def _measures(results: Sequence[Comparison], plan: str) -> tuple[Section, ...]:
     around = around_zero([result for result in results if scale_of(result.measure).signed])
     if plan and results and not any(result.plan for result in results):
         upwards = tuple(dataclasses.replace(each, id=f"{each.id}-exploratory") for each in upwards)
+    # A plan names one voice: the others that stand below a measure are not planned.
+    around = tuple(
+        dataclasses.replace(each, sections=tuple(marked(below, plan) for below in each.sections))
+        for each in around
+    )
     return tuple(marked(section, plan, *results) for section in (*upwards, *around))
 
 

@@ -74,6 +74,9 @@ class Comparison:
     kind : str
         What a row is about, and ``name`` and ``label`` stand for: a "frame" or a "target" of a lexicon, or the
         whole "article", on a measure that has one value an article.
+    plan : str
+        The hash of the locked plan that names this comparison; empty where there was none, which makes it
+        exploratory.
     """
 
     measure: str
@@ -93,6 +96,7 @@ class Comparison:
     references: tuple[str, ...]
     codebooks: tuple[Codebook, ...]
     kind: str = "frame"
+    plan: str = ""
 
     @property
     def alpha(self) -> float:
@@ -128,6 +132,7 @@ class Comparison:
             "voice": self.voice,
             "groups": list(self.groups),
             "reference": self.reference,
+            "plan": self.plan,
             "estimates": self.estimates.rows(),
             "contrasts": self.contrasts.rows(),
             "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],

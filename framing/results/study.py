@@ -65,6 +65,9 @@ class Study:
         Of the comparisons and of the draw of passages.
     references : tuple of str
         Keys of the bibliography, for the lexicons and all methods.
+    plan : str
+        The hash of the locked plan that the study follows; empty where there was none, which makes it exploratory.
+        Which results the plan names, they say themselves.
     """
 
     by: str
@@ -80,6 +83,7 @@ class Study:
     caveats: tuple[Caveat, ...]
     seed: int
     references: tuple[str, ...]
+    plan: str = ""
 
     def comparison(self, measure: str) -> Comparison | None:
         """Return the comparison of a measure, or None where the study has none."""
@@ -94,6 +98,7 @@ class Study:
         return {
             "by": self.by,
             "groups": list(self.groups),
+            "plan": self.plan,
             "comparisons": [result.to_dict() for result in self.comparisons],
             "further": {type(result).__name__: result.to_dict() for result in self.further},
             "left_out": [{"part": part, "reason": reason} for part, reason in self.left_out],

@@ -7,6 +7,7 @@ from framing.plots.numbers import scale_of
 from framing.plots.rows import grid_of, noun_of
 from framing.report import numbers
 from framing.report.model import Block, Section, Stamp, Statement, Statements
+from framing.report.sections.plan import planned_or_not
 from framing.report.wording import counted, differences, how_tested, listed, most_frequent, plural
 from framing.results import Caveat, Comparison
 from framing.results.caveats import NOT_VALIDATED
@@ -14,7 +15,7 @@ from framing.results.caveats import NOT_VALIDATED
 _MOST_GROUPS = 6  # with more, a sentence for each would no longer be a glance
 
 
-def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int) -> Section:
+def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int, plan: str = "") -> Section:
     """Say what a reader should take away: first how far the numbers can be trusted, then what differs most."""
     cells, scale = grid_of(result), scale_of(result.measure)
     blocks: list[Block] = []
@@ -31,7 +32,7 @@ def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int) -> 
     groups = cells.groups if n_groups <= _MOST_GROUPS else ()
     alone = _alone(result, [group for group in cells.groups if cells.n_articles[group] == 1])
     parts = (
-        ("What was compared", (extent, *alone)),
+        ("What was compared", (extent, *alone, planned_or_not(plan))),
         ("What differs most", (*differences(result, cells), *how_tested(result))),
         (scale.most.format(group=many[:-1]), most_frequent(result, cells, groups)),
     )

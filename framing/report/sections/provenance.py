@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from framing.report import numbers
 from framing.report.model import Definition, Definitions, Section
+from framing.report.sections.plan import plan_items
 from framing.report.wording import counted
 from framing.results import Codebook, Provenance
 
 _MOST_INPUTS = 40
 
 
-def provenance(codebooks: tuple[Codebook, ...], seed: int, n_resamples: int, origin: Provenance | None) -> Section:
+def provenance(
+    codebooks: tuple[Codebook, ...], seed: int, n_resamples: int, origin: Provenance | None, plan: str = ""
+) -> Section:
     """Print versions, the lexicons with their full hashes, inputs with theirs, options and the command."""
     items = []
     if origin is not None:
@@ -32,6 +35,7 @@ def provenance(codebooks: tuple[Codebook, ...], seed: int, n_resamples: int, ori
         items += [Definition("Further inputs", f"{numbers.count(more)}, in the JSON report")] if more > 0 else []
         options = ", ".join(f"{name} = {value}" for name, value in origin.options)
         items += [Definition("Options", options)] if options else []
+    items += plan_items(plan)
     items.append(Definition("Seed", f"{seed}, {numbers.count(n_resamples)} resamples"))
     if origin is not None and origin.command:
         items.append(Definition("Command", origin.command))
