@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types check-wheel bench benchmark-accuracy clean help
+.PHONY: demo test lint types check-wheel bench benchmark-accuracy simulate clean help
 
 help:
-	@echo "make demo | test | check-wheel | bench | benchmark-accuracy | clean"
+	@echo "make demo | test | check-wheel | bench | benchmark-accuracy | simulate | clean"
 
 demo: $(READY)
 	$(BIN)/framing demo --out demo-report
@@ -31,6 +31,10 @@ bench: $(READY)
 benchmark-accuracy: $(READY)
 	$(BIN)/python benchmarks/accuracy_voices.py
 	$(BIN)/python benchmarks/accuracy_stance.py
+
+# Half an hour on two cores; OMP_NUM_THREADS keeps the processes from getting in each other's way.
+simulate: $(READY)
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.simulate
 
 clean:
 	rm -rf $(VENV) build dist demo-report out .pytest_cache .mypy_cache .ruff_cache .hypothesis
