@@ -15,15 +15,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from framing.comparisons import Plan as Plan
     from framing.comparisons import compare as compare
     from framing.comparisons import distances as distances
     from framing.comparisons import keyness as keyness
+    from framing.comparisons import make_plan as make_plan
+    from framing.comparisons import planned_study as planned_study
     from framing.comparisons import power as power
+    from framing.comparisons import read_plan as read_plan
     from framing.comparisons import robustness as robustness
     from framing.comparisons import study as study
     from framing.comparisons import timeline as timeline
     from framing.comparisons import whose_words as whose_words
     from framing.comparisons import word_shift as word_shift
+    from framing.comparisons import write_plan as write_plan
     from framing.corpus import Corpus as Corpus
     from framing.corpus import read_corpus as read_corpus
     from framing.corpus import sample_corpus as sample_corpus
@@ -60,6 +65,7 @@ _HOMES = {
     "FramingError": "framing.errors",
     "Keyness": "framing.results",
     "Lexicon": "framing.lexicon",
+    "Plan": "framing.comparisons",
     "Power": "framing.results",
     "Robustness": "framing.results",
     "Scores": "framing.results",
@@ -74,10 +80,13 @@ _HOMES = {
     "distances": "framing.comparisons",
     "keyness": "framing.comparisons",
     "load_lexicon": "framing.lexicon",
+    "make_plan": "framing.comparisons",
     "mentioning": "framing.scoring",
+    "planned_study": "framing.comparisons",
     "plot": "framing.plots",
     "power": "framing.comparisons",
     "read_corpus": "framing.corpus",
+    "read_plan": "framing.comparisons",
     "robustness": "framing.comparisons",
     "sample_corpus": "framing.corpus",
     "score": "framing.scoring",
@@ -88,6 +97,7 @@ _HOMES = {
     "voices": "framing.scoring",
     "whose_words": "framing.comparisons",
     "word_shift": "framing.comparisons",
+    "write_plan": "framing.comparisons",
     "write_report": "framing.report",
 }
 

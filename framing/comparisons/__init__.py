@@ -1,8 +1,11 @@
 """The questions that are put to scores and articles: how do groups of articles differ, and how sure is that?"""
 
 from framing.comparisons.comparing import compare
+from framing.comparisons.following import planned_study
 from framing.comparisons.over_time import timeline
+from framing.comparisons.plan_files import read_plan, write_plan
 from framing.comparisons.planning import power
+from framing.comparisons.plans import Plan, make_plan
 from framing.comparisons.profiling import distances
 from framing.comparisons.shifting import word_shift
 from framing.comparisons.speaking import whose_words
@@ -11,13 +14,18 @@ from framing.comparisons.varying import robustness
 from framing.comparisons.word_keyness import keyness
 
 __all__ = [
+    "Plan",
     "compare",
     "distances",
     "keyness",
+    "make_plan",
+    "planned_study",
     "power",
+    "read_plan",
     "robustness",
     "study",
     "timeline",
     "whose_words",
     "word_shift",
+    "write_plan",
 ]

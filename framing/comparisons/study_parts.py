@@ -22,6 +22,7 @@ LEAST_DATED = 0.5  # of the articles: with fewer, those with a date are a select
 LEAST_ARTICLES = 20  # a side, for key words: below, hardly a word is used by enough articles to be tested
 MOST_GROUPS = 12  # key words of each of them
 _KEY_WORDS = 30  # a side
+CHOICES = "Does it depend on choices?"  # a plan can say more of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +156,5 @@ PARTS: tuple[tuple[str, Callable[[Material], Result | Omitted]], ...] = (
     ("Frames over time", _over_time),
     ("Key words", _key_words),
     ("What drives the differences", _shifts),
-    ("Does it depend on choices?", _choices),
+    (CHOICES, _choices),
 )
