@@ -61,7 +61,7 @@ def polarity_parts(said: Said, seed: int) -> PolarityParts:
         members = first[sizes == k][:, None] + np.arange(k)
 
         def worth(games: Index, coalitions: npt.NDArray[np.bool_], own: Floats = value[members]) -> Floats:
-            return squashed(own[games] @ coalitions.T)
+            return squashed(np.einsum("gn,cn->gc", own[games], coalitions.astype(np.float64)))
 
         part[members] = shapley_values(worth, len(members), k, seed)
     return PolarityParts(mention, said.head[rows], said.at[rows], part)

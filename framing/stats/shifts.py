@@ -93,7 +93,7 @@ def side_intervals(
     found = studentised(estimate[known], variance[known], sums, n, _layout(side, len(known)), scale)
     blocks = [parts[:, start : start + _COLUMNS].toarray() for start in range(0, len(known), _COLUMNS)]
     error = np.concatenate([jackknife_variance(block, side.units) for block in blocks])
-    low[known], high[known] = limits(found, estimate[known], error, n, confidence, scale)
+    low[known], high[known] = limits(found, estimate[known], error, n - 1, confidence, scale)
     return low, high
 
 

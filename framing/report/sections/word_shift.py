@@ -13,6 +13,10 @@ from framing.report.svg import svg_of
 from framing.report.wording import listed
 from framing.results import WordShift, WordShifts
 
+_INTRODUCTION = (
+    "Which terms of the lexicon make the clearest difference of a frame: what each adds to one side less what it "
+    "adds to the other. A frame whose difference is made by a few terms is about these."
+)
 _TERMS_SAID = 3
 _LETTERS = 40
 
@@ -20,7 +24,7 @@ _LETTERS = 40
 def word_shifts(result: WordShifts) -> Section:
     """Show which terms make the clearest differences between two groups."""
     blocks: list[Block] = [
-        Paragraph(result.shifts[0].method),
+        Paragraph(_INTRODUCTION),
         Statements("The terms that make each difference", tuple(_statement(shift) for shift in result.shifts)),
         *(_figure(shift) for shift in result.shifts),
     ]
@@ -69,7 +73,7 @@ def _figure(shift: WordShift) -> FigureBlock:
         ),
         note=(
             "Bars add up to the difference. A term that is a pattern is printed as it is mostly written. Lines "
-            f"are {level} confidence intervals over articles, for terms that three or more articles have; they are "
-            "not corrected for how many terms there are."
+            f"are {level} confidence intervals over articles, for terms that three or more articles have; they "
+            "are not corrected for how many terms there are."
         ),
     )
