@@ -15,6 +15,7 @@ from framing.results import caveats as codes
 from framing.stats import floor_is_coarse
 
 POOR_STRESS = 0.2  # "poor" in Kruskal (1964)
+KNOWN_BRANCH = 0.5  # below, most resamples have another branch in its place
 _COUNTED = {
     "share": "sentences with a hit",
     "rate": "hits",
@@ -50,10 +51,10 @@ def distance_method(
     if found.tree is not None:
         sentences.append(
             f"The {len(found.arranged)} groups with at least {ENOUGH_ARTICLES} such articles were joined by "
-            "average linkage (Sokal & Michener, 1958); the stability of a branch is the part of the bootstrap "
-            "resamples in whose tree it appears (Felsenstein, 1985). Their map is classical scaling of the "
-            f"squared distances (Gower, 1966) with {percent} ellipses of resamples turned onto it (Procrustes; "
-            "Gower, 1975; Jacoby & Armstrong, 2014)."
+            "average linkage of the observed distances (Sokal & Michener, 1958); the stability of a branch is the "
+            "part of the bootstrap resamples in whose tree it appears (Felsenstein, 1985). Their map is classical "
+            f"scaling of the corrected squared distances (Gower, 1966) with {percent} ellipses of resamples "
+            "turned onto it (Procrustes; Gower, 1975; Jacoby & Armstrong, 2014), and stress after Kruskal (1964)."
         )
         references += ["sokal1958", "felsenstein1985", "gower1966", "gower1975", "jacoby2014", "kruskal1964"]
     return " ".join(sentences), tuple(references)
@@ -110,16 +111,25 @@ def distance_caveats(data: Profiled, found: Apart, groups: Grouping, settings: S
 
 def _arranging(found: Apart, settings: Settings) -> list[Caveat]:
     """Say why there is no tree and no map, or how far the map can be trusted."""
-    if found.map is not None:
-        if found.map.stress <= POOR_STRESS:
-            return []
-        return [
-            Caveat(
-                "poor-map",
-                f"The map's stress is {found.map.stress:.2f} (over {POOR_STRESS:g} is poor): two directions "
-                "cannot show these distances as they are. Read the table of pairs instead.",
+    if found.map is not None and found.tree is not None:
+        caveats = []
+        if found.map.stress > POOR_STRESS:
+            caveats.append(
+                Caveat(
+                    "poor-map",
+                    f"The map's stress is {found.map.stress:.2f} (over {POOR_STRESS:g} is poor): two directions "
+                    "cannot show these distances as they are. Read the table of pairs instead.",
+                )
             )
-        ]
+        if (found.tree.stability[:-1] < KNOWN_BRANCH).all():
+            caveats.append(
+                Caveat(
+                    "unstable-tree",
+                    f"No branch of the tree is in {KNOWN_BRANCH:.0%} of the resamples: other articles of these "
+                    "groups would give another tree. Name no clusters from it.",
+                )
+            )
+        return caveats
     k = len(found.arranged)
     if k < ENOUGH_GROUPS:
         have = "No group has" if not k else "1 group has" if k == 1 else f"{k} groups have"

@@ -166,8 +166,10 @@ def _found(data: Profiled, names: tuple[str, ...], settings: Settings) -> Apart:
     pairs = Pairs(known[inner.group], known[inner.reference], ())
     tree = placed = None
     if enough.sum() >= ENOUGH_GROUPS and (p_corrected[between] < settings.alpha).any():
-        squared, replicates = divergences.corrected[between], divergences.replicates[:, between]
-        tree, placed = average_tree(squared, replicates), flat_map(squared, replicates, settings.confidence)
+        observed, corrected = divergences.observed[between], divergences.corrected[between]
+        replicates = divergences.replicates[:, between]
+        tree = average_tree(observed, replicates + (observed - corrected))
+        placed = flat_map(corrected, replicates, settings.confidence)
     return Apart(pairs, divergences, chance, p_corrected, known[enough], tree, placed)
 
 

@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from framing.plots.contrasts import forest as forest
     from framing.plots.dispatch import plot as plot
+    from framing.plots.distances import distance_cells as distance_cells
     from framing.plots.estimates import frame_intervals as frame_intervals
     from framing.plots.estimates import intervals as intervals
     from framing.plots.heatmap import heat_map as heat_map
     from framing.plots.keyness import key_words as key_words
+    from framing.plots.maps import source_map as source_map
     from framing.plots.power import power_curve as power_curve
     from framing.plots.profiles import profile as profile
     from framing.plots.specifications import specification_curve as specification_curve
     from framing.plots.timeline import difference_lines as difference_lines
     from framing.plots.timeline import lines as lines
     from framing.plots.tones import tone as tone
+    from framing.plots.trees import dendrogram as dendrogram
     from framing.plots.voices import voice_bars as voice_bars
     from framing.plots.word_shift import word_shift_bars as word_shift_bars
 
 __all__ = [
+    "dendrogram",
     "difference_lines",
+    "distance_cells",
     "forest",
     "frame_intervals",
     "heat_map",
@@ -34,6 +39,7 @@ __all__ = [
     "plot",
     "power_curve",
     "profile",
+    "source_map",
     "specification_curve",
     "tone",
     "voice_bars",
@@ -47,14 +53,17 @@ def __getattr__(name: str) -> Any:
     from framing.plots import (
         contrasts,
         dispatch,
+        distances,
         estimates,
         heatmap,
         keyness,
+        maps,
         power,
         profiles,
         specifications,
         timeline,
         tones,
+        trees,
         voices,
         word_shift,
     )
@@ -62,14 +71,17 @@ def __getattr__(name: str) -> Any:
     homes = (
         contrasts,
         dispatch,
+        distances,
         estimates,
         heatmap,
         keyness,
+        maps,
         power,
         profiles,
         specifications,
         timeline,
         tones,
+        trees,
         voices,
         word_shift,
     )

@@ -8,17 +8,30 @@ from typing import TYPE_CHECKING, Any
 
 from framing.errors import ReportError, one_of, unknown
 from framing.plots.contrasts import forest
+from framing.plots.distances import distance_cells
 from framing.plots.estimates import MOST_SIDE_BY_SIDE, frame_intervals, intervals
 from framing.plots.heatmap import heat_map
 from framing.plots.keyness import key_words
+from framing.plots.maps import source_map
 from framing.plots.power import power_curve
 from framing.plots.profiles import profile
 from framing.plots.specifications import specification_curve
 from framing.plots.timeline import difference_lines, lines
 from framing.plots.tones import tone
+from framing.plots.trees import dendrogram
 from framing.plots.voices import voice_bars
 from framing.plots.word_shift import word_shift_bars
-from framing.results import Comparison, Keyness, Power, Robustness, Study, Timeline, WhoseWords, WordShift
+from framing.results import (
+    Comparison,
+    Distances,
+    Keyness,
+    Power,
+    Robustness,
+    Study,
+    Timeline,
+    WhoseWords,
+    WordShift,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -55,7 +68,8 @@ def plot(result: object, ax: Axes | None = None, *, kind: str | None = None, **o
     kind : str, optional
         Of a comparison "intervals", "heat-map", "frame", "profile", "contrasts" or "tone". Without it: measures
         of the whole article as "tone", up to seven groups as "intervals", more as "heat-map". Of a timeline
-        "lines" or "difference". Most other results have one kind of picture.
+        "lines" or "difference". Of distances "heat-map", "tree" or "map". Most other results have one kind of
+        picture.
     **options
         What the function of that kind takes: ``frames=``, ``groups=``, ``frame=``, ``group=``, ``limit=``.
 
@@ -103,6 +117,10 @@ _OF_COMPARISONS: dict[str, Callable[..., Axes]] = {
 _PICTURES: dict[type, Pictures] = {
     Comparison: Pictures(_OF_COMPARISONS, _usual),
     Study: Pictures(_OF_COMPARISONS, _usual, _first),
+    Distances: Pictures(
+        {"heat-map": distance_cells, "tree": dendrogram, "map": source_map},
+        lambda result: "map" if len(result.positions) else "heat-map",
+    ),
     Keyness: Pictures({"words": key_words}, lambda result: "words"),
     Power: Pictures({"curve": power_curve}, lambda result: "curve"),
     Robustness: Pictures({"specifications": specification_curve}, lambda result: "specifications"),

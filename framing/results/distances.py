@@ -45,9 +45,9 @@ class Distances:
         0–1; null where that is 0)``, frame_difference`` (its part of the profile in group − that in
         reference)``, n_group, n_reference`` (articles with a hit)``, caveats``.
     tree : Table
-        One row a merge, the nearest first: ``left, right`` (the groups on either side)``, height`` (mean distance
-        between the sides)``, stability`` (part of the resamples with exactly this branch, 0–1)``. No row where
-        there is no tree; a caveat says why.
+        One row a merge, the nearest first: ``left, right`` (the groups on either side)``, height`` (mean observed
+        distance between the sides)``, stability`` (part of the resamples with exactly this branch, 0–1; always 1
+        of the last). No row where there is no tree; a caveat says why.
     positions : Table
         The map, one row a group: ``group, x, y`` (in units of distance; directions mean nothing)``, major, minor``
         (half the length and breadth of the ellipse that resamples make)``, angle`` (of its length against the

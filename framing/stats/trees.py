@@ -20,7 +20,7 @@ class Tree:
     merges : array of int, shape (k − 1, 2)
         What is joined: below k a group, k + i the branch that merge i made.
     height : array, shape (k − 1,)
-        Mean distance between the two sides, 0 or more.
+        Mean distance between the two sides.
     members : tuple of tuple of int
         The groups of each branch, ascending.
     stability : array, shape (k − 1,)
@@ -39,8 +39,8 @@ def average_tree(squared: Floats, replicates: Floats) -> Tree:
     Parameters
     ----------
     squared : array, shape (p,)
-        Squared distances of all pairs of k groups, in the order of `all_pairs`. Below 0 a corrected one says
-        "nearer than chance", and ranks as such, so that ties at 0 are not broken by the order of the groups.
+        Squared distances of all pairs of k groups as observed, in the order of `all_pairs`. Corrected ones make
+        worse trees: the least sure of them lie farthest below 0, and would be joined first.
     replicates : array, shape (n_resamples, p)
     """
     joined, height = _joined(squared)
@@ -52,11 +52,11 @@ def average_tree(squared: Floats, replicates: Floats) -> Tree:
                 found[each] += 1
     stability = np.array([found[each] for each in members]) / max(len(replicates), 1)
     groups = tuple(tuple(i for i in range(each.bit_length()) if each >> i & 1) for each in members)
-    return Tree(joined, np.maximum(height, 0), groups, stability)
+    return Tree(joined, height, groups, stability)
 
 
 def _joined(squared: Floats) -> tuple[npt.NDArray[np.int64], Floats]:
-    steps = linkage(np.sign(squared) * np.sqrt(np.abs(squared)), "average")
+    steps = linkage(np.sqrt(np.maximum(squared, 0)), "average")
     return steps[:, :2].astype(np.int64), steps[:, 2]
 
 
