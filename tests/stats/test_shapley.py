@@ -76,7 +76,7 @@ def test_drawn_orders_come_near_and_hang_on_the_seed_alone(monkeypatch: pytest.M
     assert not np.array_equal(drawn, shapley_values(worth, 4, 11, 1))
     monkeypatch.setattr("framing.stats.shapley.EXACT_UP_TO", 11)
     exact = shapley_values(worth, 4, 11, 0)
-    assert 0 < np.abs(drawn - exact).max() < 0.01
+    assert 0 < np.abs(drawn - exact).max() < 0.02  # of values up to .4
 
 
 def test_games_in_pieces_are_the_games_together(monkeypatch: pytest.MonkeyPatch) -> None:
