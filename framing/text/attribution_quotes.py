@@ -49,13 +49,18 @@ def looks(clauses: Clauses) -> tuple[Flags, Flags]:
     words = last - first + 1
     end = np.maximum(last + 1, first)
     named = (words <= _NAME_WORDS) & clauses.named(first, end)
-    # What the last two characters inside the marks are: a stop or comma may stand on either side of the mark.
-    inner = np.maximum(clauses.quote_end - 2, 0)
-    final = _FINAL[table.chars.kinds[inner]]
+    final = _ended(clauses)
     found: Flags = (words >= _LEAST_WORDS) & (~named | (final & (words < _LONG_NAME)))
     # An attribute of a tag that was left in the text: date="March 11, 2016".
     before = table.chars.codes[np.maximum(clauses.quote_start - 1, 0)]
     return found & (before != ord("=")), named
+
+
+def _ended(clauses: Clauses) -> Flags:
+    """Whether each quotation ends with a stop or comma, before its closing mark or without one; shape (q,)."""
+    kinds = clauses.table.chars.kinds
+    found: Flags = _FINAL[kinds[np.maximum(clauses.quote_end - 2, 0)]] | _FINAL[kinds[clauses.quote_end - 1]]
+    return found
 
 
 def before_quotations(clauses: Clauses, verbs: Verbs, own: Subjects, speech: Flags, named: Flags) -> Spans:
@@ -126,8 +131,7 @@ def quoted_spans(
     begins = spans.begins(n)
     kept = speech | ((owner >= 0) & begins[first])
     # A few words that no cue takes, without a stop, are a scare quote or a heading.
-    ended = _FINAL[table.chars.kinds[np.maximum(clauses.quote_end - 2, 0)]]
-    kept &= (owner >= 0) | ended | (last - first >= _SCARE_WORDS)
+    kept &= (owner >= 0) | _ended(clauses) | (last - first >= _SCARE_WORDS)
     first, last, owner = first[kept], last[kept], owner[kept]
     lonely = np.flatnonzero(owner < 0)
     opening = np.zeros(n + 1, bool)

@@ -228,6 +228,11 @@ def test_who_has_jumped_does_not_say_so() -> None:
     assert contents(text, QUOTED) == [("", "“jumped two levels in a row”")]
 
 
+def test_words_that_no_mark_closes_are_speech_and_the_next_sentence_is_no_tag() -> None:
+    text = "“We will build it,” said Rossi. Nobody cheered. “No more walls. Okafor won."
+    assert contents(text, QUOTED) == [("Rossi", "“We will build it,”"), ("Rossi", "“No more walls.")]
+
+
 def test_two_speakers_in_one_paragraph() -> None:
     text = "“We will build it,” Rossi said. “They will never build it,” said Okafor."
     assert [source for source, _ in contents(text, QUOTED)] == ["Rossi", "Okafor"]
