@@ -1,0 +1,35 @@
+"""The bibliography: every method names its sources by key, and a report prints those that were used.
+
+A new work goes into the list where it belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from framing.errors import FramingError, unknown
+from framing.references.on_numbers import ON_NUMBERS
+from framing.references.on_words import ON_WORDS
+from framing.references.work import Reference
+
+__all__ = ["REFERENCES", "Reference", "bibliography", "reference"]
+
+REFERENCES: dict[str, Reference] = {entry.key: entry for entry in (*ON_WORDS, *ON_NUMBERS)}
+
+
+def reference(key: str) -> Reference:
+    """Return the entry of a key.
+
+    Raises
+    ------
+    FramingError
+        No work in the bibliography has this key.
+    """
+    if key not in REFERENCES:
+        raise FramingError(unknown("reference", key, sorted(REFERENCES)))
+    return REFERENCES[key]
+
+
+def bibliography(keys: Iterable[str]) -> tuple[Reference, ...]:
+    """Return the entries of some keys, each once, in alphabetical order of authors and year."""
+    return tuple(sorted((reference(key) for key in set(keys)), key=lambda entry: (entry.authors, entry.year)))
