@@ -22,9 +22,8 @@ from framing.stats import (
     permutation_test,
     ratio,
     smallest_p,
-    smallest_p_of_none,
+    smallest_p_of_few,
     studentised_tail,
-    with_hits,
     within_pairs,
 )
 
@@ -125,9 +124,9 @@ def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
         p, method = np.where(stronger, tail, p), np.where(stronger, _TAIL, method)
 
     if data.measure.zero_is_none:
-        # Without a hit on a side no test of amounts can say more than one of presence.
-        none = [smallest_p_of_none(with_hits(part.h, part.sizes), part.sizes, pairs) for part in data.parts]
-        p = np.where(family, np.maximum(p, np.hstack(none)), np.nan)
+        # With hardly a hit on a side, no test of amounts may say more than one of presence.
+        few = [smallest_p_of_few(part.h, part.s, part.sizes, pairs) for part in data.parts]
+        p = np.where(family, np.maximum(p, np.hstack(few)), np.nan)
 
     if settings.correction == "benjamini-hochberg":
         corrected[family] = benjamini_hochberg(p[family])

@@ -34,8 +34,15 @@ def studentised(
 
     A replicate at an end of the range, or in which nothing varies, is infinitely far out: t* is −inf or inf.
     """
+    return studentised_by(estimate, variance, *ratio(unpack(totals, n, layout)), scale)
+
+
+def studentised_by(
+    estimate: Floats, variance: Floats, replicates: Floats, variances: Floats, scale: Scale
+) -> Floats:
+    """Return t* of replicates with these variances; see `studentised`."""
     value, _ = scale.transform(estimate, variance)
-    replicate, error = scale.transform(*ratio(unpack(totals, n, layout)))
+    replicate, error = scale.transform(replicates, variances)
     with np.errstate(divide="ignore", invalid="ignore"):
         t = (replicate - value) / error
     t = np.where(np.isinf(replicate), replicate, t)
@@ -43,11 +50,11 @@ def studentised(
 
 
 def limits(
-    t: Floats, estimate: Floats, variance: Floats, n: int, confidence: float, scale: Scale
+    t: Floats, estimate: Floats, variance: Floats, freedom: int, confidence: float, scale: Scale
 ) -> tuple[Floats, Floats]:
     """Return the limits of the bootstrap-t interval, each of shape (f,).
 
-    Each tail is kept between that of Student's t with n − 1 degrees of freedom and `LONGEST_TAIL` times that;
+    Each tail is kept between that of Student's t with as many degrees of freedom and `LONGEST_TAIL` times that;
     where so many replicates are degenerate that the quantile is infinite, Student's t stands in.
 
     Parameters
@@ -56,10 +63,12 @@ def limits(
         From `studentised`.
     variance : array, shape (f,)
         Of the estimate; above 0.
+    freedom : int
+        n − 1, or units less strata.
     """
     rank = tail_rank(len(t), confidence)
     ordered = np.partition(t, (rank - 1, len(t) - rank), axis=0)
-    student = float(stdtrit(n - 1, (1 + confidence) / 2))
+    student = float(stdtrit(freedom, (1 + confidence) / 2))
     low = _tail(-ordered[rank - 1], student)
     high = _tail(ordered[len(t) - rank], student)
     value, error = scale.transform(estimate, variance)
@@ -100,7 +109,7 @@ def bootstrap_interval(
             estimate[known], variance[known], drawn_sums(shown.data, n_resamples, rng, entries), n, shown, scale
         )
         error = jackknife_variance(h[:, known], s)
-        low[known], high[known] = limits(t, estimate[known], error, n, confidence, scale)
+        low[known], high[known] = limits(t, estimate[known], error, n - 1, confidence, scale)
     return estimate, low, high
 
 

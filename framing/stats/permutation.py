@@ -17,7 +17,8 @@ import numpy.typing as npt
 from framing.stats.multiplicity import step_down
 from framing.stats.pairs import Block, Pairs
 from framing.stats.ratios import Columns, Floats, group_sums, ratio, unpack
-from framing.stats.resampling import ENTRIES, dealt_sums, orders_among, shuffled_orders
+from framing.stats.resampling import ENTRIES, dealt_layer, dealt_sums, shuffled_orders
+from framing.stats.strata import seats
 
 # A shuffled statistic within this relative distance of the observed one equals it: sums in another order differ
 # in the last digits, and a tie has to count.
@@ -40,11 +41,19 @@ class Layer:
         How many of them each group has.
     rows : array of int, shape (m,)
         Which they are of all n articles of the comparison, in ascending order.
+    stratum : array of int, shape (m,), or None
+        Within which of the strata labels are shuffled, ascending within each group; None shuffles all.
     """
 
     layout: Columns
     sizes: npt.NDArray[np.int64]
     rows: npt.NDArray[np.int64]
+    stratum: npt.NDArray[np.int64] | None = None
+
+    @property
+    def seats(self) -> npt.NDArray[np.int64] | None:
+        """Which article each place of an order of strata is for; see `strata.shuffled_strata`."""
+        return None if self.stratum is None else seats(self.stratum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,50 @@ class Tested:
 
     p: Floats
     p_corrected: Floats | None
+
+
+class Counts:
+    """In how many shuffles each statistic, and for Westfall & Young the largest of the rest, is reached.
+
+    Parameters
+    ----------
+    squares : array, shape (p, f)
+        t² as observed.
+    tested : array of bool, shape (p, f)
+        Which belong to the family.
+    family_wise : bool
+        Whether to count what step-down max-T needs.
+    """
+
+    def __init__(self, squares: Floats, tested: npt.NDArray[np.bool_], family_wise: bool) -> None:
+        observed = np.where(tested, squares, np.nan)
+        # Compared as "not below", so that what was not tested is never reached.
+        self.bar = np.where(tested, observed * (1 - TIE), np.inf)
+        self._is_tested, self._family_wise = tested, family_wise
+        self._order = np.flatnonzero(tested)[np.argsort(observed[tested], kind="stable")]
+        self._reached = np.zeros(observed.shape)
+        self._by_maximum = np.zeros(len(self._order))
+
+    def add(self, squares: Floats) -> None:
+        """Count shuffles, shape (replicates, p, f)."""
+        self._reached += (squares >= self.bar).sum(axis=0)
+        if self._family_wise:
+            ascending = squares.reshape(len(squares), -1)[:, self._order]
+            np.maximum.accumulate(ascending, axis=1, out=ascending)
+            self._by_maximum += (ascending >= self.bar.ravel()[self._order]).sum(axis=0)
+
+    def add_at(self, here: tuple[slice, slice], squares: Floats) -> None:
+        """Count shuffles of some pairs and frames, where there is no family to look at."""
+        self._reached[here] += (squares >= self.bar[here]).sum(axis=0)
+
+    def tested(self, n_resamples: int) -> Tested:
+        """Return the p values."""
+        p = np.where(self._is_tested, (1 + self._reached) / (1 + n_resamples), np.nan)
+        if not self._family_wise:
+            return Tested(p, None)
+        corrected = np.full(self.bar.size, np.nan)
+        corrected[self._order[::-1]] = step_down(self._by_maximum[::-1], n_resamples)
+        return Tested(p, corrected.reshape(self.bar.shape))
 
 
 def permutation_test(
@@ -95,45 +148,31 @@ def permutation_test(
         How much is held at once; they change no digit.
     """
     squares = np.hstack([squared_statistics(layer.layout, layer.sizes, pairs) for layer in layers])
-    observed = np.where(tested, squares, np.nan)
-    # Compared as "not below", so that what was not tested is never reached.
-    bar = np.where(tested, observed * (1 - TIE), np.inf)
-    order = np.flatnonzero(tested)[np.argsort(observed[tested], kind="stable")]
-    reached = np.zeros(observed.shape)
-    reached_by_maximum = np.zeros(len(order))
+    counts = Counts(squares, tested, family_wise)
     frames = _slices([layer.layout.n_frames for layer in layers])
     for orders in shuffled_orders(n_articles, n_resamples, rng, entries):
         dealt = [_dealt(layer, orders) for layer in layers]
         if family_wise:
-            for part in _parts(len(orders), observed.size, cells):
-                squares = np.empty((part.stop - part.start, *observed.shape))
+            for part in _parts(len(orders), tested.size, cells):
+                squares = np.empty((part.stop - part.start, *tested.shape))
                 for own, (estimate, variance) in zip(frames, dealt, strict=True):
                     for block in pairs.blocks:
                         squares[:, block.start : block.stop, own] = block_squares(
                             estimate[part], variance[part], block
                         )
-                reached += (squares >= bar).sum(axis=0)
-                ascending = squares.reshape(len(squares), -1)[:, order]
-                np.maximum.accumulate(ascending, axis=1, out=ascending)
-                reached_by_maximum += (ascending >= bar.ravel()[order]).sum(axis=0)
+                counts.add(squares)
         else:
             for own, (estimate, variance) in zip(frames, dealt, strict=True):
                 for block in pairs.blocks:
                     here = slice(block.start, block.stop), own
-                    for part in _parts(len(orders), bar[here].size, cells):
-                        squares = block_squares(estimate[part], variance[part], block)
-                        reached[here] += (squares >= bar[here]).sum(axis=0)
-    p = np.where(tested, (1 + reached) / (1 + n_resamples), np.nan)
-    if not family_wise:
-        return Tested(p, None)
-    corrected = np.full(observed.size, np.nan)
-    corrected[order[::-1]] = step_down(reached_by_maximum[::-1], n_resamples)
-    return Tested(p, corrected.reshape(observed.shape))
+                    for part in _parts(len(orders), counts.bar[here].size, cells):
+                        counts.add_at(here, block_squares(estimate[part], variance[part], block))
+    return counts.tested(n_resamples)
 
 
 def _dealt(layer: Layer, orders: npt.NDArray[np.int32]) -> tuple[Floats, Floats]:
     """Return the groups' ratios and variances after dealing a layer's articles, both (replicates, k, f)."""
-    totals = dealt_sums(layer.layout.data, layer.sizes, orders_among(orders, layer.rows))
+    totals = dealt_sums(layer.layout.data, layer.sizes, dealt_layer(orders, layer.rows))
     return ratio(unpack(totals, np.asarray(layer.sizes, np.float64)[:, None], layer.layout))
 
 

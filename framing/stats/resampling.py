@@ -95,6 +95,24 @@ def orders_among(orders: Indices, rows: npt.NDArray[np.int64]) -> Indices:
     return np.compress(places >= 0, places).reshape(len(orders), len(rows))  # four times as fast as a mask
 
 
+def dealt_layer(
+    orders: Indices, rows: npt.NDArray[np.int64], seats: npt.NDArray[np.int64] | None = None
+) -> Indices:
+    """Return which of some rows come where each of them stands; see `orders_among`.
+
+    Parameters
+    ----------
+    seats : array of int, shape (m,), optional
+        For which of the rows each place of the orders is, where these go by stratum.
+    """
+    among = orders_among(orders, rows)
+    if seats is None:
+        return among
+    placed = np.empty_like(among)
+    placed[:, seats] = among
+    return placed
+
+
 def dealt_sums(data: Floats, sizes: npt.NDArray[np.int64], orders: Indices) -> Floats:
     """Sum the columns within groups, after all rows were dealt to groups of the same sizes in some orders.
 

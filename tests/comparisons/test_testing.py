@@ -83,7 +83,7 @@ def test_true_nulls_are_rejected_as_often_as_said_beside_a_large_group_without_t
 
 
 def _rare(measure: str, seed: int) -> list[dict[str, Any]]:
-    """Compare 46 articles of about 22 sentences with 11 of about 40; 20 frames in .1 % of the sentences of both."""
+    """Compare 46 articles of about 22 sentences with 11 of about 40; 20 frames are in .1 % of all sentences."""
     rng = np.random.default_rng(seed)
     sentences = np.rint(np.repeat([22, 40], [46, 11]) * rng.lognormal(0, 0.5, 57)).astype(int) + 1
     scores = scores_from_arrays(["a"] * 46 + ["b"] * 11, rng.binomial(sentences[:, None], [0.001] * 20), sentences)

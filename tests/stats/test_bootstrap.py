@@ -56,13 +56,13 @@ def test_limits_by_hand() -> None:
     # 99 replicates −2.45 … 2.45; at 90% a tail is the 5th from an end, −2.25 and 2.25 (Student's is 1.83).
     # The standard error is 2.
     t = np.arange(-49.0, 50.0)[:, None] / 20
-    low, high = limits(t, np.array([0.0]), np.array([4.0]), 10, 0.9, identity_scale(-1000, 1000))
+    low, high = limits(t, np.array([0.0]), np.array([4.0]), 9, 0.9, identity_scale(-1000, 1000))
     assert (low[0], high[0]) == (-4.5, 4.5)
 
 
 def test_tails_are_no_shorter_than_students() -> None:
     t = np.linspace(-0.1, 0.1, 99)[:, None]
-    low, high = limits(t, np.array([0.0]), np.array([1.0]), 10, 0.9, identity_scale(-1000, 1000))
+    low, high = limits(t, np.array([0.0]), np.array([1.0]), 9, 0.9, identity_scale(-1000, 1000))
     student = stats.t.ppf(0.95, 9)
     assert high[0] == pytest.approx(student, rel=1e-12)
     assert low[0] == pytest.approx(-student, rel=1e-12)
@@ -70,14 +70,14 @@ def test_tails_are_no_shorter_than_students() -> None:
 
 def test_tails_are_no_longer_than_one_and_a_half_times_students() -> None:
     t = np.linspace(-50, 50, 99)[:, None]
-    low, high = limits(t, np.array([0.0]), np.array([1.0]), 10, 0.9, identity_scale(-1000, 1000))
+    low, high = limits(t, np.array([0.0]), np.array([1.0]), 9, 0.9, identity_scale(-1000, 1000))
     assert high[0] == pytest.approx(1.5 * stats.t.ppf(0.95, 9), rel=1e-12)
     assert low[0] == pytest.approx(-1.5 * stats.t.ppf(0.95, 9), rel=1e-12)
 
 
 def test_student_stands_in_where_too_many_replicates_are_degenerate() -> None:
     t = np.concatenate([np.full(20, -np.inf), np.linspace(-1, 2.3, 79)])[:, None]
-    low, high = limits(t, np.array([0.0]), np.array([1.0]), 10, 0.9, identity_scale(-1000, 1000))
+    low, high = limits(t, np.array([0.0]), np.array([1.0]), 9, 0.9, identity_scale(-1000, 1000))
     assert high[0] == pytest.approx(stats.t.ppf(0.95, 9), rel=1e-12)  # the upper limit hangs on the lower tail
     assert low[0] == pytest.approx(-t[94, 0], rel=1e-12)
 
