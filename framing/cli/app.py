@@ -13,7 +13,11 @@ from framing.cli.keyness import keyness
 from framing.cli.lexicon_check import check
 from framing.cli.lexicon_list import list_lexicons
 from framing.cli.lexicon_show import show
+from framing.cli.plan import check as check_plan
+from framing.cli.plan import lock as lock_plan
+from framing.cli.plan import new as new_plan
 from framing.cli.power import power
+from framing.cli.robustness import robustness
 from framing.cli.score import score
 from framing.cli.stance import stance
 from framing.cli.timeline import timeline
@@ -34,6 +38,8 @@ lexicon = typer.Typer(
     help="List, show and check lexicons: the frames, targets and terms to look for.", no_args_is_help=True
 )
 app.add_typer(lexicon, name="lexicon")
+plan = typer.Typer(help="Write down what will be compared before the results are known.", no_args_is_help=True)
+app.add_typer(plan, name="plan")
 
 app.command("demo")(demo)
 app.command("compare")(compare)
@@ -43,10 +49,14 @@ app.command("stance")(stance)
 app.command("timeline")(timeline)
 app.command("keyness")(keyness)
 app.command("word-shift")(word_shift)
+app.command("robustness")(robustness)
 app.command("power")(power)
 lexicon.command("list")(list_lexicons)
 lexicon.command("show")(show)
 lexicon.command("check")(check)
+plan.command("new")(new_plan)
+plan.command("lock")(lock_plan)
+plan.command("check")(check_plan)
 
 
 def _print_version(wanted: bool) -> None:

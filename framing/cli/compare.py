@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import typer
+
 from framing.cli import options
 
 
 def compare(
-    inputs: options.Inputs,
-    lexicon: options.Lexicons,
     out: options.Out,
+    inputs: options.PlannedInputs = None,
+    lexicon: options.PlannedLexicons = None,
+    plan: options.PlanFile = None,
     aliases: options.Aliases = None,
     text: options.TextColumn = None,
     source: options.SourceColumn = None,
@@ -42,10 +45,31 @@ def compare(
       framing compare a.csv b.csv -l mine.yml --reference "The Times" -o out
       framing compare a.csv -l us-vietnam -l mine.yml --by country -f csv -o out
       framing compare a.csv -l us-vietnam --measure stance --voice journalist -o out
+      framing compare --plan plan.toml --out report
     """
     from framing.cli.articles import Articles, given, lexicon_words
+    from framing.cli.plan_options import Following, check_left_to_plan
     from framing.cli.running import Comparing, Writing, run
 
+    writing = Writing(out, formats, title, author, date)
+    if plan is not None:
+        check_left_to_plan(locals())
+        following = Following.of(plan, inputs, lexicon)
+        command = ["compare", *following.words(), *writing.words()]
+        run(
+            following.articles.read,
+            following.lexicons,
+            following,
+            writing,
+            command=command,
+            quiet=quiet,
+            aliases=aliases,
+        )
+        return
+    if not inputs:
+        raise typer.BadParameter("Missing argument 'INPUT', the articles; or name a plan with --plan.")
+    if not lexicon:
+        raise typer.BadParameter("Missing option '--lexicon', what to look for; or name a plan with --plan.")
     articles = Articles(
         inputs=inputs,
         text=text,
@@ -60,7 +84,6 @@ def compare(
         until=until,
     )
     comparing = Comparing(by, tuple(measure or ()), voice, reference, resamples, confidence, correction, seed)
-    writing = Writing(out, formats, title, author, date)
     lexicons = [*lexicon_words(lexicon), *given({"--aliases": aliases.name if aliases else None})]
     command = ["compare", *articles.words(), *lexicons, *comparing.words(), *writing.words()]
     run(articles.read, lexicon, comparing, writing, command=command, quiet=quiet, aliases=aliases)

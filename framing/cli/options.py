@@ -22,6 +22,25 @@ Lexicons = Annotated[
         help="A lexicon that comes with the package, or a .yml file. May be given several times.",
     ),
 ]
+PlannedInputs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="INPUT", help="As in other commands; a plan says where they are unless given."),
+]
+PlannedLexicons = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lexicon",
+        "-l",
+        metavar="NAME|FILE",
+        help="A lexicon that comes with the package, or a .yml file. Repeatable; a plan names its own.",
+    ),
+]
+PlanFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan", metavar="FILE", help="A locked plan (see framing plan): it says what is compared, and how."
+    ),
+]
 Aliases = Annotated[
     Path | None,
     typer.Option(

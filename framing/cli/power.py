@@ -107,7 +107,7 @@ def power(
 
     if bool(pilot) != bool(lexicon):
         raise typer.BadParameter("Give the articles of a pilot and a --lexicon together, or neither.")
-    _check_pictures(picture or [])
+    check_pictures(picture or [])
     for path in ([] if out is None else [out]) + (picture or []):
         prepare_file(path)
     named = (text, source, date_column, title_column, url_column, id_column, encoding)
@@ -161,7 +161,8 @@ def _scored(articles: Articles, lexicons: list[str], quiet: bool) -> Scores:
     return score(corpus, loaded, progress=not quiet)
 
 
-def _check_pictures(pictures: list[Path]) -> None:
+def check_pictures(pictures: list[Path]) -> None:
+    """Refuse a kind of picture that cannot be drawn, before any work; this is wrong usage."""
     from framing.errors import unknown
     from framing.plots.saving import PICTURES
 

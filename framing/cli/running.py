@@ -18,6 +18,7 @@ from framing.errors import ComparisonError, unknown
 from framing.progress import progress_bar
 
 if TYPE_CHECKING:
+    from framing.cli.plan_options import Following
     from framing.corpus import Corpus
     from framing.results import Scores, Study
 
@@ -119,7 +120,7 @@ class Writing:
 def run(
     read: Callable[[bool], Corpus],
     lexicon_names: Sequence[str],
-    comparing: Comparing,
+    comparing: Comparing | Following,
     writing: Writing,
     *,
     command: Sequence[str],

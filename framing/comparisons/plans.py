@@ -13,7 +13,7 @@ from framing.comparisons.arguments import Settings, checked_measures, checked_se
 from framing.comparisons.grouping import grouped
 from framing.comparisons.pairing import Contrast, chosen_pairs
 from framing.errors import ComparisonError
-from framing.results import InputFile, Scores
+from framing.results import Codebook, InputFile, Provenance, Scores
 
 _SHOWN = 12  # digits of a hash that a reader compares
 
@@ -130,12 +130,15 @@ class Plan:
 
     def differences(self, scores: Scores) -> tuple[str, ...]:
         """Say where scores are not those that the plan is about, one line a difference."""
-        origin = scores.provenance
+        return self.differences_from(scores.provenance, scores.codebooks)
+
+    def differences_from(self, origin: Provenance, codebooks: Sequence[Codebook]) -> tuple[str, ...]:
+        """Say the same of articles and lexicons that are not scored yet."""
         return (
             *_of_files(self.inputs, origin.inputs),
             *_of_options(dict(self.options), dict(origin.options)),
             *_of_lexicons(
-                self.lexicons, [PlannedLexicon(each.name, each.version, each.sha256) for each in scores.codebooks]
+                self.lexicons, [PlannedLexicon(each.name, each.version, each.sha256) for each in codebooks]
             ),
         )
 

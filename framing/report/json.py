@@ -26,7 +26,8 @@ def json_of(report: Report, result: Study | Comparison) -> bytes:
         "numbers": list(numbers_of(report)),
         "codebooks": [_codebook(book) for book in result.codebooks],
         "estimates": [
-            {"measure": each.measure, "by": each.by, "voice": each.voice, "rows": each.estimates.rows()}
+            {"measure": each.measure, "by": each.by, "voice": each.voice}
+            | {"plan": each.plan, "rows": each.estimates.rows()}
             for each in comparisons
         ],
     }

@@ -1,0 +1,149 @@
+"""`framing robustness`"""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.cli import options
+
+if TYPE_CHECKING:
+    from framing.results import Robustness
+
+_VARYING = "Varying"
+
+
+def robustness(
+    inputs: options.Inputs,
+    lexicon: options.Lexicons,
+    out: options.OutFile,
+    picture: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Draw it too: a .png, .pdf or .svg file. May be given several times."),
+    ] = None,
+    frame: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The frame to draw; the largest difference unless given.")
+    ] = None,
+    measure: Annotated[str, typer.Option(help="share, rate, present, salience, tone, stance …")] = "share",
+    alternative: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="What to vary: terms, articles, largest-day, quotes, journalist, measure or threshold; all that "
+            "makes sense unless given. May be given several times.",
+            rich_help_panel=_VARYING,
+        ),
+    ] = None,
+    contrast: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="'A - B'",
+            help="Two groups to compare; every pair unless given. May be given several times.",
+            rich_help_panel=_VARYING,
+        ),
+    ] = None,
+    vary_cleaning: Annotated[
+        bool,
+        typer.Option(
+            "--vary-cleaning", help="Score the articles once more without cleaning.", rich_help_panel=_VARYING
+        ),
+    ] = False,
+    voice: options.Voice = "all",
+    by: options.By = "source",
+    reference: options.ReferenceGroup = None,
+    text: options.TextColumn = None,
+    source: options.SourceColumn = None,
+    date_column: options.DateColumn = None,
+    title_column: options.TitleColumn = None,
+    url_column: options.UrlColumn = None,
+    id_column: options.IdColumn = None,
+    encoding: options.Encoding = None,
+    no_clean: options.NoClean = False,
+    since: options.Since = None,
+    until: options.Until = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Find out what the differences depend on: each computed again without a term, without an article, …
+
+    One row a difference and alternative goes to the file; what they come to stands beside it: robustness.csv and
+    robustness-summary.csv.
+
+    \b
+    Examples:
+      framing robustness articles.csv -l us-vietnam --out robustness.csv --picture robustness.png
+      framing robustness articles.csv -l mine.yml --contrast "The Times - The Post" --alternative terms --out r.csv
+    """
+    from framing.cli.articles import Articles, load_lexicons
+    from framing.cli.output import prepare_file
+    from framing.cli.plan_options import cleaning_name, contrasts_of
+    from framing.cli.power import check_pictures
+    from framing.cli.printing import say
+    from framing.cli.summary import say_caveats, say_corpus, say_written
+    from framing.comparisons import robustness as vary
+    from framing.comparisons.alternatives import checked_alternatives
+    from framing.comparisons.arguments import check_measure
+    from framing.errors import ComparisonError
+    from framing.scoring import score
+
+    pairs = contrasts_of(contrast)
+    try:
+        check_measure(measure, voice)
+        checked_alternatives(alternative, measure, voice)
+    except ComparisonError as error:
+        raise typer.BadParameter(str(error)) from None
+    check_pictures(picture or [])
+    for path in (out, *(picture or ())):
+        prepare_file(path)
+    articles = Articles(
+        inputs=inputs,
+        text=text,
+        source=source,
+        date=date_column,
+        title=title_column,
+        url=url_column,
+        id=id_column,
+        encoding=encoding,
+        clean=not no_clean,
+        since=since,
+        until=until,
+    )
+    lexicons = load_lexicons(lexicon)
+    corpus = articles.read(not quiet)
+    if not quiet:
+        say_corpus(corpus)
+    others = {}
+    if vary_cleaning:
+        other = dataclasses.replace(articles, clean=not articles.clean)
+        others[cleaning_name(articles.clean)] = score(other.read(False), lexicons, progress=not quiet)
+    found = vary(
+        score(corpus, lexicons, progress=not quiet),
+        by,
+        measure,
+        voice=voice,
+        reference=reference,
+        contrasts=pairs,
+        alternatives=alternative,
+        others=others or None,
+    )
+    paths, cells = _write(found, out, picture or [], frame)
+    if not quiet:
+        say()
+        for sentence in found.describe():
+            say(sentence)
+        say_caveats(caveat for caveat in found.caveats if caveat not in corpus.caveats)
+        say_written(paths, cells)
+
+
+def _write(found: Robustness, out: Path, pictures: list[Path], frame: str | None) -> tuple[list[Path], int]:
+    """Write tables and pictures; return the paths, and how many cells were kept from running as a formula."""
+    from framing.plots import plot
+    from framing.plots.saving import save_picture
+
+    tables = {out: found.specifications, out.with_stem(f"{out.stem}-summary"): found.summary}
+    for path, table in tables.items():
+        table.to_csv(path)
+    drawn = [save_picture(plot(found, frame=frame), path) for path in pictures]
+    return [*tables, *drawn], sum(table.formula_cells() for table in tables.values())
