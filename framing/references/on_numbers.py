@@ -14,7 +14,7 @@ ON_NUMBERS = (
         "Cambridge University Press",
         "",
         "10.1017/CBO9780511802843",
-    ),,
+    ),
     Reference(
         "chung2013",
         "article",
@@ -24,7 +24,7 @@ ON_NUMBERS = (
         "The Annals of Statistics",
         "41(2), 484–507",
         "10.1214/13-AOS1090",
-    ),,
+    ),
     Reference(
         "westfall1993",
         "book",
@@ -32,7 +32,7 @@ ON_NUMBERS = (
         "Resampling-based multiple testing: Examples and methods for p-value adjustment",
         1993,
         "Wiley",
-    ),,
+    ),
     Reference(
         "benjamini1995",
         "article",
@@ -42,7 +42,7 @@ ON_NUMBERS = (
         "Journal of the Royal Statistical Society: Series B",
         "57(1), 289–300",
         "10.1111/j.2517-6161.1995.tb02031.x",
-    ),,
+    ),
     Reference(
         "clopper1934",
         "article",
@@ -52,7 +52,7 @@ ON_NUMBERS = (
         "Biometrika",
         "26(4), 404–413",
         "10.1093/biomet/26.4.404",
-    ),,
+    ),
     Reference(
         "cliff1993",
         "article",
@@ -62,7 +62,7 @@ ON_NUMBERS = (
         "Psychological Bulletin",
         "114(3), 494–509",
         "10.1037/0033-2909.114.3.494",
-    ),,
+    ),
     Reference(
         "cohen1988",
         "book",
@@ -71,7 +71,7 @@ ON_NUMBERS = (
         1988,
         "Lawrence Erlbaum Associates",
         "2nd ed.",
-    ),,
+    ),
     Reference(
         "cochran1977",
         "book",
@@ -80,7 +80,7 @@ ON_NUMBERS = (
         1977,
         "Wiley",
         "3rd ed.",
-    ),,
+    ),
     Reference(
         "efron1981",
         "article",
@@ -90,7 +90,7 @@ ON_NUMBERS = (
         "The Annals of Statistics",
         "9(3), 586–596",
         "10.1214/aos/1176345462",
-    ),,
+    ),
     Reference(
         "zou2008",
         "article",
@@ -100,7 +100,7 @@ ON_NUMBERS = (
         "Statistics in Medicine",
         "27(10), 1693–1702",
         "10.1002/sim.3095",
-    ),,
+    ),
     Reference(
         "garwood1936",
         "article",
@@ -110,7 +110,7 @@ ON_NUMBERS = (
         "Biometrika",
         "28(3–4), 437–442",
         "10.1093/biomet/28.3-4.437",
-    ),,
+    ),
     Reference(
         "welch1947",
         "article",
@@ -120,7 +120,7 @@ ON_NUMBERS = (
         "Biometrika",
         "34(1–2), 28–35",
         "10.1093/biomet/34.1-2.28",
-    ),,
+    ),
     Reference(
         "skellam1948",
         "article",
@@ -131,7 +131,7 @@ ON_NUMBERS = (
         "Journal of the Royal Statistical Society: Series B",
         "10(2), 257–261",
         "10.1111/j.2517-6161.1948.tb00014.x",
-    ),,
+    ),
     Reference(
         "phipson2010",
         "article",
@@ -142,7 +142,7 @@ ON_NUMBERS = (
         "Statistical Applications in Genetics and Molecular Biology",
         "9(1), Article 39",
         "10.2202/1544-6115.1585",
-    ),,
+    ),
     Reference(
         "steegen2016",
         "article",
@@ -152,7 +152,7 @@ ON_NUMBERS = (
         "Perspectives on Psychological Science",
         "11(5), 702–712",
         "10.1177/1745691616658637",
-    ),,
+    ),
     Reference(
         "simonsohn2020",
         "article",
@@ -162,7 +162,7 @@ ON_NUMBERS = (
         "Nature Human Behaviour",
         "4(11), 1208–1214",
         "10.1038/s41562-020-0912-z",
-    ),,
+    ),
     Reference(
         "shapley1953",
         "incollection",
@@ -173,7 +173,7 @@ ON_NUMBERS = (
         "Press",
         "307–318",
         "10.1515/9781400881970-018",
-    ),,
+    ),
     Reference(
         "lin1991",
         "article",
@@ -183,7 +183,7 @@ ON_NUMBERS = (
         "IEEE Transactions on Information Theory",
         "37(1), 145–151",
         "10.1109/18.61115",
-    ),,
+    ),
     Reference(
         "endres2003",
         "article",
@@ -193,7 +193,7 @@ ON_NUMBERS = (
         "IEEE Transactions on Information Theory",
         "49(7), 1858–1860",
         "10.1109/TIT.2003.813506",
-    ),,
+    ),
     Reference(
         "quenouille1956",
         "article",
@@ -203,7 +203,7 @@ ON_NUMBERS = (
         "Biometrika",
         "43(3–4), 353–360",
         "10.1093/biomet/43.3-4.353",
-    ),,
+    ),
     Reference(
         "brunner1997",
         "article",
@@ -213,7 +213,7 @@ ON_NUMBERS = (
         "Journal of the American Statistical Association",
         "92(440), 1494–1502",
         "10.1080/01621459.1997.10473671",
-    ),,
+    ),
     Reference(
         "sokal1958",
         "article",
@@ -222,7 +222,7 @@ ON_NUMBERS = (
         1958,
         "University of Kansas Science Bulletin",
         "38, 1409–1438",
-    ),,
+    ),
     Reference(
         "felsenstein1985",
         "article",
@@ -232,7 +232,7 @@ ON_NUMBERS = (
         "Evolution",
         "39(4), 783–791",
         "10.1111/j.1558-5646.1985.tb00420.x",
-    ),,
+    ),
     Reference(
         "gower1966",
         "article",
@@ -242,7 +242,7 @@ ON_NUMBERS = (
         "Biometrika",
         "53(3–4), 325–338",
         "10.1093/biomet/53.3-4.325",
-    ),,
+    ),
     Reference(
         "kruskal1964",
         "article",
@@ -252,7 +252,7 @@ ON_NUMBERS = (
         "Psychometrika",
         "29(1), 1–27",
         "10.1007/BF02289565",
-    ),,
+    ),
     Reference(
         "gower1975",
         "article",
@@ -262,7 +262,7 @@ ON_NUMBERS = (
         "Psychometrika",
         "40(1), 33–51",
         "10.1007/BF02291478",
-    ),,
+    ),
     Reference(
         "jacoby2014",
         "article",
@@ -272,5 +272,5 @@ ON_NUMBERS = (
         "American Journal of Political Science",
         "58(1), 264–278",
         "10.1111/ajps.12056",
-    ),,
+    ),
 )

@@ -14,7 +14,7 @@ ON_WORDS = (
         "Journal of Communication",
         "43(4), 51–58",
         "10.1111/j.1460-2466.1993.tb01304.x",
-    ),,
+    ),
     Reference(
         "newell2018",
         "inproceedings",
@@ -23,7 +23,7 @@ ON_WORDS = (
         2018,
         "Proceedings of the Eleventh International Conference on Language Resources and Evaluation",
         "3315–3322",
-    ),,
+    ),
     Reference(
         "semetko2000",
         "article",
@@ -33,7 +33,7 @@ ON_WORDS = (
         "Journal of Communication",
         "50(2), 93–109",
         "10.1111/j.1460-2466.2000.tb02843.x",
-    ),,
+    ),
     Reference(
         "boydstun2014",
         "inproceedings",
@@ -41,7 +41,7 @@ ON_WORDS = (
         "Tracking the development of media frames within and across policy issues",
         2014,
         "APSA 2014 Annual Meeting Paper",
-    ),,
+    ),
     Reference(
         "hutto2014",
         "inproceedings",
@@ -51,7 +51,7 @@ ON_WORDS = (
         "Proceedings of the International AAAI Conference on Web and Social Media",
         "8(1), 216–225",
         "10.1609/icwsm.v8i1.14550",
-    ),,
+    ),
     Reference(
         "vanatteveldt2021",
         "article",
@@ -62,7 +62,7 @@ ON_WORDS = (
         "Communication Methods and Measures",
         "15(2), 121–140",
         "10.1080/19312458.2020.1869198",
-    ),,
+    ),
     Reference(
         "monroe2008",
         "article",
@@ -73,7 +73,7 @@ ON_WORDS = (
         "Political Analysis",
         "16(4), 372–403",
         "10.1093/pan/mpn018",
-    ),,
+    ),
     Reference(
         "dunning1993",
         "article",
@@ -82,7 +82,7 @@ ON_WORDS = (
         1993,
         "Computational Linguistics",
         "19(1), 61–74",
-    ),,
+    ),
     Reference(
         "lijffijt2016",
         "article",
@@ -93,7 +93,7 @@ ON_WORDS = (
         "Digital Scholarship in the Humanities",
         "31(2), 374–397",
         "10.1093/llc/fqu064",
-    ),,
+    ),
     Reference(
         "rao1992",
         "article",
@@ -103,7 +103,7 @@ ON_WORDS = (
         "Biometrics",
         "48(2), 577–585",
         "10.2307/2532311",
-    ),,
+    ),
     Reference(
         "brown2001",
         "article",
@@ -113,7 +113,7 @@ ON_WORDS = (
         "Statistical Science",
         "16(2), 101–133",
         "10.1214/ss/1009213286",
-    ),,
+    ),
     Reference(
         "gries2008",
         "article",
@@ -123,7 +123,7 @@ ON_WORDS = (
         "International Journal of Corpus Linguistics",
         "13(4), 403–437",
         "10.1075/ijcl.13.4.02gri",
-    ),,
+    ),
     Reference(
         "gabrielatos2018",
         "inproceedings",
@@ -132,7 +132,7 @@ ON_WORDS = (
         2018,
         "C. Taylor & A. Marchi (Eds.), Corpus approaches to discourse: A critical review. Routledge",
         "225–258",
-    ),,
+    ),
     Reference(
         "hardie2014",
         "misc",
@@ -140,7 +140,7 @@ ON_WORDS = (
         "Log Ratio: An informal introduction",
         2014,
         "ESRC Centre for Corpus Approaches to Social Science (CASS), Lancaster University",
-    ),,
+    ),
     Reference(
         "dodds2011",
         "article",
@@ -151,7 +151,7 @@ ON_WORDS = (
         "PLoS ONE",
         "6(12), e26752",
         "10.1371/journal.pone.0026752",
-    ),,
+    ),
     Reference(
         "gallagher2021",
         "article",
@@ -163,5 +163,5 @@ ON_WORDS = (
         "EPJ Data Science",
         "10, 4",
         "10.1140/epjds/s13688-021-00260-3",
-    ),,
+    ),
 )
