@@ -10,6 +10,8 @@ import numpy as np
 from framing.comparisons.arguments import Settings
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.over_time import timeline
+from framing.comparisons.profile_data import ENOUGH_ARTICLES, ENOUGH_GROUPS
+from framing.comparisons.profiling import PROFILED, apart, lexicons_with_profiles, profiled
 from framing.comparisons.shift_study import clearest_shifts
 from framing.comparisons.speaking import spoken
 from framing.comparisons.varying import standard_robustness
@@ -21,6 +23,7 @@ LEAST_PERIODS = 3  # a line needs more than two points
 LEAST_DATED = 0.5  # of the articles: with fewer, those with a date are a selection
 LEAST_ARTICLES = 20  # a side, for key words: below, hardly a word is used by enough articles to be tested
 MOST_GROUPS = 12  # key words of each of them
+MOST_PROFILES = 40  # 780 pairs, each with its own test; more can be asked for with `distances`
 _KEY_WORDS = 30  # a side
 CHOICES = "Does it depend on choices?"  # a plan can say more of it
 
@@ -90,6 +93,26 @@ def _whose_words(material: Material) -> Result | Omitted:
     return spoken(material.scores, material.groups)
 
 
+def _distances(material: Material) -> Result | Omitted:
+    if not material.of_frames:
+        return Omitted("no frames are compared")
+    lexicons = lexicons_with_profiles(material.scores)
+    if not lexicons:
+        return Omitted("no lexicon has two frames, so every profile is the same")
+    first = material.comparisons[0].measure
+    measure = first if first in PROFILED else PROFILED[0]
+    data = profiled(material.scores, material.groups, measure, material.voice, lexicons[0])
+    enough, known = len(data.enough), len(data.known)
+    if enough < ENOUGH_GROUPS:
+        return Omitted(
+            f"{enough} of {len(material.groups.names):,} groups have {ENOUGH_ARTICLES} articles with a hit; "
+            f"{ENOUGH_GROUPS} are needed"
+        )
+    if known > MOST_PROFILES:
+        return Omitted(f"there are {known:,} groups; distances between up to {MOST_PROFILES} are shown")
+    return apart(material.scores, material.groups, data, measure, material.voice, material.settings)
+
+
 def _over_time(material: Material) -> Result | Omitted:
     dates = material.scores.documents.data.column("date")
     n = len(dates)
@@ -153,6 +176,7 @@ def _choices(material: Material) -> Result | Omitted:
 # In the order of the report. A new kind of result is one more line.
 PARTS: tuple[tuple[str, Callable[[Material], Result | Omitted]], ...] = (
     ("Whose words carry the frames", _whose_words),
+    ("How far apart the groups are", _distances),
     ("Frames over time", _over_time),
     ("Key words", _key_words),
     ("What drives the differences", _shifts),

@@ -12,6 +12,7 @@ from framing.plots.numbers import scale_of
 from framing.report.model import Block, Definition, Definitions, FigureBlock, Report, Section, TableBlock
 from framing.report.sanitise import replaced, sanitised
 from framing.report.sections.caveats import caveats
+from framing.report.sections.distances import how_far_apart
 from framing.report.sections.evidence import evidence
 from framing.report.sections.frames import frames
 from framing.report.sections.glance import glance
@@ -30,6 +31,7 @@ from framing.report.svg import with_prefix
 from framing.report.wording import counted, listed, plural
 from framing.results import (
     Comparison,
+    Distances,
     Keyness,
     Result,
     Robustness,
@@ -93,6 +95,7 @@ def section_of(result: object) -> Section:
 
 
 section_of.register(WhoseWords, speech)
+section_of.register(Distances, how_far_apart)
 section_of.register(Timeline, over_time)
 section_of.register(Keyness, key_words)
 section_of.register(WordShifts, word_shifts)
