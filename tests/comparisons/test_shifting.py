@@ -286,7 +286,8 @@ def test_method_and_references(scores: Scores, corpus: Corpus) -> None:
         (
             "trades",
             {},
-            "Unknown frame 'trades'. Did you mean 'trade'? Allowed: 'trade', 'rights' or 'war'. Or ask for 'tone'.",
+            "Unknown frame 'trades'. Did you mean 'trade'? Allowed: 'trade', 'rights' or 'war'. Or ask for "
+            "'tone'.",
         ),
         ("china", {"measure": "share"}, "'china' is a target, and share is measured of frames."),
         ("trade", {"measure": "stance"}, "'trade' is a frame, and stance is measured of targets."),
