@@ -9,6 +9,7 @@ import typer
 import framing
 from framing.cli.compare import compare
 from framing.cli.demo import demo
+from framing.cli.distances import distances
 from framing.cli.keyness import keyness
 from framing.cli.lexicon_check import check
 from framing.cli.lexicon_list import list_lexicons
@@ -47,6 +48,7 @@ app.command("score")(score)
 app.command("voices")(voices)
 app.command("stance")(stance)
 app.command("timeline")(timeline)
+app.command("distances")(distances)
 app.command("keyness")(keyness)
 app.command("word-shift")(word_shift)
 app.command("robustness")(robustness)

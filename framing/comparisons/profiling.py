@@ -81,12 +81,7 @@ def distances(
     ComparisonError
         A setting or column does not exist, the lexicon has fewer than two frames, or there are too many groups.
     """
-    check_measure(measure, voice)
-    if measure not in PROFILED:
-        raise ComparisonError(
-            f"A profile divides what can be added up among the frames, and '{measure}' cannot. What can be: "
-            f"{one_of(PROFILED)}."
-        )
+    check_profiled(measure, voice)
     settings = checked_settings(n_resamples, confidence, "benjamini-hochberg", seed)
     groups = grouped(scores, by)
     data = profiled(scores, groups, measure, voice, _checked_lexicon(scores, lexicon))
@@ -96,6 +91,21 @@ def distances(
             "Narrow the corpus first, such as corpus.where(source=[…]), or choose a column with fewer values."
         )
     return apart(scores, groups, data, measure, voice, settings)
+
+
+def check_profiled(measure: str, voice: str) -> None:
+    """Refuse a measure that makes no profiles, or a voice that does not exist.
+
+    Raises
+    ------
+    ComparisonError
+    """
+    check_measure(measure, voice)
+    if measure not in PROFILED:
+        raise ComparisonError(
+            f"A profile divides what can be added up among the frames, and '{measure}' cannot. What can be: "
+            f"{one_of(PROFILED)}."
+        )
 
 
 def profiled(scores: Scores, groups: Grouping, measure: str, voice: str, lexicon: str) -> Profiled:

@@ -146,7 +146,7 @@ def _map(result: Distances) -> FigureBlock:
     return FigureBlock(
         title=f"Map of the {plural(result.by).capitalize()} by Frame Profile",
         svg=svg_of(source_map(result).figure),
-        alt=f"Points in ellipses for {len(result.arranged)} {plural(result.by)}. Numbers are in the table of pairs.",
+        alt=f"{len(result.arranged)} {plural(result.by)} as points in ellipses. The table of pairs has numbers.",
         note=(
             f"Directions mean nothing; distances do. An ellipse holds {numbers.level(result.confidence)} of the "
             f"resamples: where two overlap widely, the map does not settle which {singular(result.by)} lies where."
