@@ -15,7 +15,8 @@ import pyarrow as pa
 
 from framing.comparisons.alternatives import COUNTED
 from framing.comparisons.measuring import Measured, Part, measured
-from framing.comparisons.respecifying import ROUNDING, Matter, Totals
+from framing.comparisons.respecifying import Matter, Totals
+from framing.scoring.frames import ROUNDING
 from framing.scoring.recounting import TermChanges, spoken_in, without_each
 from framing.scoring.without_terms import without_terms
 from framing.stats import Floats, Pairs

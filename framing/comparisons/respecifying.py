@@ -15,11 +15,9 @@ from framing.comparisons.measures import PER_TOKENS
 from framing.comparisons.measuring import coded_frames, document_values, frame_values, measured
 from framing.results import VOICES, Scores
 from framing.scoring.frame_matches import FrameMatches, frame_matches
+from framing.scoring.frames import ROUNDING
 from framing.scoring.recounting import available_weights, recounted, spoken_in
 from framing.stats import Floats
-
-# Sums of weights are compared with thresholds up to what adding them in another order can change.
-ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from framing.scoring.counting import Counts, Cube
 from framing.scoring.places import Places
 
 PER_TOKENS = 1000.0  # a rate is hits in so many tokens
+# Sums of weights reach a threshold up to what adding them can lose: ten weights of 0.1 make 0.9999999999999999.
+ROUNDING = 1e-9
 
 
 def category_rows(
@@ -55,7 +57,7 @@ def frames_table(
             "sentences": sentences.astype(np.int64).ravel(),
             "share": ratio(sentences, n_sentences[:, None, None]),
             "rate": ratio(hits, tokens[:, None, :], PER_TOKENS),
-            "present": (hits >= thresholds[None, :, None]).astype(np.int8).ravel(),
+            "present": (hits >= thresholds[None, :, None] - ROUNDING).astype(np.int8).ravel(),
             "salience": counts.salience[:, which, :].ravel(),
             "headline": _known(places.headline[:, which, :], pa.int8()),
             "headline_gap": _known(places.headline_gap[:, which, :]),

@@ -396,3 +396,10 @@ def test_of_a_text_without_stops_only_what_stands_around_a_match_is_shown(lexico
         begin = row["passage_start"]
         assert text[begin : begin + len(row["passage"])] == row["passage"]
         assert row["passage"][row["start"] - begin : row["end"] - begin] == "trade"
+
+
+def test_weights_reach_a_threshold_that_their_sum_is(tmp_path: Path) -> None:
+    """Ten weights of 0.1 make 1, which in the computer's numbers is 0.9999999999999999."""
+    lexicon = lexicon_of(tmp_path, {"f": {"terms": [{"term": "war", "weight": 0.1}], "threshold": 1}})
+    scores = scored(corpus_of("war " * 10, "war " * 9), lexicon)
+    assert scores.frames.where(voice="all").column("present") == [1, 0]
