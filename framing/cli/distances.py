@@ -60,7 +60,7 @@ def distances(
 ) -> None:
     """Say how far apart sources are in how they divide what they say among the frames.
 
-    One row a pair of sources goes to the file. Beside it stand distances-profiles.csv and distances-groups.csv and,
+    One row a pair of sources goes to the file. Beside it stand distances-profiles.csv, distances-groups.csv and,
     where four sources have ten articles and differ, distances-tree.csv and distances-map.csv; pictures too.
 
     \b

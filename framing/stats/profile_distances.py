@@ -71,9 +71,12 @@ def profile_divergences(
     a, b = pairs.group, pairs.reference
     observed = divergence(whole[a], whole[b])
     replicates = np.empty((n_resamples, len(pairs)))
-    bias, variance, freedom = np.empty(len(pairs)), np.empty(len(pairs)), np.empty(len(pairs))
+    bias, variance, freedom, centre, spread = (np.empty(len(pairs)) for _ in range(5))
     for i, (one, other) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
-        replicates[:, i] = divergence(drawn[:, one], drawn[:, other])
+        resampled = divergence(drawn[:, one], drawn[:, other])
+        replicates[:, i] = resampled
+        # Column by column: summed together, the last digit would depend on how many pairs there are.
+        centre[i], spread[i] = resampled.mean(), resampled.var()
         sides = [divergence(without[one], whole[other]), divergence(without[other], whole[one])]
         n = np.array([len(side) for side in sides])
         means, spreads = np.array([(side.mean(), side.var()) for side in sides]).T
@@ -83,8 +86,8 @@ def profile_divergences(
         below = (parts**2 / (n - 1)).sum()
         freedom[i] = variance[i] ** 2 / below if below > 0 else n.min() - 1
     corrected = observed - bias
-    moved = replicates - replicates.mean(axis=0) + corrected
-    error = np.sqrt(np.maximum(variance, replicates.var(axis=0)))
+    moved = replicates + (corrected - centre)
+    error = np.sqrt(np.maximum(variance, spread))
     reach = np.where(error > _NOISE, stdtrit(freedom, (1 + confidence) / 2) * error, np.nan)
     low = np.clip(corrected - reach, 0, 1)
     high = np.clip(np.maximum(corrected, 0) + reach, 0, 1)
