@@ -89,6 +89,25 @@ def measure_tone(articles: Path, runs: int) -> dict[str, float]:
     }
 
 
+def measure_robustness(articles: Path, lexicon: str, runs: int) -> dict[str, float]:
+    """Time leaving out each term of a lexicon, then each article too, with the articles dealt into four groups."""
+    import pyarrow as pa
+
+    import framing
+
+    table = framing.read_corpus(articles, progress=False).to_arrow()
+    dealt = table.append_column("part", pa.array([f"part {number % 4}" for number in range(len(table))]))
+    scores = framing.score(
+        framing.read_corpus(dealt, progress=False), framing.load_lexicon(lexicon), progress=False
+    )
+    return {
+        "terms": best(lambda: framing.robustness(scores, "part", alternatives=["terms"]), runs),
+        "both": best(lambda: framing.robustness(scores, "part", alternatives=["terms", "articles"]), runs),
+        "n_terms": sum(frame.n_terms for book in scores.codebooks for frame in book.frames),
+        "articles": len(scores.documents),
+    }
+
+
 def in_process(what: str, articles: Path, runs: int, lexicon: str = "") -> dict[str, float]:
     """Run one measurement in a process of its own, so that its peak memory is its own."""
     command = [sys.executable, __file__, "--articles", str(articles), "--runs", str(runs)]
@@ -122,7 +141,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=Path, default=ARTICLES)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--only", choices=("score", "tone"), help="one measurement in this process, as JSON")
+    parser.add_argument(
+        "--only", choices=("score", "tone", "robustness"), help="one measurement in this process, as JSON"
+    )
     parser.add_argument("--lexicon", default="")
     options = parser.parse_args()
     articles, runs = options.articles, options.runs
@@ -133,7 +154,9 @@ def main() -> None:
         only = (
             measure_tone(articles, runs)
             if options.only == "tone"
-            else measure_score(articles, options.lexicon, runs)
+            else {"score": measure_score, "robustness": measure_robustness}[options.only](
+                articles, options.lexicon, runs
+            )
         )
         print(json.dumps(only))
         return
@@ -155,6 +178,12 @@ def main() -> None:
     rows += [
         ("tone alone against vaderSentiment", f"{tone['kernel'] / tone['vader']:.1f} ×", "≥ 15 ×"),
         (f"  sentences compared: {tone['sentences']:,.0f}; with another score", f"{tone['different']:.0f}", "0"),
+    ]
+    varied = in_process("robustness", articles, runs, "policy-frames")
+    left_out = f"{varied['n_terms']:,.0f} terms left out of {varied['articles']:,.0f} articles, one at a time"
+    rows += [
+        (left_out, f"{varied['terms']:.1f} s", "< 30 s"),
+        ("  and each article", f"{varied['both']:.1f} s", "< 30 s"),
     ]
     seconds, loaded = import_time(runs + 4)
     rows.append(
