@@ -76,6 +76,27 @@ CAUTIONS = (
         "articles without the frame count in the same way.",
     ),
     Caution(
+        "few-clusters",
+        "Fewer than {threshold} clusters of articles carry the numbers of {where}. Articles of one cluster go "
+        "together, so that intervals and tests there rest on very little.",
+        10,
+        "Clusters take the place of articles in everything that is resampled, and what holds of fewer than ten "
+        "articles holds of fewer than ten clusters.",
+    ),
+    Caution(
+        "no-common-stratum",
+        "No stratum has articles of both sides: {where}. There is nothing to compare them within, and no test.",
+    ),
+    Caution(
+        "length-influence",
+        "Within groups the measure goes with the length of articles, and one side's articles are longer: {where}. "
+        "A part of such a difference is one of length.",
+        0.3,
+        "A correlation of .3 (Cohen's medium) and medians 1.5 times apart, which is two thirds of a standard "
+        "deviation of log length in news (0.6), move the measure by .3 × .67 = .2 of its own standard deviations: "
+        "a small effect (Cohen 1988), made by length alone.",
+    ),
+    Caution(
         "single-term",
         "One term makes more than half of the hits: {where}. The numbers there are about that term rather than "
         "about the frame.",
@@ -104,6 +125,7 @@ CAUTIONS = (
     ),
 )
 
+LONGER = 1.5  # with medians closer than that, length hardly moves a measure; see "length-influence"
 SINGLE_TERM_HITS = 10  # with fewer hits, one term makes half of them by chance
 
 NOT_VALIDATED = Caveat(

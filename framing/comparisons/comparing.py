@@ -6,25 +6,19 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.comparisons.arguments import Settings, check_measure, checked_settings, reference_number
-from framing.comparisons.caveats import (
-    CAUTIONS,
-    caution_caveats,
-    flagged,
-    has,
-    listed,
-    listed_cells,
-    whole_caveats,
-)
-from framing.comparisons.contrasting import Contrasts, contrasted
-from framing.comparisons.estimating import Estimates, estimated
+from framing.comparisons.at_once import tested_at_once
+from framing.comparisons.cautioning import lengths_matter, row_caveats
+from framing.comparisons.caveats import flagged, whole_caveats
+from framing.comparisons.contrasting import contrasted
+from framing.comparisons.designs import EVERY_ARTICLE, Design, designed
+from framing.comparisons.estimating import estimated
 from framing.comparisons.grouping import Grouping, grouped
-from framing.comparisons.measuring import Measured, measured
-from framing.comparisons.reading import low_coverage, median_lengths, single_terms
-from framing.comparisons.tabulating import contrasts_table, estimates_table
-from framing.comparisons.wording import method_of
-from framing.results import Caveat, Comparison, Scores
-from framing.results import caveats as codes
-from framing.stats import Floats, Pairs, all_pairs, pairs_with
+from framing.comparisons.measuring import measured
+from framing.comparisons.reading import length_influence, low_coverage, median_lengths, single_terms
+from framing.comparisons.tabulating import contrasts_table, estimates_table, omnibus_table
+from framing.comparisons.wording import family_of, method_of
+from framing.results import Comparison, Scores
+from framing.stats import Pairs, all_pairs, pairs_with
 
 
 def compare(
@@ -34,6 +28,8 @@ def compare(
     *,
     voice: str = "all",
     reference: str | None = None,
+    cluster: str | None = None,
+    strata: str | None = None,
     n_resamples: int = 2000,
     confidence: float = 0.95,
     correction: str = "benjamini-hochberg",
@@ -59,6 +55,14 @@ def compare(
         Whose words count.
     reference : str, optional
         Compare every other group with this one; without it, every pair is compared.
+    cluster : str, optional
+        A column whose values say which articles go together: "story", "author", "week" (of the date, where no
+        column has that name). A group's articles of one cluster are resampled and shuffled as a whole, and there
+        are as many degrees of freedom as clusters. Articles without a value are clusters of their own.
+    strata : str, optional
+        A column within whose values groups are compared: "section", "story", "week". Articles are resampled and
+        labels shuffled within strata, so that p values are about differences there; estimates are of all articles.
+        Articles without a value are a stratum together.
     n_resamples : int
         Bootstrap resamples and permutations, at least 200.
     confidence : float
@@ -76,12 +80,14 @@ def compare(
     Raises
     ------
     ComparisonError
-        A setting, the column or the reference does not exist or makes no sense here.
+        A setting, a column or the reference does not exist or makes no sense here.
     """
     check_measure(measure, voice)
     settings = checked_settings(n_resamples, confidence, correction, seed)
     groups = grouped(scores, by)
-    return compared(scores, groups, measure, voice, reference_number(reference, by, groups.names), settings)
+    chosen = reference_number(reference, by, groups.names)
+    design = designed(scores, groups, cluster, strata)
+    return compared(scores, groups, measure, voice, chosen, settings, design=design)
 
 
 def compared(
@@ -92,10 +98,11 @@ def compared(
     reference: int | None,
     settings: Settings,
     pairs: Pairs | None = None,
+    design: Design = EVERY_ARTICLE,
 ) -> Comparison:
     """Compare groups that were made already, on the pairs that the reference makes unless given; see `compare`."""
     names = groups.names
-    data = measured(scores, groups, measure, voice)
+    data = measured(scores, groups, measure, voice, design)
     estimates = estimated(data, names, settings, scores)
     # What the hits are made of, and which articles have none, is known of frames.
     terms = single_terms(scores, groups, voice) if data.measure.kind == "frame" else {}
@@ -105,8 +112,11 @@ def compared(
     if pairs is None:
         pairs = all_pairs(len(names)) if reference is None else pairs_with(reference, len(names))
     lengths = median_lengths(scores, data)
+    influence = length_influence(scores, data)
     contrasts = contrasted(data, estimates, pairs, lengths, settings)
-    method, references = method_of(data, estimates, contrasts, len(pairs), settings)
+    contrasts.flags[...] |= flagged("length-influence", lengths_matter(influence, data, lengths, pairs))
+    omnibus = tested_at_once(data, settings)
+    method, references = method_of(data, estimates, contrasts, len(pairs), settings, omnibus)
     coded_in = [book.language for book in scores.codebooks] if data.measure.kind != "article" else []
     return Comparison(
         measure=measure,
@@ -118,7 +128,8 @@ def compared(
         estimates=estimates_table(data, estimates, names),
         contrasts=contrasts_table(data, contrasts, pairs, names),
         caveats=(
-            *_row_caveats(data, estimates, contrasts, pairs, names, terms, lengths),
+            *row_caveats(data, estimates, contrasts, pairs, names, terms, lengths, influence),
+            *design.caveats(),
             *whole_caveats(groups.by, names, groups.n_outside, coded_in),
         ),
         confidence=settings.confidence,
@@ -129,18 +140,11 @@ def compared(
         method=method,
         references=references,
         codebooks=scores.codebooks,
+        cluster=design.cluster,
+        strata=design.strata,
+        omnibus=omnibus_table(data, omnibus),
+        family=family_of(data, contrasts, len(pairs)),
     )
-
-
-def _without_value(data: Measured, names: tuple[str, ...]) -> list[str]:
-    """Say how many articles have no value: of each group, or of each target in each group where they differ."""
-    missing = data.n_valueless
-    if len(data.parts) == 1:
-        return [f"{name} ({n:,})" for name, n in zip(names, missing[:, 0].tolist(), strict=True) if n]
-    return [
-        f"{data.coded[f].label} in {names[k]} ({missing[k, f]:,} of {data.n_all[k]:,})"
-        for k, f in zip(*np.nonzero(missing), strict=True)
-    ]
 
 
 def _cells(terms: dict[tuple[int, int], str], shape: tuple[int, ...]) -> npt.NDArray[np.bool_]:
@@ -148,34 +152,3 @@ def _cells(terms: dict[tuple[int, int], str], shape: tuple[int, ...]) -> npt.NDA
     for cell in terms:
         cells[cell] = True
     return cells
-
-
-def _row_caveats(
-    data: Measured,
-    estimates: Estimates,
-    contrasts: Contrasts,
-    pairs: Pairs,
-    names: tuple[str, ...],
-    terms: dict[tuple[int, int], str],
-    lengths: Floats,
-) -> tuple[Caveat, ...]:
-    """Word every caution that a row carries, naming the groups and frames concerned."""
-    labels = [each.label for each in data.coded]
-    wheres = {
-        caution.code: listed_cells(names, labels, cells)
-        for caution in CAUTIONS
-        if (cells := has(estimates.flags, caution.code)).any()
-    }
-    if codes.NO_VALUE in wheres:
-        wheres[codes.NO_VALUE] = listed(_without_value(data, names))
-    if "single-term" in wheres:
-        wheres["single-term"] = listed(
-            [f"“{term}” for {labels[f]} in {names[k]}" for (k, f), term in terms.items()]
-        )
-    unequal = np.flatnonzero(has(contrasts.flags, "unequal-length").any(axis=1))
-    if len(unequal):
-        sides = [(int(pairs.group[i]), int(pairs.reference[i])) for i in unequal]
-        wheres["unequal-length"] = listed(
-            [f"{names[a]} ({lengths[a]:,.0f} tokens) and {names[b]} ({lengths[b]:,.0f} tokens)" for a, b in sides]
-        )
-    return caution_caveats(wheres)

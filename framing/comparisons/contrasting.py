@@ -18,7 +18,14 @@ from framing.stats import (
     Pairs,
     bound_of_none,
     difference_interval,
+    hedges_g,
+    ratio_interval,
 )
+
+Interval = tuple[Floats, Floats, Floats]
+
+# On which "twice as much" means something: amounts with a zero and a unit.
+HAVE_RATIOS = ("share", "rate", "present", "headline", "mentions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +36,14 @@ class Contrasts:
     ----------
     difference, low, high : array
         Group − reference, with its limits.
+    within_strata : array
+        The difference within strata, which the test is about; NaN without strata.
+    ratio, ratio_low, ratio_high : array
+        Group ÷ reference with its limits; NaN of measures on which 0 is the middle, and where the reference is 0.
     effect : array
         The measure's effect size; NaN where a side has fewer than two articles.
+    hedges_g, g_low, g_high : array
+        Hedges' g with its limits; NaN there, and of measures that an article has or has not.
     p, p_corrected : array
     p_method : array of int
         How p was found, a number in `testing.P_METHODS`.
@@ -43,7 +56,14 @@ class Contrasts:
     difference: Floats
     low: Floats
     high: Floats
+    within_strata: Floats
+    ratio: Floats
+    ratio_low: Floats
+    ratio_high: Floats
     effect: Floats
+    hedges_g: Floats
+    g_low: Floats
+    g_high: Floats
     p: Floats
     p_corrected: Floats
     p_method: npt.NDArray[np.int64]
@@ -63,7 +83,14 @@ def contrasted(
         Of the articles of each group, in tokens; NaN where a group has none.
     """
     a, b = pairs.group, pairs.reference
-    difference, low, high = difference_intervals(data, estimates, pairs, settings.confidence)
+    sides = both_sides(data, estimates, pairs, settings.confidence)
+    difference, low, high = _known(difference_interval(*sides))
+    nothing = np.full(difference.shape, np.nan)
+    has_ratio = data.measure.name in HAVE_RATIOS
+    ratio, ratio_low, ratio_high = ratio_interval(*sides) if has_ratio else (nothing, nothing, nothing)
+    g, g_low, g_high = (nothing, nothing, nothing)
+    if not data.measure.is_binary:
+        g, g_low, g_high = _hedges(data, pairs, settings.confidence)
     size = data.measure.effect.of
     effect = np.hstack(
         [size(part.values, part.sizes, estimates.value[:, part.frames], pairs) for part in data.parts]
@@ -74,11 +101,21 @@ def contrasted(
     longer = np.maximum(median_length[a], median_length[b])
     unequal = longer > threshold("unequal-length") * np.minimum(median_length[a], median_length[b])
     flags = estimates.flags[a] | estimates.flags[b] | flagged("unequal-length", unequal)[:, None]
+    if data.stratum is not None:
+        apart = np.isnan(tests.within) & (estimates.n[a] > 0) & (estimates.n[b] > 0)
+        flags |= flagged("no-common-stratum", apart)
     return Contrasts(
         difference,
         low,
         high,
+        tests.within,
+        ratio,
+        ratio_low,
+        ratio_high,
         effect,
+        g,
+        g_low,
+        g_high,
         tests.p,
         tests.p_corrected,
         tests.method,
@@ -92,9 +129,21 @@ def difference_intervals(
     data: Measured, estimates: Estimates, pairs: Pairs, confidence: float
 ) -> tuple[Floats, Floats, Floats]:
     """Return differences and limits from the limits of both sides."""
+    return _known(difference_interval(*both_sides(data, estimates, pairs, confidence)))
+
+
+def _known(interval: Interval) -> Interval:
+    """Return an interval with both limits or none."""
+    value, low, high = interval
+    known = ~(np.isnan(low) | np.isnan(high))
+    return value, np.where(known, low, np.nan), np.where(known, high, np.nan)
+
+
+def both_sides(data: Measured, estimates: Estimates, pairs: Pairs, confidence: float) -> tuple[Interval, Interval]:
+    """Return the estimates of group and reference of each pair with the limits that a contrast takes from them."""
     a, b = pairs.group, pairs.reference
     kind = np.array(INTERVALS)[estimates.interval]
-    bound = bound_of_none(np.maximum(estimates.n, 1), (1 + confidence) / 2)
+    bound = bound_of_none(np.maximum(estimates.n_units, 1), (1 + confidence) / 2)
     full = has(estimates.flags, codes.EVERY_ARTICLE)
     low = np.where(kind == "bootstrap-t", estimates.low, np.where(full, 1 - bound, np.nan))
     high = np.where(kind == "bootstrap-t", estimates.high, np.where(full, 1.0, np.nan))
@@ -102,13 +151,13 @@ def difference_intervals(
     zero = has(estimates.flags, codes.ZERO_HITS)
     in_hit_article = np.divide(
         estimates.hits,
-        estimates.n_with_hit,
+        estimates.n_units_with_hit,
         out=np.full_like(estimates.hits, np.nan),
-        where=estimates.n_with_hit > 0,
+        where=estimates.n_units_with_hit > 0,
     )
-    mean_unit = estimates.units / data.unit / np.maximum(estimates.n, 1)
+    mean_unit = estimates.units / data.unit / np.maximum(estimates.n_units, 1)
 
-    def side(of: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> tuple[Floats, Floats, Floats]:
+    def side(of: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> Interval:
         # A side without a hit can hold at most so many articles with one, each holding what the other side's do.
         size = np.where(mean_unit[of] > 0, mean_unit[of], np.nan)
         borrowed = np.minimum(bound[of] * in_hit_article[other] / size, data.scale.high)
@@ -119,6 +168,14 @@ def difference_intervals(
             np.where(zero[of], borrowed, high[of]),
         )
 
-    difference, lowest, highest = difference_interval(side(a, b), side(b, a))
-    known = ~(np.isnan(lowest) | np.isnan(highest))
-    return difference, np.where(known, lowest, np.nan), np.where(known, highest, np.nan)
+    return side(a, b), side(b, a)
+
+
+def _hedges(data: Measured, pairs: Pairs, confidence: float) -> Interval:
+    """Return Hedges' g of the articles' values, with clusters where there are any."""
+    parts = []
+    for part in data.parts:
+        cluster = None if data.design.cluster is None or part.units is None else part.units.of
+        parts.append(hedges_g(part.values, part.sizes, pairs, confidence, cluster))
+    g, low, high = (np.hstack(values) for values in zip(*parts, strict=True))
+    return g, low, high

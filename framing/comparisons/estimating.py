@@ -11,15 +11,18 @@ import numpy.typing as npt
 
 from framing.comparisons.arguments import Settings
 from framing.comparisons.caveats import Flags, flagged, threshold
+from framing.comparisons.designs import Units
 from framing.comparisons.measuring import Measured, Part, further_values
 from framing.results import Scores
 from framing.results import caveats as codes
 from framing.stats import (
     Floats,
+    Scale,
     bootstrap_interval,
     bound_of_none,
     column_sums,
     generator,
+    stratified_interval,
 )
 
 INTERVALS = ("", "bootstrap-t", "exact-bound", "within-article")
@@ -45,6 +48,8 @@ class Estimates:
         Sums of numerators and denominators.
     flags : array of int, shape (k, f)
         The cautions of each row.
+    n_units, n_units_with_hit : array of int, shape (k, f)
+        What was resampled, articles or clusters, and how many of them have a hit.
     """
 
     value: Floats
@@ -56,6 +61,8 @@ class Estimates:
     hits: Floats
     units: Floats
     flags: Flags
+    n_units: npt.NDArray[np.int64]
+    n_units_with_hit: npt.NDArray[np.int64]
 
 
 def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores: Scores) -> Estimates:
@@ -63,6 +70,7 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
     k, f = len(names), len(data.coded)
     value, low, high = (np.full((k, f), np.nan) for _ in range(3))
     n_with_hit, hits, units = np.zeros((k, f), np.int64), np.full((k, f), np.nan), np.zeros((k, f))
+    units_with_hit = np.zeros((k, f), np.int64)
     for part, (number, name) in product(data.parts, enumerate(names)):
         rows, cells = part.group(number), (number, part.frames)
         h, s = part.h[rows], part.s[rows]
@@ -70,14 +78,10 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
             continue
         n_with_hit[cells] = (h != 0).sum(axis=0)
         hits[cells], units[cells] = column_sums(h), s.sum() * data.unit
-        value[cells], low[cells], high[cells] = bootstrap_interval(
-            h,
-            s,
-            data.scale,
-            n_resamples=settings.n_resamples,
-            confidence=settings.confidence,
-            rng=group_generator(settings.seed, name),
-        )
+        drawn = part.drawn
+        own = drawn.group(number)
+        units_with_hit[cells] = (drawn.h[own] != 0).sum(axis=0)
+        value[cells], low[cells], high[cells] = _interval(drawn, own, data.scale, settings, name)
     result = Estimates(
         value,
         low,
@@ -88,19 +92,46 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
         hits,
         units,
         np.zeros((k, f), np.int64),
+        data.n_of_units,
+        units_with_hit,
     )
     _one_article(result, data, settings, scores)
     _without_variation(result, data, settings)
-    carrying = _carrying(result, data)
+    carrying = _carrying(result.n, result.n_with_hit, data)
     few = (carrying > 0) & (carrying < threshold(codes.SMALL_N)) & (result.n > 1)
+    if data.design.cluster is not None:
+        carrying = _carrying(result.n_units, result.n_units_with_hit, data)
+        few_clusters = (carrying < threshold("few-clusters")) & (result.n > 1)
+        result.flags[...] |= flagged("few-clusters", few_clusters)
     result.flags[...] |= flagged(codes.SMALL_N, few) | flagged(data.measure.without, result.n == 0)
     result.flags[...] |= flagged(codes.NO_VALUE, data.n_valueless > 0)
     return result
 
 
-def _carrying(result: Estimates, data: Measured) -> npt.NDArray[np.int64]:
-    """Return how many articles an interval rests on, shape (k, f)."""
-    n, n_with_hit = result.n, result.n_with_hit
+def _interval(
+    drawn: Units, own: slice, scale: Scale, settings: Settings, name: str
+) -> tuple[Floats, Floats, Floats]:
+    """Return the estimate of a group and its limits from resampling its units."""
+    h, s, rng = drawn.h[own], drawn.s[own], group_generator(settings.seed, name)
+    if drawn.stratum is None:
+        return bootstrap_interval(
+            h, s, scale, n_resamples=settings.n_resamples, confidence=settings.confidence, rng=rng
+        )
+    return stratified_interval(
+        h,
+        s,
+        drawn.stratum[own],
+        scale,
+        n_resamples=settings.n_resamples,
+        confidence=settings.confidence,
+        rng=rng,
+    )
+
+
+def _carrying(
+    n: npt.NDArray[np.int64], n_with_hit: npt.NDArray[np.int64], data: Measured
+) -> npt.NDArray[np.int64]:
+    """Return how many articles or clusters an interval rests on, shape (k, f)."""
     if not data.measure.zero_is_none:
         return n
     if data.measure.is_binary:  # with and without the frame are two sides of one proportion
@@ -113,12 +144,12 @@ def _without_variation(result: Estimates, data: Measured, settings: Settings) ->
     several = (result.n > 1) & np.isnan(result.low)
     zero = several & (result.n_with_hit == 0) & data.measure.zero_is_none
     full = several & (result.value == 1) & data.measure.is_binary
-    bound = bound_of_none(np.maximum(result.n, 1), settings.confidence)
+    bound = bound_of_none(np.maximum(result.n_units, 1), settings.confidence)
     result.low[...] = np.where(zero, 0, np.where(full, 1 - bound, result.low))
     result.high[...] = np.where(zero, bound, np.where(full, 1, result.high))
     result.interval[zero | full] = _EXACT
     result.flags[...] |= flagged(codes.ZERO_HITS, zero) | flagged(codes.EVERY_ARTICLE, full)
-    result.flags[...] |= flagged("no-variation", several & ~zero & ~full)
+    result.flags[...] |= flagged("no-variation", several & ~zero & ~full & (result.n_units > 1))
 
 
 def _one_article(result: Estimates, data: Measured, settings: Settings, scores: Scores) -> None:

@@ -69,23 +69,34 @@ def grouped_articles(articles: Table, by: str, exclusions: Table) -> Grouping:
     if not len(articles):
         raise ComparisonError(_nothing_left(exclusions))
     column = articles.data.column(by)
+    number, values = coded_column(column, by, "groups")
+    if not values:
+        raise ComparisonError(f"No article has a value in the column '{by}', so there are no groups.")
+    _check_number(by, column.type, len(values))
+    return Grouping(by, tuple(map(_name, values)), number)
+
+
+def coded_column(column: pa.ChunkedArray, name: str, what: str) -> tuple[npt.NDArray[np.int64], list[Any]]:
+    """Return the number of each article's value, −1 where it is missing or blank, and the values in their order.
+
+    Raises
+    ------
+    ComparisonError
+        The values are of a type that makes no such thing; `what` says what they were to make.
+    """
     if pa.types.is_dictionary(column.type):
         column = column.cast(column.type.value_type)
     if pa.types.is_nested(column.type) or pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type):
         raise ComparisonError(
-            f"The column '{by}' holds {column.type}, which makes no groups. Choose a column of text."
+            f"The column '{name}' holds {column.type}, which makes no {what}. Choose a column of text."
         )
     coded = column.combine_chunks().dictionary_encode()
     values = coded.dictionary.to_pylist()
-    names = [_name(value) for value in values]
-    shown = sorted((i for i, name in enumerate(names) if name), key=lambda i: _order(values[i]))
-    if not shown:
-        raise ComparisonError(f"No article has a value in the column '{by}', so there are no groups.")
-    _check_number(by, column.type, len(shown))
+    shown = sorted((i for i, value in enumerate(values) if _name(value)), key=lambda i: _order(values[i]))
     number = np.full(len(values) + 1, -1, np.int64)  # the last is for missing values, whose code is −1
     number[shown] = np.arange(len(shown))
     codes = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
-    return Grouping(by, tuple(names[i] for i in shown), number[codes])
+    return number[codes], [values[i] for i in shown]
 
 
 def _nothing_left(exclusions: Table) -> str:

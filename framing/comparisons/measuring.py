@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from framing.comparisons.designs import EVERY_ARTICLE, Design, Keys, Units, summed_units, unit_numbers
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.measures import REGISTRY, Measure
 from framing.errors import ComparisonError, one_of
@@ -45,6 +46,8 @@ class Part:
         Numerators, such as sentences with a hit, or tone.
     s : array, shape (m,)
         Denominators, above 0: sentences, thousands of tokens, or 1.
+    units : Units or None
+        What is resampled where that is not every article by itself: clusters, or articles within strata.
     """
 
     frames: slice
@@ -52,6 +55,12 @@ class Part:
     sizes: npt.NDArray[np.int64]
     h: Floats
     s: Floats
+    units: Units | None = None
+
+    @property
+    def drawn(self) -> Units:
+        """What is resampled."""
+        return self.units or Units(self.h, self.s, self.sizes, self.rows)
 
     @property
     def values(self) -> Floats:
@@ -81,6 +90,12 @@ class Measured:
         The values, in the order of the frames; one part where every article has all of them or none.
     n_all : array of int, shape (k,)
         Articles of each group, with a value or without.
+    design : Design
+        Which articles go together.
+    stratum : array of int, shape (u,), or None
+        Of everything that is resampled.
+    n_units : int or None
+        u, how many that is; None where it is every article.
     """
 
     measure: Measure
@@ -90,11 +105,24 @@ class Measured:
     sizes: npt.NDArray[np.int64]
     parts: tuple[Part, ...]
     n_all: npt.NDArray[np.int64]
+    design: Design = EVERY_ARTICLE
+    stratum: npt.NDArray[np.int64] | None = None
+    n_units: int | None = None
+
+    @property
+    def n_drawn(self) -> int:
+        """How many articles or clusters are resampled."""
+        return len(self.article) if self.n_units is None else self.n_units
 
     @property
     def n(self) -> npt.NDArray[np.int64]:
         """How many articles of each group have a value, shape (k, f)."""
         return np.stack([part.sizes for part in self.parts for _ in range(part.h.shape[1])], axis=1)
+
+    @property
+    def n_of_units(self) -> npt.NDArray[np.int64]:
+        """How many articles or clusters of each group have a value, shape (k, f)."""
+        return np.stack([part.drawn.sizes for part in self.parts for _ in range(part.h.shape[1])], axis=1)
 
     @property
     def n_valueless(self) -> npt.NDArray[np.int64]:
@@ -116,7 +144,9 @@ class Measured:
         return _place(self.sizes, number)
 
 
-def measured(scores: Scores, groups: Grouping, measure: str, voice: str) -> Measured:
+def measured(
+    scores: Scores, groups: Grouping, measure: str, voice: str, design: Design = EVERY_ARTICLE
+) -> Measured:
     """Return a measure of all articles that belong to a group and have a value.
 
     Raises
@@ -135,21 +165,31 @@ def measured(scores: Scores, groups: Grouping, measure: str, voice: str) -> Meas
     inside = groups.member >= 0
     valued = inside[:, None] & (s > 0)[:, None] & ~np.isnan(h)
     some = valued.any(axis=1)
-    order = np.flatnonzero(some)[np.argsort(groups.member[some], kind="stable")]
+    stratum = design.stratum_of
+    # The groups one after the other, and within each its strata.
+    keys = (groups.member[some],) if stratum is None else (stratum[some], groups.member[some])
+    order = np.flatnonzero(some)[np.lexsort(keys)]
+    member = groups.member[order]
+    own = Keys(
+        member,
+        unit_numbers(member, *(None if of is None else of[order] for of in (design.cluster_of, stratum))),
+        None if stratum is None else stratum[order],
+    )
     return Measured(
         entry,
         voice,
         coded,
         order,
-        np.bincount(groups.member[order], minlength=k),
-        _parts(h[order], s[order], valued[order], groups.member[order], k),
+        np.bincount(member, minlength=k),
+        _parts(h[order], s[order], valued[order], own, k),
         np.bincount(groups.member[inside], minlength=k),
+        design,
+        own.stratum_of_units,
+        None if own.unit is None else int(own.unit.max(initial=-1)) + 1,
     )
 
 
-def _parts(
-    h: Floats, s: Floats, valued: npt.NDArray[np.bool_], member: npt.NDArray[np.int64], k: int
-) -> tuple[Part, ...]:
+def _parts(h: Floats, s: Floats, valued: npt.NDArray[np.bool_], keys: Keys, k: int) -> tuple[Part, ...]:
     """Divide the frames where the articles that have a value of them change."""
     f = h.shape[1]
     changes = (valued[:, 1:] != valued[:, :-1]).any(axis=0)
@@ -159,8 +199,9 @@ def _parts(
         rows = np.flatnonzero(valued[:, start])
         own = slice(start, stop)
         whole = len(rows) == len(h) and stop - start == f
-        numerators = h if whole else h[rows, own]
-        parts.append(Part(own, rows, np.bincount(member[rows], minlength=k), numerators, s[rows]))
+        numerators, held = (h if whole else h[rows, own]), s[rows]
+        units = None if keys.are_plain else summed_units(numerators, held, rows, keys.of(rows), k)
+        parts.append(Part(own, rows, np.bincount(keys.member[rows], minlength=k), numerators, held, units))
     return tuple(parts)
 
 

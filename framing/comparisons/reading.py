@@ -11,7 +11,7 @@ from framing.comparisons.caveats import SINGLE_TERM_HITS, threshold
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.measuring import Measured, coded_frames, document_values, frame_values
 from framing.results import Scores
-from framing.stats import Floats
+from framing.stats import Floats, length_correlation
 
 
 def median_lengths(scores: Scores, data: Measured) -> Floats:
@@ -21,6 +21,14 @@ def median_lengths(scores: Scores, data: Measured) -> Floats:
     for number in np.flatnonzero(data.sizes).tolist():
         medians[number] = np.median(tokens[data.group(number)])
     return medians
+
+
+def length_influence(scores: Scores, data: Measured) -> Floats:
+    """Return how articles' values go with their length in tokens within groups, shape (f,)."""
+    tokens = document_values(scores, "tokens")[data.article]
+    return np.concatenate(
+        [length_correlation(part.h, part.s, tokens[part.rows], part.sizes) for part in data.parts]
+    )
 
 
 def low_coverage(scores: Scores, data: Measured) -> npt.NDArray[np.bool_]:

@@ -8,13 +8,14 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from framing.comparisons.at_once import AtOnce
 from framing.comparisons.caveats import code_lists
 from framing.comparisons.contrasting import Contrasts
 from framing.comparisons.estimating import INTERVALS, Estimates
 from framing.comparisons.measuring import Coded, Measured
 from framing.comparisons.testing import P_METHODS
 from framing.results import Table
-from framing.stats import Pairs
+from framing.stats import FEWEST_GROUPS, Pairs
 
 
 def estimates_table(data: Measured, estimates: Estimates, names: Sequence[str]) -> Table:
@@ -32,6 +33,9 @@ def estimates_table(data: Measured, estimates: Estimates, names: Sequence[str]) 
                 "interval": _kinds(INTERVALS, estimates.interval),
                 "n_articles": pa.array(_per_frame(estimates.n)),
                 "n_without_value": pa.array(_per_frame(data.n_valueless)),
+                "n_clusters": pa.array(
+                    _per_frame(estimates.n_units), mask=np.full(k * f, data.design.cluster is None)
+                ),
                 "n_with_hit": pa.array(n_with_hit, mask=np.full(len(n_with_hit), not data.measure.zero_is_none)),
                 "hits": _numbers(estimates.hits),
                 "units": pa.array(_per_frame(np.rint(estimates.units).astype(np.int64))),
@@ -54,8 +58,15 @@ def contrasts_table(data: Measured, contrasts: Contrasts, pairs: Pairs, names: S
                 "difference": _numbers(contrasts.difference),
                 "low": _numbers(contrasts.low),
                 "high": _numbers(contrasts.high),
+                "within_strata": _numbers(contrasts.within_strata),
+                "ratio": _numbers(contrasts.ratio),
+                "ratio_low": _numbers(contrasts.ratio_low),
+                "ratio_high": _numbers(contrasts.ratio_high),
                 "effect": _numbers(contrasts.effect),
                 "effect_name": _chosen([data.measure.effect.name], np.zeros(p * f, np.int64)),
+                "hedges_g": _numbers(contrasts.hedges_g),
+                "g_low": _numbers(contrasts.g_low),
+                "g_high": _numbers(contrasts.g_high),
                 "p": _numbers(contrasts.p),
                 "p_corrected": _numbers(contrasts.p_corrected),
                 "p_method": _kinds(P_METHODS, contrasts.p_method),
@@ -65,6 +76,20 @@ def contrasts_table(data: Measured, contrasts: Contrasts, pairs: Pairs, names: S
             }
         )
     )
+
+
+def omnibus_table(data: Measured, omnibus: AtOnce) -> Table:
+    """Return the tests of all groups as `Comparison` holds them; no rows of fewer than three groups."""
+    table = pa.table(
+        {
+            **_coded_columns(data.coded, 1),
+            "statistic": pa.array(omnibus.statistic, pa.float64(), from_pandas=True),
+            "p": pa.array(omnibus.p, pa.float64(), from_pandas=True),
+            "p_corrected": pa.array(omnibus.p_corrected, pa.float64(), from_pandas=True),
+            "groups": pa.array(omnibus.n_groups),
+        }
+    )
+    return Table(table if len(data.sizes) >= FEWEST_GROUPS else table.slice(0, 0))
 
 
 def _coded_columns(coded: Sequence[Coded], repeats: int) -> dict[str, pa.Array]:

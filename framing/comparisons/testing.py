@@ -10,27 +10,11 @@ import numpy.typing as npt
 
 from framing.comparisons.arguments import Settings
 from framing.comparisons.measuring import Measured
-from framing.stats import (
-    Floats,
-    Layer,
-    Pairs,
-    benjamini_hochberg,
-    columns,
-    floor_is_coarse,
-    generator,
-    group_sums,
-    permutation_test,
-    ratio,
-    smallest_p,
-    smallest_p_of_few,
-    studentised_tail,
-    within_pairs,
-)
+from framing.comparisons.shuffling import Shuffling, layers_of, shuffling
+from framing.stats import Floats, Layer, Pairs, benjamini_hochberg, floor_is_coarse, stratified_statistic
 
 P_METHODS = ("", "permutation", "permutation-in-pair", "studentised-tail")
 _PERMUTATION, _IN_PAIR, _TAIL = 1, 2, 3
-# Of the seed; the bootstrap and the sample of passages have others.
-_STREAM, _STREAM_IN_PAIR = 2, 4
 
 # Shuffled over all groups, 10 against 10 articles beside a large group without the frame reject 20 % of true nulls
 # at 5 %, 20 against 20 still 7 %; from 30 on it is 4.5 %.
@@ -56,6 +40,8 @@ class Verdicts:
         How many contrasts were tested.
     n_not_shuffled : int
         How many of them have a small side, but were too many to be shuffled within their pairs.
+    within : array
+        The difference within strata; NaN without strata, or where a pair has none in common.
     """
 
     p: Floats
@@ -63,34 +49,30 @@ class Verdicts:
     method: npt.NDArray[np.int64]
     n_tests: int
     n_not_shuffled: int
+    within: Floats
 
 
 def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
     """Test every pair in every frame.
 
-    Shuffles over all groups serve every contrast. Beside a third group, a pair with a small side is shuffled by
-    itself; where that would take more than `STEPS`, the smallest pairs come first, and the rest get the larger of
-    the shared p value and Student's.
+    What is shuffled are articles or clusters, among all or within strata. Shuffles over all groups serve every
+    contrast. Beside a third group, a pair with a small side is shuffled by itself; where that would take more than
+    `STEPS`, the smallest pairs come first, and the rest get the larger of the shared p value and Student's.
     """
-    layers = tuple(Layer(columns(part.h, part.s), part.sizes, part.rows) for part in data.parts)
-    family = np.hstack([_family(layer, pairs) for layer in layers])
+    layers = layers_of(data)
+    way, number = shuffling(data, layers, pairs, settings), range(len(layers))
+    family = np.hstack([way.possible(i) for i in number])
     n_tests = int(family.sum())
-    corrected = np.full(family.shape, np.nan)
+    corrected, within = np.full(family.shape, np.nan), np.full(family.shape, np.nan)
+    if data.stratum is not None:
+        within = np.hstack([stratified_statistic(layer, pairs).difference for layer in layers])
     if not n_tests:
-        return Verdicts(corrected, corrected, np.zeros(family.shape, np.int64), 0, 0)
-    shared = permutation_test(
-        layers,
-        pairs,
-        family,
-        n_articles=len(data.article),
-        n_resamples=settings.n_resamples,
-        rng=generator(settings.seed, _STREAM),
-        family_wise=settings.correction == "westfall-young",
-    )
+        return Verdicts(corrected, corrected, np.zeros(family.shape, np.int64), 0, 0, within)
+    shared = way.shared(family)
     p, method = shared.p, np.where(family, _PERMUTATION, 0)
 
     tested = np.stack([family[:, part.frames].any(axis=1) for part in data.parts], axis=1)
-    small, affordable = _small(layers, pairs, tested, settings.n_resamples)
+    small, affordable = _small(way, layers, pairs, tested, settings.n_resamples)
     width = [layer.layout.n_frames for layer in layers]
     own, rest = (family & np.repeat(which, width, axis=1) for which in (affordable, small & ~affordable))
     coarse = settings.correction == "benjamini-hochberg" and floor_is_coarse(
@@ -98,22 +80,14 @@ def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
     )
     tail = np.empty(0)
     if coarse or rest.any():
-        tail = np.hstack([studentised_tail(layer.layout, layer.sizes, pairs) for layer in layers])
+        tail = np.hstack([way.tail(i) for i in number])
         # Not even evidence stronger than all shuffles goes below what an exact test of the pair could show.
-        least = np.stack([smallest_p(layer.sizes, pairs) for layer in layers], axis=1)
+        least = np.stack([way.least(i) for i in number], axis=1)
         tail = np.maximum(tail, np.repeat(np.where(small, least, 0), width, axis=1))
-    for i, (part, layer) in enumerate(zip(data.parts, layers, strict=True)):
+    for i, part in enumerate(data.parts):
         which = np.flatnonzero(affordable[:, i])
         if len(which):
-            within = within_pairs(
-                layer.layout,
-                layer.sizes,
-                pairs,
-                which,
-                n_resamples=settings.n_resamples,
-                seed=(settings.seed, _STREAM_IN_PAIR),
-            )
-            p[which, part.frames] = np.where(family[which, part.frames], within, np.nan)
+            p[which, part.frames] = np.where(family[which, part.frames], way.in_pairs(i, which), np.nan)
     method[own] = _IN_PAIR
     if rest.any():
         method[rest & (tail > p)] = _TAIL
@@ -122,31 +96,21 @@ def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
         at_floor = p < 1.5 / (settings.n_resamples + 1)  # 1 and 2 ÷ (n + 1) are the smallest p values
         stronger = family & at_floor & (tail < p)
         p, method = np.where(stronger, tail, p), np.where(stronger, _TAIL, method)
-
     if data.measure.zero_is_none:
         # With hardly a hit on a side, no test of amounts may say more than one of presence.
-        few = [smallest_p_of_few(part.h, part.s, part.sizes, pairs) for part in data.parts]
-        p = np.where(family, np.maximum(p, np.hstack(few)), np.nan)
+        bound = np.hstack([way.bound(i) for i in number])
+        p = np.where(family, np.maximum(p, bound), np.nan)
 
     if settings.correction == "benjamini-hochberg":
         corrected[family] = benjamini_hochberg(p[family])
     elif shared.p_corrected is not None:
         # The step-down's shuffles are the shared ones; what the pair's own say is the least that it can say.
         corrected = np.maximum(shared.p_corrected, p)
-    return Verdicts(p, corrected, method, n_tests, int(rest.sum()))
-
-
-def _family(layer: Layer, pairs: Pairs) -> npt.NDArray[np.bool_]:
-    """Return which contrasts can be tested, shape (p, g)."""
-    a, b = pairs.group, pairs.reference
-    value, variance = ratio(group_sums(layer.layout, layer.sizes))
-    # With fewer than two articles there is no error; two equal sides that do not vary leave nothing to test.
-    several = (layer.sizes[a] > 1) & (layer.sizes[b] > 1)
-    return np.asarray(several[:, None] & ((variance[a] + variance[b] > 0) | (value[a] != value[b])))
+    return Verdicts(p, corrected, method, n_tests, int(rest.sum()), within)
 
 
 def _small(
-    layers: Sequence[Layer], pairs: Pairs, tested: npt.NDArray[np.bool_], n_resamples: int
+    way: Shuffling, layers: Sequence[Layer], pairs: Pairs, tested: npt.NDArray[np.bool_], n_resamples: int
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Return which pairs have a small side, and which of these `STEPS` suffice for, the smallest first.
 
@@ -157,7 +121,8 @@ def _small(
     # Without a third group all shuffles are the pair's own.
     small = np.asarray(tested & (smaller < SMALL_SIDE) & ((sizes > 0).sum(axis=0) > 2))
     width = np.array([layer.layout.n_frames for layer in layers])
-    steps = (_A_PAIR + width * (smaller + _A_FRAME)) * n_resamples
+    drawn = np.stack([way.drawn(i) for i in range(len(layers))], axis=1)
+    steps = (_A_PAIR + width * (drawn + _A_FRAME)) * n_resamples
     pair, number = np.nonzero(small)
     order = np.argsort(smaller[pair, number], kind="stable")
     pair, number = pair[order], number[order]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from framing.comparisons.arguments import Settings
+from framing.comparisons.at_once import AtOnce
 from framing.comparisons.contrasting import Contrasts
 from framing.comparisons.estimating import INTERVALS, Estimates
 from framing.comparisons.measuring import Measured
@@ -20,7 +21,12 @@ VOICES_IN_WORDS = {
 
 
 def method_of(
-    data: Measured, estimates: Estimates, contrasts: Contrasts, n_pairs: int, settings: Settings
+    data: Measured,
+    estimates: Estimates,
+    contrasts: Contrasts,
+    n_pairs: int,
+    settings: Settings,
+    omnibus: AtOnce | None = None,
 ) -> tuple[str, tuple[str, ...]]:
     """Return the method in words and the keys of its references, from what was really done."""
     kinds = {INTERVALS[i] for i in estimates.interval.ravel().tolist()}
@@ -32,7 +38,8 @@ def method_of(
     if "bootstrap-t" in kinds:
         on = "" if data.scale.name == "identity" else f" on the {data.scale.name} scale"
         sentences.append(
-            f"Intervals ({percent}) are studentised bootstrap intervals over articles within groups{on} "
+            f"Intervals ({percent}) are studentised bootstrap intervals over {_units(data)} within "
+            f"{_groups(data)}{on} "
             f"({settings.n_resamples:,} resamples; Davison & Hinkley, 1997), with linearised standard errors in "
             "the resamples (Cochran, 1977), the jackknife standard error at the estimate (Efron & Stein, 1981), "
             "and tails of one to one and a half times Student's."
@@ -41,7 +48,7 @@ def method_of(
     if "exact-bound" in kinds:
         sentences.append(
             f"Where no article or every article of a group has {_WHAT[measure.kind]}, the limit is the exact "
-            f"one-sided {percent} bound on the share of articles (Clopper & Pearson, 1934)."
+            f"one-sided {percent} bound on the share of {data.design.unit}s (Clopper & Pearson, 1934)."
         )
         references.append("clopper1934")
     if "within-article" in kinds and measure.within is not None:
@@ -55,28 +62,102 @@ def method_of(
             "(MOVER; Zou & Donner, 2008)."
         )
         references.append("zou2008")
+    if not np.isnan(contrasts.ratio_low).all():
+        sentences.append("So do those of ratios, group divided by reference (Donner & Zou, 2012).")
+        references.append("donner2012")
     if not np.isnan(contrasts.effect).all():
         sentences.append(f"The effect size is {measure.effect.words}.")
         references.append(measure.effect.reference)
+    if not np.isnan(contrasts.hedges_g).all():
+        by_cluster = "" if data.design.cluster is None else ", with articles divided by their design effects"
+        sentences.append(
+            f"Hedges' g is the difference of the articles' mean values in standard deviations (Hedges, 1981), its "
+            f"limits from the noncentral t distribution (Steiger & Fouladi, 1997){by_cluster}."
+        )
+        references += ["hedges1981", "steiger1997"]
+    if omnibus is not None and omnibus.n_tests:
+        tests, keys = _at_once(omnibus, data, settings)
+        sentences += tests
+        references += keys
     if contrasts.n_tests:
-        shuffled = "all articles" if len(data.parts) == 1 else f"the articles with a value of each {measure.kind}"
-        tests, keys = _tests(contrasts, settings, shuffled)
+        tests, keys = _tests(data, contrasts, family_of(data, contrasts, n_pairs), settings)
         sentences += tests
         references += keys
     return " ".join(sentences), tuple(dict.fromkeys(references))
 
 
-def _tests(contrasts: Contrasts, settings: Settings, shuffled: str) -> tuple[list[str], list[str]]:
+def family_of(data: Measured, contrasts: Contrasts, n_pairs: int) -> str:
+    """Name the family of tests that a correction is over: all 225 contrasts, 15 frames × 15 pairs."""
+    f, n = len(data.coded), contrasts.n_tests
+    if not n:
+        return ""
+    kind, voice = data.measure.kind, f" ({data.voice})" if data.voice != "all" else ""
+    sides = f"{n_pairs:,} {_plural('pair', n_pairs)}"
+    made = sides if kind == "article" else f"{f:,} {_plural(kind, f)} × {sides}"
+    every = f * n_pairs
+    what = f"measure {data.measure.name}{voice}"
+    if n == every:
+        first = "the only contrast" if n == 1 else f"all {n:,} contrasts"
+        return f"{first}: {made}, {what}"
+    left = every - n
+    return f"{n:,} {_plural('contrast', n)}: {made} less {left:,} that could not be tested, {what}"
+
+
+def _plural(word: str, n: int) -> str:
+    return word if n == 1 else f"{word}s"
+
+
+def _units(data: Measured) -> str:
+    """Say what is resampled."""
+    if data.design.cluster is None:
+        return "articles"
+    return f"clusters of articles (values of ‘{data.design.cluster}’)"
+
+
+def _groups(data: Measured) -> str:
+    """Say within what it is resampled."""
+    return "groups" if data.design.strata is None else f"groups and strata (values of ‘{data.design.strata}’)"
+
+
+def _at_once(omnibus: AtOnce, data: Measured, settings: Settings) -> tuple[list[str], list[str]]:
+    n = f"{omnibus.n_tests:,} {_plural(data.measure.kind, omnibus.n_tests)}"
+    references = ["welch1951"]
+    corrected = ""
+    if omnibus.n_tests > 1 and settings.correction == "benjamini-hochberg":
+        corrected = f", corrected over the {n} for the false discovery rate"
+    elif omnibus.n_tests > 1 and settings.correction == "westfall-young":
+        corrected = f", corrected over the {n} by step-down max-T"
+    return [
+        "Before the pairs, all groups were compared at once: the variance-weighted sum of squares of the groups' "
+        "values about their mean (Welch, 1951), each variance at least the pooled one, with p values from the "
+        f"same kind of permutations{corrected}."
+    ], references
+
+
+def _tests(data: Measured, contrasts: Contrasts, family: str, settings: Settings) -> tuple[list[str], list[str]]:
     n = f"{contrasts.n_tests:,} contrast{'s' * (contrasts.n_tests > 1)}"
+    every = "all " if len(data.parts) == 1 else ""
+    some = "" if len(data.parts) == 1 else f" with a value of each {data.measure.kind}"
+    cluster, strata = data.design.cluster, data.design.strata
+    shuffled = f"{every or 'the '}{_units(data)}{some}"
     sentences = [
         f"Differences were tested by studentised permutation of the group labels over {shuffled} "
         f"({settings.n_resamples:,} permutations, shared by all contrasts; two-sided; Chung & Romano, 2013), with "
         "p = (1 + exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010)."
     ]
-    references = ["chung2013", "phipson2010"]
+    if cluster is not None:
+        sentences.append("Articles of one cluster and group stayed together.")
+    if strata is not None:
+        sentences.append(
+            f"Labels were permuted within strata (values of ‘{strata}’), and the statistic is the difference "
+            "within strata (Cochran, 1954; Mantel & Haenszel, 1959): p values are about that one, and not about "
+            "what groups differ by for having more of their articles in some strata."
+        )
+    references = ["chung2013", "phipson2010", *(["cochran1954", "mantel1959"] if strata is not None else [])]
+    unit = f"{data.design.unit}s"
     if P_METHODS.index("permutation-in-pair") in contrasts.p_method:
         sentences.append(
-            f"Where a side has fewer than {SMALL_SIDE} articles, the labels of the pair's own articles were "
+            f"Where a side has fewer than {SMALL_SIDE} {unit}, the labels of the pair's own {unit} were "
             "permuted (rows marked permutation-in-pair), and p is at least 1 ÷ the number of ways to divide them."
         )
     if contrasts.n_not_shuffled:
@@ -94,13 +175,14 @@ def _tests(contrasts: Contrasts, settings: Settings, shuffled: str) -> tuple[lis
         references.append("welch1947")
     if settings.correction == "benjamini-hochberg":
         sentences.append(
-            f"p values were corrected over {n} for the false discovery rate (Benjamini & Hochberg, 1995)."
+            f"p values were corrected over {n} for the false discovery rate (Benjamini & Hochberg, 1995). The "
+            f"family is {family}."
         )
         references.append("benjamini1995")
     elif settings.correction == "westfall-young":
         sentences.append(
             f"p values were corrected over {n} for the family-wise error rate by step-down max-T on the same "
-            "permutations (Westfall & Young, 1993)."
+            f"permutations (Westfall & Young, 1993). The family is {family}."
         )
         references.append("westfall1993")
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,13 @@ MEASURES = (
     *("tone", "stance", "mentions"),
 )
 CORRECTIONS = ("benjamini-hochberg", "westfall-young", "none")
+_NO_TESTS = pa.table(
+    {
+        **{name: pa.array([], pa.string()) for name in ("lexicon", "name", "label")},
+        **{name: pa.array([], pa.float64()) for name in ("statistic", "p", "p_corrected")},
+        "groups": pa.array([], pa.int64()),
+    }
+)
 
 
 def alpha_of(confidence: float) -> float:
@@ -39,7 +46,8 @@ class Comparison:
     estimates : Table
         One row a frame or target × group: ``lexicon, name, label, group, estimate, low, high, interval``
         ("bootstrap-t", "exact-bound" or "within-article"; null where there is none)``, n_articles`` (with a value
-        of this frame or target)``, n_without_value`` (the group's other articles)``, n_with_hit`` (articles with a
+        of this frame or target)``, n_without_value`` (the group's other articles)``, n_clusters`` (of those with a
+        value; null where articles are resampled)``, n_with_hit`` (articles with a
         hit; of presence, that reach the threshold)``, hits`` (sum of numerators: sentences with a hit, hits,
         mentions, articles, saliences, tones or stances)``, units`` (sum of denominators: sentences, tokens or
         articles)``, caveats`` (codes).
@@ -49,10 +57,13 @@ class Comparison:
         group has evidence on the target.
     contrasts : Table
         One row a frame or target × pair: ``lexicon, name, label, group, reference, difference`` (= group −
-        reference)``, low, high, effect, effect_name`` ("cliffs-delta" or "cohens-h")``, p, p_corrected, p_method``
-        ("permutation": of all labels; "permutation-in-pair": of the labels of the pair's own articles, where a
-        side is small; "studentised-tail": Student's t; null where there is no test)``, n_group, n_reference,
-        caveats``.
+        reference)``, low, high, within_strata`` (the difference within strata, which p is about; null without
+        them)``, ratio`` (= group ÷ reference)``, ratio_low, ratio_high`` (null of measures on which 0 is no lack,
+        where the reference is 0, and an upper limit where there is none)``, effect, effect_name`` ("cliffs-delta"
+        or "cohens-h")``, hedges_g, g_low, g_high`` (of article values; null of presence)``, p, p_corrected,
+        p_method`` ("permutation": of all labels; "permutation-in-pair": of the labels of the pair's own articles,
+        where a side is small; "studentised-tail": Student's t; null where there is no test)``, n_group,
+        n_reference, caveats``.
     caveats : tuple of Caveat
         The full wording of every code that a row carries, then what concerns the whole.
     confidence : float
@@ -77,6 +88,14 @@ class Comparison:
     plan : str
         The hash of the locked plan that names this comparison; empty where there was none, which makes it
         exploratory.
+    cluster, strata : str or None
+        The columns whose values say which articles are resampled together, and within what.
+    omnibus : Table
+        One row a frame or target, where there are three groups or more: ``lexicon, name, label, statistic`` (Q,
+        which is near a χ² of groups − 1 where all are alike)``, p, p_corrected`` (over the rows)``, groups`` (how
+        many were compared).
+    family : str
+        What n_tests are: which contrasts the correction is over.
     """
 
     measure: str
@@ -97,6 +116,10 @@ class Comparison:
     codebooks: tuple[Codebook, ...]
     kind: str = "frame"
     plan: str = ""
+    cluster: str | None = None
+    strata: str | None = None
+    omnibus: Table = field(default_factory=lambda: Table(_NO_TESTS))
+    family: str = ""
 
     @property
     def alpha(self) -> float:
@@ -121,7 +144,8 @@ class Comparison:
 
     def tables(self) -> dict[str, Table]:
         """Return its tables under the names of their CSV files."""
-        return {"estimates": self.estimates, "contrasts": self.contrasts}
+        further = {"omnibus": self.omnibus} if len(self.omnibus) else {}
+        return {"estimates": self.estimates, "contrasts": self.contrasts, **further}
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
@@ -132,14 +156,18 @@ class Comparison:
             "voice": self.voice,
             "groups": list(self.groups),
             "reference": self.reference,
+            "cluster": self.cluster,
+            "strata": self.strata,
             "plan": self.plan,
             "estimates": self.estimates.rows(),
+            "omnibus": self.omnibus.rows(),
             "contrasts": self.contrasts.rows(),
             "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
             "confidence": self.confidence,
             "n_resamples": self.n_resamples,
             "correction": self.correction,
             "n_tests": self.n_tests,
+            "family": self.family,
             "seed": self.seed,
             "method": self.method,
             "references": list(self.references),

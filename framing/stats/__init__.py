@@ -11,13 +11,13 @@ from framing.stats.keyness import log_likelihood, log_odds, log_ratio, percent_d
 from framing.stats.lengths import length_correlation
 from framing.stats.maps import Map, flat_map
 from framing.stats.multiplicity import benjamini_hochberg, floor_is_coarse
-from framing.stats.omnibus import omnibus_max_t, omnibus_p, omnibus_statistics
+from framing.stats.omnibus import FEWEST_GROUPS, omnibus_max_t, omnibus_p, omnibus_statistics
 from framing.stats.pairs import Pairs, all_pairs, named_pairs, pairs_with
 from framing.stats.permutation import Layer, Tested, permutation_test
 from framing.stats.planting import with_rate_moved, with_share_moved
 from framing.stats.profile_distances import Divergences, profile_divergences
 from framing.stats.profile_tests import Chance, profile_tests
-from framing.stats.rare import smallest_p_of_few
+from framing.stats.rare import FEW, smallest_p_of_few, with_hits
 from framing.stats.ratios import Columns, Floats, column_sums, columns, group_sums, ratio
 from framing.stats.resampling import generator
 from framing.stats.scales import LOGIT, Scale, identity_scale, log_scale
@@ -32,6 +32,8 @@ from framing.stats.within import smallest_p, within_pairs
 
 __all__ = [
     "EXACT_UP_TO",
+    "FEW",
+    "FEWEST_GROUPS",
     "LOGIT",
     "ORDERS",
     "Chance",

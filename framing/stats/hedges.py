@@ -17,8 +17,8 @@ def hedges_g(
 ) -> tuple[Floats, Floats, Floats]:
     """Return Hedges' g of every pair and its limits, each of shape (p, f).
 
-    g = J · (mean of group − mean of reference) ÷ pooled standard deviation. J = Γ(m/2) ÷ (√(m/2) Γ((m − 1)/2)) with
-    m = n₁ + n₂ − 2 takes off the bias of small samples (Hedges 1981). The limits are those values of the true
+    g = J · (mean of group − mean of reference) ÷ pooled standard deviation. J = Γ(m/2) ÷ (√(m/2) Γ((m − 1)/2))
+    with m = n₁ + n₂ − 2 takes off the bias of small samples (Hedges 1981). The limits are those values of the true
     effect at which the observed t lies at a tail's quantile of the noncentral t distribution (Steiger & Fouladi
     1997): exact where values are normal with equal variances.
 
@@ -73,7 +73,7 @@ def hedges_g(
 
 def _correction(freedom: Floats) -> Floats:
     """Return J, by which the standardised difference is too large on average."""
-    return np.exp(gammaln(freedom / 2) - gammaln((freedom - 1) / 2)) / np.sqrt(freedom / 2)
+    return np.asarray(np.exp(gammaln(freedom / 2) - gammaln((freedom - 1) / 2)) / np.sqrt(freedom / 2))
 
 
 def _told(off: Floats, squares: Floats, owner: Integers, cluster: Integers, n: Floats) -> tuple[Floats, Floats]:

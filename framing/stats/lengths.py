@@ -51,7 +51,7 @@ def length_correlation(h: Floats, s: Floats, length: Floats, sizes: Integers) ->
             # Divided by how far they lie out, so that each group counts alike.
             y[rows] = np.divide(_centred(residual), spread, out=np.zeros_like(residual), where=spread > 1e-12)
     both = np.sqrt((x * x).sum() * (y * y).sum(axis=0))
-    return np.divide(x @ y, both, out=np.full(h.shape[1], np.nan), where=both > 0)
+    return np.asarray(np.divide(x @ y, both, out=np.full(h.shape[1], np.nan), where=both > 0))
 
 
 def _centred(values: Floats) -> Floats:

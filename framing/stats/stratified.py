@@ -9,6 +9,7 @@ strata.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -49,7 +50,7 @@ def stratified_test(
     """
     every = [_cells(layer, pairs) for layer in layers]
     observed = [stratified_statistic(layer, pairs, cells) for layer, cells in zip(layers, every, strict=True)]
-    counts = Counts(np.hstack([squares for squares, _ in observed]), tested, family_wise)
+    counts = Counts(np.hstack([each.squares for each in observed]), tested, family_wise)
     widest = max(len(cells.pair) * layer.layout.n_frames for layer, cells in zip(layers, every, strict=True))
     size = max(1, CELLS // max(widest, 1))
     for orders in shuffled_strata(stratum, n_resamples, rng, entries):
@@ -78,7 +79,7 @@ def stratified_within(
         assert own.stratum is not None
         pair = Pairs(np.array([0]), np.array([1]), ())
         cells = cells_of(own.stratum, own.sizes, pair)
-        bar = stratified_statistic(own, pair, cells)[0] * (1 - TIE)
+        bar = stratified_statistic(own, pair, cells).squares * (1 - TIE)
         reached = np.zeros_like(bar)
         size = max(1, CELLS // max(len(cells.pair) * own.layout.n_frames, 1))
         for orders in shuffled_strata(own.stratum, n_resamples, generator(*seed)):
@@ -95,18 +96,33 @@ def two_of(layer: Layer, rows: Integers, sizes: Integers) -> Layer:
     return Layer(layout, sizes, np.arange(len(rows)), layer.stratum[rows])
 
 
-def stratified_statistic(layer: Layer, pairs: Pairs, cells: Cells | None = None) -> tuple[Floats, Floats]:
-    """Return t² of every pair and frame, and the weighted difference within strata, each of shape (p, f).
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What is observed within strata, arrays of shape (p, f).
 
-    0 and NaN where a pair has no stratum in common.
+    Attributes
+    ----------
+    squares : array
+        t².
+    difference : array
+        The weighted mean of the differences of ratios; NaN where a pair has no stratum in common.
+    varies : array of bool
+        Whether there is anything to test.
     """
+
+    squares: Floats
+    difference: Floats
+    varies: npt.NDArray[np.bool_]
+
+
+def stratified_statistic(layer: Layer, pairs: Pairs, cells: Cells | None = None) -> Within:
+    """Return t² of every pair and frame, and the weighted difference within strata."""
     cells = _cells(layer, pairs) if cells is None else cells
     everyone = np.arange(len(layer.layout.data), dtype=np.int32)
     sums = _sums(layer, cells, row_sums(everyone, cells.bounds, layer.layout.data)[None])
     total, variance, weight = _scores(sums, cells, len(pairs))
-    known = weight > 0
-    difference = np.divide(total, weight, out=np.full(total.shape, np.nan), where=known)
-    return _squares(total, variance)[0], difference[0]
+    difference = np.divide(total, weight, out=np.full(total.shape, np.nan), where=weight > 0)
+    return Within(_squares(total, variance)[0], difference[0], ((variance > 0) | (total != 0))[0])
 
 
 def stratified_tail(layer: Layer, pairs: Pairs) -> Floats:
@@ -115,7 +131,7 @@ def stratified_tail(layer: Layer, pairs: Pairs) -> Floats:
     With as many degrees of freedom as the pair has units in common strata, less one for each stratum and one more.
     """
     cells = _cells(layer, pairs)
-    squares, _ = stratified_statistic(layer, pairs, cells)
+    squares = stratified_statistic(layer, pairs, cells).squares
     both = cells.sizes[cells.one] + cells.sizes[cells.other] - 1
     freedom = np.maximum(np.bincount(cells.pair, both, len(pairs)) - 1, 1)[:, None]
     return np.asarray(np.maximum(2 * stdtr(freedom, -np.sqrt(squares)), np.finfo(np.float64).tiny))

@@ -122,7 +122,8 @@ def _drawn(
 def _ratio(totals: Floats, sizes: Integers, layout: Columns) -> tuple[Floats, Floats]:
     """Return Σh ÷ Σs and its variance within strata, both of shape (replicates, f).
 
-    The totals have the shape (replicates, strata, columns). The variance is Σ n/(n − 1) · Σ(e − ē)² ÷ (Σs)² with e = h − R s and its mean ē in the stratum (Cochran 1977, ch. 6).
+    The totals have the shape (replicates, strata, columns). The variance is Σ n/(n − 1) · Σ(e − ē)² ÷ (Σs)² with
+    e = h − R s and its mean ē in the stratum (Cochran 1977, ch. 6).
     """
     n = sizes[:, None].astype(np.float64)
     sums, factor = unpack(totals, n, layout), n / (n - 1)

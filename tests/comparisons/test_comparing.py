@@ -45,12 +45,16 @@ def test_tables_have_the_columns_that_are_promised() -> None:
     result = compare(_scores(), n_resamples=300, seed=3, confidence=0.9)
     assert result.estimates.columns == (
         *("lexicon", "name", "label", "group", "estimate", "low", "high", "interval"),
-        *("n_articles", "n_without_value", "n_with_hit", "hits", "units", "caveats"),
+        *("n_articles", "n_without_value", "n_clusters", "n_with_hit", "hits", "units", "caveats"),
     )
     assert result.contrasts.columns == (
-        *("lexicon", "name", "label", "group", "reference", "difference", "low", "high", "effect", "effect_name"),
+        *("lexicon", "name", "label", "group", "reference", "difference", "low", "high", "within_strata"),
+        *("ratio", "ratio_low", "ratio_high", "effect", "effect_name", "hedges_g", "g_low", "g_high"),
         *("p", "p_corrected", "p_method", "n_group", "n_reference", "caveats"),
     )
+    assert result.omnibus.columns == ("lexicon", "name", "label", "statistic", "p", "p_corrected", "groups")
+    assert (result.cluster, result.strata) == (None, None)
+    assert result.family == "all 12 contrasts: 2 frames × 6 pairs, measure share"
     assert (result.measure, result.by, result.voice, result.reference) == ("share", "source", "all", None)
     assert result.groups == ("s0", "s1", "s2", "s3")
     assert (result.seed, result.confidence, result.n_resamples, result.n_tests) == (3, 0.9, 300, 12)

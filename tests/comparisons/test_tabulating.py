@@ -17,7 +17,7 @@ def test_kinds_of_columns() -> None:
     result = _compared()
     kinds = {field.name: field.type for field in (*result.estimates.data.schema, *result.contrasts.data.schema)}
     text = ("lexicon", "name", "label", "group", "interval", "reference", "effect_name", "p_method")
-    counts = ("n_articles", "n_without_value", "n_with_hit", "units", "n_group", "n_reference")
+    counts = ("n_articles", "n_without_value", "n_clusters", "n_with_hit", "units", "n_group", "n_reference")
     assert {kinds[name] for name in text} == {pa.string()}
     assert {kinds[name] for name in counts} == {pa.int64()}
     assert kinds["caveats"] == pa.list_(pa.string())

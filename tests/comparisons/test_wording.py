@@ -29,11 +29,14 @@ def test_the_usual_method_whole() -> None:
         "Hinkley, 1997), with linearised standard errors in the resamples (Cochran, 1977), the jackknife "
         "standard error at the estimate (Efron & Stein, 1981), and tails of one to one and a half times "
         "Student's. Differences are group minus reference; their intervals combine the limits of the two "
-        "groups (MOVER; Zou & Donner, 2008). The effect size is Cliff's delta of the articles' values (Cliff,"
-        " 1993). Differences were tested by studentised permutation of the group labels over all articles "
+        "groups (MOVER; Zou & Donner, 2008). So do those of ratios, group divided by reference (Donner & Zou, "
+        "2012). The effect size is Cliff's delta of the articles' values (Cliff, 1993). Hedges' g is the difference "
+        "of the articles' mean values in standard deviations (Hedges, 1981), its limits from the noncentral t "
+        "distribution (Steiger & Fouladi, 1997). Differences were tested by studentised permutation of the group labels over all articles "
         "(2,000 permutations, shared by all contrasts; two-sided; Chung & Romano, 2013), with p = (1 + "
         "exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010). p values were corrected over 1 contrast "
-        "for the false discovery rate (Benjamini & Hochberg, 1995)."
+        "for the false discovery rate (Benjamini & Hochberg, 1995). The family is the only contrast: 1 frame × 1 "
+        "pair, measure share."
     )
 
 
