@@ -28,6 +28,7 @@ _EVIDENCE = pa.schema(
         ("speaker", pa.string()),
         ("speaker_kind", pa.string()),
         ("negated", pa.bool_()),
+        ("polarity", pa.float64()),
         ("reference", pa.bool_()),
         ("channel", pa.string()),
         ("field", pa.string()),

@@ -62,8 +62,8 @@ def study(
     voice : {"all", "journalist", "quoted", "attributed"}
         Whose words the measures count. With "all", stance is compared for each voice as well.
     passages : int
-        How many of the strongest passages, and as many drawn at random, to show for each frame and group; none
-        where frames are not compared.
+        How many of the strongest passages, and as many drawn at random, to show for each frame and group, and for
+        each target and group on which a stance is compared (there the strongest for it and the strongest against).
 
     Returns
     -------
@@ -106,7 +106,7 @@ def assembled(
 ) -> Study:
     """Put results together with what a report prints beside them; `missing` says what could not be compared."""
     parts: tuple[Result, ...] = (*comparisons, *further)
-    of_frames = any(result.kind == "frame" for result in comparisons)
+    kinds = {result.kind for result in comparisons}
     return Study(
         by=groups.by,
         groups=groups.names,
@@ -114,7 +114,7 @@ def assembled(
         further=tuple(further),
         articles=_articles(scores, groups),
         left_out=tuple(left_out),
-        evidence=sampled_passages(scores, groups, n_passages if of_frames else 0, settings.seed),
+        evidence=sampled_passages(scores, groups, n_passages, settings.seed, sorted(kinds)),
         exclusions=_exclusions(scores, groups),
         codebooks=scores.codebooks,
         provenance=scores.provenance,

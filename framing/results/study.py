@@ -54,7 +54,8 @@ class Study:
         One row a group: ``group, articles, sentences, tokens, first_date, last_date``.
     evidence : Table
         A sample of the evidence: the columns of `Scores.evidence` plus ``group, title, url, date, draw``
-        ("strongest" or "random").
+        ("strongest" or "random"); frames first, then targets (``kind`` tells), of these only matches with a
+        ``polarity``, whose sign says for or against.
     exclusions : Table
         One row a reason: ``stage, reason, articles``, with n in and n used as the first and last row.
     codebooks, provenance

@@ -106,6 +106,63 @@ def test_rows_go_by_frame_group_and_draw_and_say_where_they_are_from() -> None:
     assert table.columns[-5:] == ("group", "title", "url", "date", "draw")
 
 
+def _on_target(polarities: list[float | None], **changes: Any) -> list[dict[str, Any]]:
+    """Make one match of a target an article, with what is said about it there."""
+    target = {"kind": "target", "name": "china", "lexicon": "made"}
+    return [{**target, "document_id": f"d{i}", "polarity": p, **changes} for i, p in enumerate(polarities)]
+
+
+def _of_targets(evidence: list[dict[str, Any]], passages: int, sources: str = "A") -> list[tuple[str, str, float]]:
+    articles = [{"source": sources[i % len(sources)]} for i in range(12)]
+    scores = made_scores(articles, [codebook(targets=["china"])], evidence=evidence)
+    table = sampled_passages(scores, grouped(scores, "source"), passages, 0)
+    return [(row["group"], row["draw"], row["polarity"]) for row in table]
+
+
+def test_of_a_target_the_strongest_for_it_come_first_then_those_against_it_then_others() -> None:
+    evidence = _on_target([0.2, -0.4, 0.9, -0.1, 0.5, None, 0.0])
+    *strongest, (_, draw, polarity) = _of_targets(evidence, 1)
+    assert strongest == [("A", "strongest", 0.9), ("A", "strongest", -0.4)]
+    assert draw == "random"
+    assert polarity in (0.2, -0.1, 0.5)
+    assert _of_targets(evidence, 2)[:4] == [
+        ("A", "strongest", 0.9),
+        ("A", "strongest", 0.5),
+        ("A", "strongest", -0.4),
+        ("A", "strongest", -0.1),
+    ]
+    # All but those without evidence, which say nothing; the fifth is left over for the random draw.
+    assert sorted(polarity for *_, polarity in _of_targets(evidence, 2)) == [-0.4, -0.1, 0.2, 0.5, 0.9]
+
+
+def test_a_target_that_nobody_speaks_for_has_no_strongest_for_it() -> None:
+    assert _of_targets(_on_target([-0.2, -0.4]), 3) == [("A", "strongest", -0.4), ("A", "strongest", -0.2)]
+
+
+def test_mentions_in_one_sentence_share_the_mean_of_what_is_said() -> None:
+    both = [{**row, "start": 10 * i, "document_id": "d0"} for i, row in enumerate(_on_target([0.9, -0.1, None]))]
+    # (0.9 − 0.1) ÷ 2 = 0.4 is less than 0.5; the third mention has no evidence and no row.
+    assert _of_targets([*both, *_on_target([None, 0.5])], 1) == [
+        ("A", "strongest", 0.5),
+        ("A", "random", 0.9),
+        ("A", "random", -0.1),
+    ]
+
+
+def test_what_is_neither_for_nor_against_is_drawn_at_random_alone() -> None:
+    balanced = [{**row, "start": 10 * i, "document_id": "d0"} for i, row in enumerate(_on_target([0.5, -0.5]))]
+    assert _of_targets(balanced, 2) == [("A", "random", 0.5), ("A", "random", -0.5)]
+
+
+def test_frames_come_before_targets_and_kinds_can_be_chosen() -> None:
+    evidence = [*_on_target([0.5, 0.25], weight=1.0), {"document_id": "d0"}]
+    scores = made_scores([{}, {}], [codebook(targets=["china"])], evidence=evidence)
+    groups = grouped(scores, "source")
+    assert sampled_passages(scores, groups, 1, 0).column("kind") == ["frame", "target", "target"]
+    assert sampled_passages(scores, groups, 1, 0, ["target"]).column("kind") == ["target", "target"]
+    assert len(sampled_passages(scores, groups, 1, 0, [])) == 0
+
+
 def test_targets_unknown_articles_and_articles_without_group_are_not_sampled() -> None:
     scores = made_scores(
         [{"desk": "a"}, {"desk": None}],

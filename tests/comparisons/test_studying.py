@@ -106,6 +106,20 @@ def test_evidence_is_sampled_by_the_seed() -> None:
     assert len(study(scores, n_resamples=300, passages=0).evidence) == 0
 
 
+def test_passages_on_targets_are_evidence_where_a_stance_is_compared() -> None:
+    evidence = [
+        {"document_id": f"d{i}", "kind": kind, "name": name, "polarity": polarity}
+        for i in range(8)
+        for kind, name, polarity in (("frame", "trade", None), ("target", "china", 0.5))
+    ]
+    scores = made_scores(_with_stances(0.5, -0.25), [codebook(targets=["china"])], evidence=evidence)
+    kinds = {
+        measures: sorted(set(study(scores, measures=measures, n_resamples=300).evidence.column("kind")))
+        for measures in (("share", "stance"), ("stance",), ("share",), ("tone",))
+    }
+    assert list(kinds.values()) == [["frame", "target"], ["target"], ["frame"], []]
+
+
 def test_references_are_those_of_the_lexicons_and_methods() -> None:
     result = _studied()
     assert len(set(result.references)) == len(result.references)
@@ -196,7 +210,7 @@ def test_measures_that_are_asked_for_take_the_place_of_the_standard_set() -> Non
         ("stance", "journalist"),
         ("mentions", "journalist"),
     ]
-    assert (len(result.evidence), result.further) == (0, ())  # which are about frames
+    assert len(result.evidence) == 0  # there is some on frames, which are not compared
     of_frames = study(scores, measures=["rate"], n_resamples=300)
     assert [each.measure for each in of_frames.comparisons] == ["rate"]
     assert len(of_frames.evidence) > 0
