@@ -15,7 +15,7 @@ SAMPLE = packaged_folder("examples") / "us_vietnam.jsonl"
 TABLES = [
     *("article_speakers", "contrasts", "documents", "estimates", "evidence", "exclusions", "frame_voices"),
     *("frames", "robustness", "robustness_kinds", "speakers", "specifications", "spellings", "stance", "targets"),
-    *("terms", "word_shifts"),
+    *("terms", "timeline", "word_shifts"),
 ]
 QUICK = ("--lexicon", "us-vietnam", "--resamples", "200")
 
