@@ -110,6 +110,7 @@ def _values(result: Distances, shown: Sequence[str]) -> tuple[Floats, Any]:
 
 def _fill(ax: Axes, values: Floats, apart: Any, shades: Any, most: float, numbers: bool) -> None:
     """Print the distances, or, where they do not fit, a dot where two groups were told apart."""
+    dots: dict[str, list[tuple[float, float]]] = {}
     for y, x in zip(*np.nonzero(~np.isnan(values)), strict=True):
         ink = ink_on(shades(values[y, x] / most))
         middle = (x + 0.5, y + 0.5)
@@ -117,7 +118,9 @@ def _fill(ax: Axes, values: Floats, apart: Any, shades: Any, most: float, number
             said, weight = number(values[y, x], 2, True), "bold" if apart[y, x] else "normal"
             ax.text(*middle, said, ha="center", va="center", fontsize=7, color=ink, fontweight=weight)
         elif apart[y, x]:
-            ax.plot(*middle, marker="o", markersize=1.6, color=ink, linestyle="none")
+            dots.setdefault(ink, []).append(middle)
+    for ink, places in dots.items():
+        ax.plot(*zip(*places, strict=True), marker="o", markersize=1.6, color=ink, linestyle="none")
 
 
 def _scale(ax: Axes, mesh: Any) -> None:
