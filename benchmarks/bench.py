@@ -64,20 +64,24 @@ def measure_tone(articles: Path, runs: int) -> dict[str, float]:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
     import framing
-    from framing.scoring.tone import sentence_tone
-    from framing.text import token_table
+    from framing.scoring.tone import ToneScorer
+    from framing.text import Vocabulary, token_table
 
     corpus = framing.read_corpus(articles, progress=False)
     texts = corpus.articles.column("text").to_pylist()
-    tables = [token_table(texts[first : first + 250]) for first in range(0, len(texts), 250)]
-    kernel = best(lambda: [sentence_tone(t.chars, t.sentence_starts, t.sentence_ends) for t in tables], runs)
+    vocabulary = Vocabulary()
+    starts = range(0, len(texts), 250)
+    tables = [token_table(texts[first : first + 250], vocabulary=vocabulary) for first in starts]
+    # As `score` does it: a new scorer in each run, so that it has all words to learn.
+    kernel = best(lambda: [*map(ToneScorer(vocabulary).sentences, tables)], runs)
     megabytes = sum(len(text.encode()) for text in texts) / 1e6
 
-    some = token_table(texts[::VADER_SHARE])
+    vocabulary = Vocabulary()
+    some = token_table(texts[::VADER_SHARE], vocabulary=vocabulary)
     spans = zip(some.sentence_starts.tolist(), some.sentence_ends.tolist(), strict=True)
     sentences = [some.chars.text[start:end] for start, end in spans]
     analyser = SentimentIntensityAnalyzer()
-    ours = np.round(sentence_tone(some.chars, some.sentence_starts, some.sentence_ends), 4)
+    ours = np.round(ToneScorer(vocabulary).sentences(some), 4)
     theirs = np.array([analyser.polarity_scores(sentence)["compound"] for sentence in sentences])
     vader = best(lambda: [analyser.polarity_scores(sentence) for sentence in sentences], max(1, runs // 2))
     vader_megabytes = sum(len(text.encode()) for text in texts[::VADER_SHARE]) / 1e6
