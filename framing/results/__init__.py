@@ -2,6 +2,8 @@
 
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook, CodedFrame, CodedTarget
+from framing.results.codes import Codes
+from framing.results.coding_sample import CodingSample
 from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_of
 from framing.results.distances import Distances
 from framing.results.keyness import KEYNESS_CORRECTIONS, KEYNESS_MEASURES, REST, Keyness
@@ -35,6 +37,8 @@ __all__ = [
     "Codebook",
     "CodedFrame",
     "CodedTarget",
+    "Codes",
+    "CodingSample",
     "Comparison",
     "Distances",
     "Finding",
