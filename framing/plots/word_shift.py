@@ -38,8 +38,10 @@ def word_shift_bars(result: WordShift, ax: Axes | None = None, *, limit: int = 1
         bars add up to the difference, which stands above them. Hatched: made by how the term is used, not by how
         often.
     """
-    rows = result.top(limit)
-    rest = result.rows()[limit:]
+    # One term more takes no more room than the line that would say so.
+    shown = limit if len(result.terms) > limit + 1 else limit + 1
+    rows = result.top(shown)
+    rest = result.rows()[shown:]
     if rest:
         others = sum(row["contribution"] for row in rest)
         rows.append({"term": f"{_OTHERS[:-1]}, {len(rest):,})", "contribution": others, "kind": "", "low": None})
