@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 
+import numpy as np
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -107,7 +108,7 @@ def test_shades_of_many_groups_have_dots_for_numbers() -> None:
     ax = distance_cells(distanced(names(40)))
     assert not [text for text in ax.texts if text.get_horizontalalignment() == "center"]
     assert ax.texts[-1].get_text() == "Dot: told apart (corrected p < .05)."
-    assert sum(len(line.get_xydata()) for line in ax.lines) == sum(
+    assert sum(int(np.size(line.get_xdata())) for line in ax.lines) == sum(
         p < 0.05 for p in distanced(names(40)).pairs.column("p_corrected")
     )
 
