@@ -129,7 +129,7 @@ def _at_once(omnibus: AtOnce, data: Measured, settings: Settings) -> tuple[list[
         corrected = f", corrected over the {n} by step-down max-T"
     return [
         "Before the pairs, all groups were compared at once: the variance-weighted sum of squares of the groups' "
-        "values about their mean (Welch, 1951), each variance at least the pooled one, with p values from the "
+        "values about their mean (Welch, 1951), with p values from the "
         f"same kind of permutations{corrected}."
     ], references
 

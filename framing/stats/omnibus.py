@@ -1,20 +1,20 @@
 """One test of all groups at once: are the ratios of k groups equal?
 
 Q = Σ w (R − R̃)² with w = 1 ÷ Var(R) and R̃ the mean weighted by w, as in Welch's analysis of variance (1951); its
-p value is that of shuffling labels (Chung & Romano 2013). Each variance is at least the one that the group would
-have if all groups varied alike: a group with hardly a hit shows hardly any variation of its own, and would decide
-everything.
+p value is that of shuffling labels (Chung & Romano 2013). A group that shows no variation, such as one without a
+hit, has the variance that it would have if all groups varied alike.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from framing.stats.permutation import Layer
-from framing.stats.ratios import Floats
+from framing.stats.ratios import Columns, Floats, columns, ratio, unpack
 from framing.stats.resampling import ENTRIES, Indices, dealt_layer, dealt_sums, shuffled_orders
 from framing.stats.strata import shuffled_strata
 
@@ -22,6 +22,7 @@ Integers = npt.NDArray[np.int64]
 
 FEWEST_GROUPS = 3  # of two groups it is the test of their difference
 _TIE = 1e-9
+_NOISE = 1e-12
 
 
 def omnibus_statistics(
@@ -49,11 +50,11 @@ def omnibus_statistics(
     tuple of array
         NaN in the frames of a layer with fewer than three groups of two units, and where nothing varies.
     """
-    laid = [_residuals(layer) for layer in layers]
+    laid = [_laid(layer) for layer in layers]
     observed = np.concatenate(
         [
-            _statistic(data, np.arange(len(layer.rows), dtype=np.int32)[None], layer)[0]
-            for layer, data in zip(layers, laid, strict=True)
+            _statistic(own, np.arange(len(layer.rows), dtype=np.int32)[None], layer)[0]
+            for layer, own in zip(layers, laid, strict=True)
         ]
     )
     shuffles: Iterator[Indices] = (
@@ -64,8 +65,8 @@ def omnibus_statistics(
     shuffled = [
         np.concatenate(
             [
-                _statistic(data, dealt_layer(orders, layer.rows, layer.seats), layer)
-                for layer, data in zip(layers, laid, strict=True)
+                _statistic(own, dealt_layer(orders, layer.rows, layer.seats), layer)
+                for layer, own in zip(layers, laid, strict=True)
             ],
             axis=1,
         )
@@ -103,36 +104,43 @@ def groups_of(layer: Layer) -> Integers:
     return np.flatnonzero(layer.sizes > 1)
 
 
-def _residuals(layer: Layer) -> Floats:
-    """Return e = h − R s, e² and s of each unit, shape (m, 2f + 1); R is all units', or the stratum's."""
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """What is summed of a layer, and the common variance of its residuals, 0 where nothing varies; shape (f,)."""
+
+    layout: Columns
+    common: Floats
+
+
+def _laid(layer: Layer) -> _Laid:
+    """Return a layer's columns; with strata those of e = h − R s, where R is the stratum's."""
     layout = layer.layout
     f = layout.n_frames
     h = layout.data[:, :f]
     s = np.ones(len(h)) if layout.are_means else layout.data[:, 3 * f]
-    number = np.zeros(len(h), np.int64) if layer.stratum is None else layer.stratum
-    _, number = np.unique(number, return_inverse=True)
+    number = np.zeros(len(h), np.int64)
+    if layer.stratum is not None:
+        number = np.unique(layer.stratum, return_inverse=True)[1]
     held = np.bincount(number, s)
-    common = np.stack([np.bincount(number, column) / held for column in h.T], axis=1)
-    e = h - common[number] * s[:, None]
+    ratios = np.stack([np.bincount(number, column) / held for column in h.T], axis=1)
+    e = h - ratios[number] * s[:, None]
     # What adding leaves of equal values is no variation.
-    e[np.abs(e) <= 1e-12 * (np.abs(h) + np.abs(common[number]) * s[:, None])] = 0
-    return np.hstack([e, e * e, s[:, None]])
+    e[np.abs(e) <= _NOISE * (np.abs(h) + np.abs(ratios[number]) * s[:, None])] = 0
+    common = (e * e).sum(axis=0) / max(len(h) - len(held), 1)
+    return _Laid(layout if layer.stratum is None else columns(e, s), common)
 
 
-def _statistic(data: Floats, orders: Indices, layer: Layer) -> Floats:
+def _statistic(laid: _Laid, orders: Indices, layer: Layer) -> Floats:
     """Return Q of each order of the units, shape (replicates, f)."""
-    f, m = layer.layout.n_frames, len(data)
     which = groups_of(layer)
     if len(which) < FEWEST_GROUPS:
-        return np.full((len(orders), f), np.nan)
-    sums = dealt_sums(data, layer.sizes, orders)[:, which]
+        return np.full((len(orders), layer.layout.n_frames), np.nan)
+    totals = dealt_sums(laid.layout.data, layer.sizes, orders)[:, which]
     n = layer.sizes[which][:, None].astype(np.float64)
-    e, ee, s = sums[..., :f], sums[..., f : 2 * f], sums[..., 2 * f :]
-    strata = 1 if layer.stratum is None else len(np.unique(layer.stratum))
-    pooled = n * data[:, f : 2 * f].sum(axis=0) / max(m - strata, 1)
-    variance = np.maximum(n / (n - 1) * (ee - e * e / n), pooled)
-    varies = pooled[0] > 0
-    weight = s * s / np.where(varies, variance, 1)
-    mean = e / s
-    off = mean - (weight * mean).sum(axis=1, keepdims=True) / weight.sum(axis=1, keepdims=True)
+    sums = unpack(totals, n, laid.layout)
+    value, variance = ratio(sums)
+    varies = laid.common > 0
+    variance = np.where(variance > 0, variance, np.where(varies, laid.common, 1.0) * n / sums.s**2)
+    weight = 1 / variance
+    off = value - (weight * value).sum(axis=1, keepdims=True) / weight.sum(axis=1, keepdims=True)
     return np.where(varies, (weight * off * off).sum(axis=1), np.nan)
