@@ -110,8 +110,8 @@ def _columns(given: Any, what: str) -> tuple[str, dict[str, list[str | None]]]:
         table = table_columns(given).table
     except InputError:
         raise InputError(
-            f"No {what} can be read from a value of type {type(given).__name__}. Give the path of a CSV file, a pandas "
-            "DataFrame, a table that speaks Arrow (Polars, DuckDB, pyarrow), or a list of mappings that is not empty."
+            f"No {what} can be read from a value of type {type(given).__name__}. Give the path of a CSV file, a "
+            "pandas DataFrame, a table that speaks Arrow (Polars, DuckDB, pyarrow), or a list of mappings."
         ) from None
     return "table", {
         name: [_cell(value) for value in table.column(name).to_pylist()] for name in table.column_names

@@ -52,8 +52,8 @@ def read_codes(
     Parameters
     ----------
     codes : path, table, list of mappings, or list of paths or tables
-        With the columns ``unit_id, coder, name, code`` and, if need be, ``note``. A code is 1 or 0 of a frame, −1, 0
-        or 1 of a target, "?" for cannot say; numbers may be text ("1", "1.0").
+        With the columns ``unit_id, coder, name, code`` and, if need be, ``note``. A code is 1 or 0 of a frame,
+        −1, 0 or 1 of a target, "?" for cannot say; numbers may be text ("1", "1.0").
     lexicon : Lexicon or sequence of Lexicon, optional
         Which frames and targets there are; codes of others are an error.
     sample : CodingSample or path, optional
@@ -110,8 +110,8 @@ def _kinds(lexicon: Lexicon | Sequence[Lexicon] | None) -> dict[str, str] | None
     doubled = sorted({name for name, _ in named if sum(name == other for other, _ in named) > 1})
     if doubled:
         raise InputError(
-            f"More than one frame or target is called {one_of(doubled).replace(' or ', ' and ')}, so a code would not "
-            "say which is meant. Code one lexicon at a time, or rename them."
+            f"More than one frame or target is called {one_of(doubled).replace(' or ', ' and ')}, so a code would "
+            "not say which is meant. Code one lexicon at a time, or rename them."
         )
     return dict(named)
 

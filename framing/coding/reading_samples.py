@@ -98,8 +98,8 @@ def _rows(cells: Cells) -> tuple[list[str], list[dict[str, Any]]]:
             probability, at = probabilities.setdefault(row["stratum"], (row["probability"], number))
             if probability != row["probability"]:
                 wrong.append(
-                    f"row {number}: the probability is {row['probability']!r}, and {probability!r} in row {at} of the "
-                    "same stratum. Every unit of a stratum has the same one."
+                    f"row {number}: the probability is {row['probability']!r}, and {probability!r} in row {at} of "
+                    "the same stratum. Every unit of a stratum has the same one."
                 )
         problems += wrong
         rows.append(row)
@@ -116,9 +116,11 @@ def _wrong(row: dict[str, Any]) -> list[str]:
     for name, allowed in (("unit", UNITS), ("field", _FIELDS)):
         if row[name] not in allowed:
             problems.append(f"'{row[name] or ''}' stands under '{name}'. Allowed: {one_of(allowed)}.")
-    for name in ("start", "end"):
-        if not (row[name] or "").isdecimal():
-            problems.append(f"'{row[name] or ''}' stands under '{name}'. A number of characters has to.")
+    problems += [
+        f"'{row[name] or ''}' stands under '{name}'. A number of characters has to."
+        for name in ("start", "end")
+        if not (row[name] or "").isdecimal()
+    ]
     try:
         fits = 0 < float(row["probability"] or "") <= 1
     except ValueError:

@@ -24,8 +24,8 @@ class Codes(CodedRows):
     Attributes
     ----------
     table : Table
-        ``unit_id, coder, name`` (of a frame or target)``, kind`` ("frame" or "target"; null where no lexicon told)``,
-        code`` (1 or 0 of a frame, −1, 0 or 1 of a target; null where the coder cannot say)``, note``.
+        ``unit_id, coder, name`` (of a frame or target)``, kind`` ("frame" or "target"; null where no lexicon
+        told)``, code`` (1 or 0 of a frame, −1, 0 or 1 of a target; null where the coder cannot say)``, note``.
     sample : CodingSample or None
         What was coded, where it is known.
     caveats, method, references

@@ -34,10 +34,10 @@ class CodingSample(CodedRows):
     ----------
     table : Table
         One row a unit, in the order of the corpus: ``unit_id`` (no two alike)``, document_id, source, unit``
-        ("sentence", "passage" or "article")``, text`` (what is coded)``, before, after`` (what stands around it; of
-        an article `before` is its headline, which belongs to it)``, start, end`` (characters of the article's text,
-        or of its title where ``field`` is "title"; the end not included)``, field, probability`` (of being drawn,
-        above 0 up to 1)``, stratum, coders`` (list of the names of those who code it; empty: whoever does).
+        ("sentence", "passage" or "article")``, text`` (what is coded)``, before, after`` (what stands around it;
+        of an article `before` is its headline, which belongs to it)``, start, end`` (characters of the article's
+        text, or of its title where ``field`` is "title"; the end not included)``, field, probability`` (of being
+        drawn, above 0 up to 1)``, stratum, coders`` (list of those who code it; empty: whoever does).
     strata : Table
         One row a stratum: ``stratum, population, sampled`` (units)``, probability`` (sampled ÷ population)``,
         taken`` ("all" or "random"). No stratum with a unit in it goes without one that is drawn.
@@ -66,7 +66,8 @@ class CodingSample(CodedRows):
     def summary(self) -> str:
         """How many units of how many, and who codes them."""
         who = f", for {', '.join(self.coders)}" if self.coders else ""
-        return f"{len(self):,} of {self.population:,} {self.unit}s from {len(self.strata):,} strata drawn for coding{who}"
+        drawn = f"{len(self):,} of {self.population:,} {self.unit}s drawn from {len(self.strata):,} strata"
+        return f"{drawn} for coding{who}"
 
     def for_coder(self, name: str) -> Table:
         """Return the units that a coder codes: those given to them, and those given to nobody in particular.
