@@ -1,0 +1,71 @@
+"""How often the frames of lexicons occur in texts: features, weak labels and a baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.errors import InputError
+from framing.lexicon import Lexicon, load_lexicon
+from framing.scoring.compiling import compile_lexicons
+from framing.scoring.matching import Matcher
+from framing.text import Vocabulary, token_table
+
+Floats = npt.NDArray[np.float64]
+Given = Lexicon | str | Path | Sequence[Lexicon | str | Path] | None
+
+_BATCH = 2_000  # texts matched at once
+
+
+def lexicons_of(given: Given) -> tuple[Lexicon, ...]:
+    """Return the lexicons that are meant: none, one or several, each by its name, its path or itself.
+
+    Raises
+    ------
+    InputError
+        Two of them have one name, or one has no frames.
+    LexiconError
+        A file is missing or has problems.
+    """
+    if given is None:
+        return ()
+    several = [given] if isinstance(given, Lexicon | str | Path) else list(given)
+    found = tuple(each if isinstance(each, Lexicon) else load_lexicon(each) for each in several)
+    names = [lexicon.name for lexicon in found]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise InputError(f"Two lexicons have the name '{twice[0]}'. Give each a name of its own in its file.")
+    without = [lexicon.name for lexicon in found if not lexicon.frames]
+    if without:
+        raise InputError(f"The lexicon {without[0]} has no frames to look for.")
+    return found
+
+
+def frame_names(lexicons: Sequence[Lexicon]) -> list[str]:
+    """Return the frames of lexicons as "lexicon.frame", in the order of `frame_hits`."""
+    return [f"{lexicon.name}.{frame.name}" for lexicon in lexicons for frame in lexicon.frames]
+
+
+def frame_hits(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> Floats:
+    """Sum up the weights of the matches of each frame in each text.
+
+    Returns
+    -------
+    array of float64, shape (texts, frames)
+    """
+    compiled = compile_lexicons(lexicons)
+    is_frame = np.array([category.kind == "frame" for category in compiled.categories], bool)
+    hits = np.zeros((len(texts), len(compiled.categories)))
+    vocabulary = Vocabulary()
+    matcher = Matcher(compiled, vocabulary)
+    for start in range(0, len(texts), _BATCH):
+        table = token_table(texts[start : start + _BATCH], vocabulary=vocabulary)
+        matches = matcher.match(table)
+        counts = ~matches.suppressed
+        term = matches.term[counts]
+        text = start + table.text[matches.first[counts]].astype(np.int64)
+        np.add.at(hits, (text, compiled.term_category[term]), compiled.term_weight[term])
+    return hits[:, is_frame]

@@ -1,0 +1,137 @@
+"""Features of mentions: lists of words around the masked target, and numbers about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from sklearn.preprocessing import normalize
+
+from framing.classify.blocks import Letters, Matrix, Terms
+from framing.classify.mention_context import MASK, Mentions, Span, locate_mentions
+from framing.classify.stance_blocks import around
+from framing.classify.stance_numbers import context_numbers
+from framing.classify.text_features import Encoder, encoded
+from framing.classify.texts import Words
+from framing.errors import InputError
+
+Floats = npt.NDArray[np.float64]
+
+_WIDEST = 4.0  # standard deviations; further out makes no difference
+
+
+class StanceFeatures:
+    """Blocks of features of mentions beside each other.
+
+    Parameters
+    ----------
+    encoder : callable, optional
+        list[str] → array. It is given the sentences with "TARGET" in the place of the target.
+    min_count : int
+        Terms of fewer mentions are left out.
+    number_weight, encoder_weight : float
+        Beside 1 for each block of terms.
+    """
+
+    def __init__(
+        self,
+        encoder: Encoder | None = None,
+        min_count: int = 2,
+        number_weight: float = 0.15,
+        encoder_weight: float = 1.0,
+    ) -> None:
+        self.encoder = encoder
+        self.number_weight = number_weight
+        self.encoder_weight = encoder_weight
+        self.words, self.places, self.clause, self.pattern = (Terms(min_count) for _ in range(4))
+        self.letters = Letters(3, 5, min_count)
+        self.center = np.zeros(0)
+        self.spread = np.zeros(0)
+        self.number_names = ""
+        self.width = 0
+
+    def learn(self, texts: Sequence[str], spans: Sequence[Span]) -> Matrix:
+        """Learn terms from mentions, and return their features; no label is looked at."""
+        mentions = locate_mentions(texts, spans)
+        found = around(mentions)
+        named = context_numbers(mentions)
+        numbers = np.column_stack(list(named.values()))
+        self.number_names = "\n".join(named)
+        self.center, self.spread = numbers.mean(axis=0), numbers.std(axis=0)
+        self.spread[self.spread < 1e-9] = 1.0
+        given = self._given(numbers, mentions)
+        self.width = given.shape[1] - numbers.shape[1]
+        blocks = [
+            self.words.learn(found.words),
+            self.places.learn(found.places),
+            self.clause.learn(found.clause),
+            self.pattern.learn(found.pattern),
+            self.letters.learn_words(_as_words(found.letters)),
+        ]
+        return sparse.hstack([*blocks, sparse.csr_matrix(given)], format="csr")
+
+    def transform(self, texts: Sequence[str], spans: Sequence[Span]) -> Matrix:
+        """Return the features of mentions, shape (mentions, features)."""
+        mentions = locate_mentions(texts, spans)
+        found = around(mentions)
+        numbers = np.column_stack(list(context_numbers(mentions).values()))
+        given = self._given(numbers, mentions)
+        width = given.shape[1] - numbers.shape[1]
+        if width != self.width:
+            raise InputError(
+                f"The encoder gives {width:,} numbers a text; the model was trained with {self.width:,}. Give the "
+                "encoder that it was trained with."
+            )
+        blocks = [
+            self.words.transform(found.words),
+            self.places.transform(found.places),
+            self.clause.transform(found.clause),
+            self.pattern.transform(found.pattern),
+            self.letters.transform_words(_as_words(found.letters)),
+        ]
+        return sparse.hstack([*blocks, sparse.csr_matrix(given)], format="csr")
+
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """What each column is: the block, and the term or number."""
+        found: list[tuple[str, str]] = []
+        for block in ("words", "places", "clause", "pattern", "letters"):
+            found += [(block, name) for name in getattr(self, block).names]
+        found += [("numbers", name) for name in self.number_names.split("\n")]
+        return found + [("encoder", str(number)) for number in range(self.width)]
+
+    def _given(self, numbers: Floats, mentions: Mentions) -> Floats:
+        scaled = np.clip((numbers - self.center) / self.spread, -_WIDEST, _WIDEST) * self.number_weight
+        if self.encoder is None:
+            return scaled
+        vectors = normalize(encoded(self.encoder, masked_sentences(mentions)))
+        return np.hstack((scaled, self.encoder_weight * vectors))
+
+
+def masked_sentences(mentions: Mentions) -> list[str]:
+    """Return the sentence of each mention, as folded words, with the target's name masked."""
+    folded = mentions.vocabulary.folded
+    ids = mentions.table.type_id.tolist()
+    rows = zip(
+        mentions.low.tolist(),
+        mentions.first.tolist(),
+        mentions.last.tolist(),
+        mentions.high.tolist(),
+        mentions.own,
+        strict=True,
+    )
+    found = []
+    for low, first, last, high, own in rows:
+        left = [MASK if folded[row] in own else folded[row] for row in ids[low:first]]
+        right = [MASK if folded[row] in own else folded[row] for row in ids[last + 1 : high]]
+        found.append(" ".join([*left, MASK, *right]))
+    return found
+
+
+def _as_words(lists: Sequence[Sequence[str]]) -> Words:
+    rows: dict[str, int] = {}
+    ids = np.array([rows.setdefault(word, len(rows)) for words in lists for word in words], np.int64)
+    first = np.concatenate(([0], np.cumsum([len(words) for words in lists]))).astype(np.int64)
+    return Words(tuple(rows), ids, first)

@@ -1,0 +1,141 @@
+"""What a classifier of frames sees of a text: words, letters, hits of lexicons, and an encoder's numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from sklearn.preprocessing import normalize
+
+from framing.classify.blocks import Letters, Matrix, Terms, sequences
+from framing.classify.lexicon_hits import frame_hits, frame_names
+from framing.classify.lexicon_text import lexicon_as_text, lexicon_from_text
+from framing.classify.texts import words_of
+from framing.errors import InputError
+from framing.lexicon import Lexicon
+
+Floats = npt.NDArray[np.float64]
+Encoder = Callable[[list[str]], Any]
+
+
+class TextFeatures:
+    """Blocks of features beside each other, each row of each block of the block's weight in length.
+
+    Parameters
+    ----------
+    lexicons : tuple of Lexicon
+        The hits of their frames are features: ln(1 + hits).
+    encoder : callable, optional
+        list[str] → array of shape (texts, d).
+    word_range, letter_range : (int, int)
+        Lengths of the sequences of stems, and of the runs of letters.
+    min_count : int
+        Terms of fewer texts are left out.
+    lexicon_weight, encoder_weight : float
+        Beside 1 for words and for letters.
+    language : str
+        Whose stems are taken.
+    """
+
+    def __init__(
+        self,
+        lexicons: tuple[Lexicon, ...] = (),
+        encoder: Encoder | None = None,
+        word_range: tuple[int, int] = (1, 2),
+        letter_range: tuple[int, int] = (2, 5),
+        min_count: int = 1,
+        lexicon_weight: float = 0.5,
+        encoder_weight: float = 1.0,
+        language: str = "en",
+    ) -> None:
+        self.lexicons = lexicons
+        self.encoder = encoder
+        self.word_range = word_range
+        self.lexicon_weight = lexicon_weight
+        self.encoder_weight = encoder_weight
+        self.language = language
+        self.words = Terms(min_count)
+        self.letters = Letters(*letter_range, min_count)
+        self.width = 0  # of the encoder's numbers
+
+    def learn(self, texts: Sequence[str]) -> Matrix:
+        """Learn words and letters from some texts, and return their features; no label is looked at."""
+        words = words_of(texts)
+        terms = self.words.learn(self._sequences(words.lists(words.stems(self.language))))
+        letters = self.letters.learn_words(words)
+        given = self._given(texts)
+        self.width = given.shape[1] - len(frame_names(self.lexicons))
+        return sparse.hstack([terms, letters, sparse.csr_matrix(given)], format="csr")
+
+    def transform(self, texts: Sequence[str]) -> Matrix:
+        """Return the features of some texts, shape (texts, features)."""
+        words = words_of(texts)
+        terms = self.words.transform(self._sequences(words.lists(words.stems(self.language))))
+        given = self._given(texts)
+        width = given.shape[1] - len(frame_names(self.lexicons))
+        if width != self.width:
+            raise InputError(
+                f"The encoder gives {width:,} numbers a text; the model was trained with {self.width:,}. Give the "
+                "encoder that it was trained with."
+            )
+        return sparse.hstack([terms, self.letters.transform_words(words), sparse.csr_matrix(given)], format="csr")
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = dict(self.__dict__)
+        state["lexicons"] = [lexicon_as_text(lexicon) for lexicon in self.lexicons]
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self.lexicons = tuple(lexicon_from_text(text) for text in state["lexicons"])
+
+    @property
+    def blocks(self) -> dict[str, slice]:
+        """Which columns are what."""
+        sizes = {
+            "words": len(self.words.idf_),
+            "letters": len(self.letters.idf_),
+            "lexicon": len(frame_names(self.lexicons)),
+            "encoder": self.width,
+        }
+        ends = np.cumsum(list(sizes.values())).tolist()
+        return {name: slice(end - size, end) for (name, size), end in zip(sizes.items(), ends, strict=True)}
+
+    def _sequences(self, lists: Sequence[Sequence[str]]) -> list[list[str]]:
+        return [sequences(words, *self.word_range) for words in lists]
+
+    def _given(self, texts: Sequence[str]) -> Floats:
+        """Return the features that come as numbers: hits, then the encoder's."""
+        hits = np.zeros((len(texts), 0))
+        if self.lexicons:
+            hits = self.lexicon_weight * normalize(np.log1p(frame_hits(texts, self.lexicons)))
+        if self.encoder is None:
+            return hits
+        return np.hstack((hits, self.encoder_weight * normalize(encoded(self.encoder, texts))))
+
+
+def encoded(encoder: Encoder, texts: Sequence[str]) -> Floats:
+    """Return what an encoder makes of texts, shape (texts, d).
+
+    Raises
+    ------
+    InputError
+        It cannot be called, or gives something other than a row of finite numbers a text.
+    """
+    if not callable(encoder):
+        raise InputError(
+            f"The encoder is a value of type {type(encoder).__name__}; it has to be a function from a list of "
+            "texts to an array, such as SentenceTransformer(…).encode."
+        )
+    values = np.asarray(encoder(list(texts)))
+    if values.ndim != 2 or len(values) != len(texts) or values.dtype.kind not in "fiub":
+        raise InputError(
+            f"The encoder has to give an array of numbers with one row a text: {len(texts):,} rows. It gave an "
+            f"array of shape {values.shape} and type {values.dtype}."
+        )
+    if not np.isfinite(values).all():
+        raise InputError("The encoder gave numbers that are not finite.")
+    return values.astype(np.float64)
