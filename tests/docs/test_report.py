@@ -30,7 +30,10 @@ def study() -> Study:
 def test_the_sections(study: Study) -> None:
     table = PAGE.split("## Sections")[1].split("##")[0]
     described = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")][1:]
-    assert described == [section.title for section in build(study).sections]
+    # The sample is too small for two of them.
+    shown = [title for title in described if title not in ("How far apart the sources are", "Key words")]
+    assert shown == [section.title for section in build(study).sections]
+    assert len(described) - len(shown) == len(study.left_out) == 2
 
 
 def test_the_formats(study: Study) -> None:
