@@ -64,8 +64,19 @@ def score(
             f"framing.score(framing.read_corpus(…), lexicon)."
         )
     lexicons = _checked(lexicon)
+    return score_with(Scorer(lexicons), corpus, lexicons, aliases=aliases, progress=progress)
+
+
+def score_with(
+    scorer: Scorer,
+    corpus: Corpus,
+    lexicons: Sequence[Lexicon],
+    *,
+    aliases: str | Path | Sequence[Alias] = (),
+    progress: bool = True,
+) -> Scores:
+    """Score every article of a corpus with a scorer of these lexicons; see `score`."""
     known = check_aliases((*_aliases(aliases), *(alias for each in lexicons for alias in each.aliases)))
-    scorer = Scorer(lexicons)
     parts: list[BatchScores] = []
     total = float(pc.sum(pc.utf8_length(corpus.articles.column("text"))).as_py() or 0)
     with progress_bar("Scoring", total, enabled=progress) as advance:
