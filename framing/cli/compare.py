@@ -27,6 +27,8 @@ def compare(
     measure: options.Measures = None,
     voice: options.Voice = "all",
     reference: options.ReferenceGroup = None,
+    cluster: options.Cluster = None,
+    strata: options.Strata = None,
     resamples: options.Resamples = 2000,
     confidence: options.Confidence = 0.95,
     correction: options.Correction = "benjamini-hochberg",
@@ -45,6 +47,7 @@ def compare(
       framing compare a.csv b.csv -l mine.yml --reference "The Times" -o out
       framing compare a.csv -l us-vietnam -l mine.yml --by country -f csv -o out
       framing compare a.csv -l us-vietnam --measure stance --voice journalist -o out
+      framing compare a.csv -l us-vietnam --cluster story --strata section -o out
       framing compare --plan plan.toml --out report
     """
     from framing.cli.articles import Articles, given, lexicon_words
@@ -83,7 +86,18 @@ def compare(
         since=since,
         until=until,
     )
-    comparing = Comparing(by, tuple(measure or ()), voice, reference, resamples, confidence, correction, seed)
+    comparing = Comparing(
+        by,
+        tuple(measure or ()),
+        voice,
+        reference,
+        resamples,
+        confidence,
+        correction,
+        seed,
+        cluster,
+        strata,
+    )
     lexicons = [*lexicon_words(lexicon), *given({"--aliases": aliases.name if aliases else None})]
     command = ["compare", *articles.words(), *lexicons, *comparing.words(), *writing.words()]
     run(articles.read, lexicon, comparing, writing, command=command, quiet=quiet, aliases=aliases)

@@ -112,6 +112,24 @@ Voice = Annotated[
         rich_help_panel=_COMPARING,
     ),
 ]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="COLUMN",
+        help="Articles with the same value go together: a story, an author, the week (of the date).",
+        rich_help_panel=_COMPARING,
+    ),
+]
+Strata = Annotated[
+    str | None,
+    typer.Option(
+        "--strata",
+        metavar="COLUMN",
+        help="Compare within the values of a column: a section, a story, the week (of the date).",
+        rich_help_panel=_COMPARING,
+    ),
+]
 ReferenceGroup = Annotated[
     str | None,
     typer.Option(

@@ -64,11 +64,13 @@ def study_tables(study: Study) -> dict[str, Table]:
     from framing.results import Table
 
     further = {name: table for result in study.further for name, table in result.tables().items()}
+    at_once = [(each, each.omnibus.data) for each in study.comparisons if len(each.omnibus)]
     stances = [(each, each.estimates.data) for each in study.comparisons if each.measure == "stance"]
     return {
         **further,
         **({"stance": Table(_stacked(stances))} if stances else {}),
         "estimates": Table(_stacked([(each, each.estimates.data) for each in study.comparisons])),
+        **({"omnibus": Table(_stacked(at_once))} if at_once else {}),
         "contrasts": Table(_stacked([(each, each.contrasts.data) for each in study.comparisons])),
     }
 

@@ -126,7 +126,7 @@ def check_matches(plan: Plan, corpus: Corpus, lexicons: Sequence[str]) -> None:
 # What a plan says itself, with the value that each option has where nobody gives it.
 _LEFT_TO_PLAN: dict[str, object] = {
     **dict.fromkeys(("text", "source", "date_column", "title_column", "url_column", "id_column", "encoding")),
-    **dict.fromkeys(("since", "until", "measure", "reference")),
+    **dict.fromkeys(("since", "until", "measure", "reference", "cluster", "strata")),
     "no_clean": False,
     "by": "source",
     "voice": "all",

@@ -38,6 +38,8 @@ class Comparing:
     confidence: float = 0.95
     correction: str = "benjamini-hochberg"
     seed: int = 0
+    cluster: str | None = None
+    strata: str | None = None
 
     def study(self, scores: Scores, corpus: Corpus) -> Study:
         """Compare the groups."""
@@ -50,6 +52,8 @@ class Comparing:
             measures=self.measures or None,
             voice=self.voice,
             reference=self.reference,
+            cluster=self.cluster,
+            strata=self.strata,
             n_resamples=self.resamples,
             confidence=self.confidence,
             correction=self.correction,
@@ -82,6 +86,7 @@ class Comparing:
             yield from ("--voice", self.voice)
         if self.reference is not None:
             yield from ("--reference", self.reference)
+        yield from given({"--cluster": self.cluster, "--strata": self.strata})
         for name in ("resamples", "confidence", "correction"):
             if getattr(self, name) != getattr(usual, name):
                 yield from (f"--{name}", str(getattr(self, name)))

@@ -18,6 +18,7 @@ from framing.comparisons.arguments import (
 )
 from framing.comparisons.caveats import NOT_VALIDATED
 from framing.comparisons.comparing import compared
+from framing.comparisons.designs import designed
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import coded_frames, coded_of, coded_values, document_values, spoken_column
 from framing.comparisons.passages import sampled_passages
@@ -43,6 +44,8 @@ def study(
     measures: Sequence[str] | None = None,
     voice: str = "all",
     reference: str | None = None,
+    cluster: str | None = None,
+    strata: str | None = None,
     n_resamples: int = 2000,
     confidence: float = 0.95,
     correction: str = "benjamini-hochberg",
@@ -53,7 +56,7 @@ def study(
 
     Parameters
     ----------
-    scores, by, reference, n_resamples, confidence, correction, seed
+    scores, by, reference, cluster, strata, n_resamples, confidence, correction, seed
         As in `compare`. The correction is over the contrasts of one measure.
     corpus : Corpus, optional
         The articles that were scored; key words are found with them alone.
@@ -82,10 +85,11 @@ def study(
     n_passages = checked_passages(passages)
     groups = grouped(scores, by)
     chosen = reference_number(reference, by, groups.names)
+    design = designed(scores, groups, cluster, strata)
     asked = checked_measures(measures, voice)
     standard, missing = ((), ()) if asked else standard_measures(scores, voice)
     comparisons = tuple(
-        compared(scores, groups, measure, each, chosen, settings)
+        compared(scores, groups, measure, each, chosen, settings, design=design)
         for measure in asked or standard
         for each in (VOICES if measure == "stance" and voice == "all" else (voice,))
     )

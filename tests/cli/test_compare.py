@@ -14,7 +14,17 @@ from tests.cli.running_framing import framing
 SAMPLE = packaged_folder("examples") / "us_vietnam.jsonl"
 TABLES = [
     *("article_speakers", "contrasts", "documents", "estimates", "evidence", "exclusions", "frame_voices"),
-    *("frames", "robustness", "robustness_kinds", "speakers", "specifications", "spellings", "stance", "targets"),
+    *(
+        "frames",
+        "omnibus",
+        "robustness",
+        "robustness_kinds",
+        "speakers",
+        "specifications",
+        "spellings",
+        "stance",
+        "targets",
+    ),
     *("terms", "timeline", "word_shifts"),
 ]
 QUICK = ("--lexicon", "us-vietnam", "--resamples", "200")
@@ -87,6 +97,17 @@ def test_a_reference(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert {row["reference"] for row in _rows(folder / "out" / "contrasts.csv")} == {reference}
 
 
+def test_clusters_and_strata(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("--measure", "share", "--cluster", "date", "--strata", "week")
+    run = framing(capsys, "compare", str(SAMPLE), *QUICK, *asked, "-o", "out", "-f", "csv,json", "-q")
+    assert (run.code, run.err) == (0, "")
+    assert all(int(row["n_clusters"]) <= 7 for row in _rows(folder / "out" / "estimates.csv"))
+    assert any(row["within_strata"] for row in _rows(folder / "out" / "contrasts.csv"))
+    assert {row["groups"] for row in _rows(folder / "out" / "omnibus.csv")} == {"4"}
+    command = json.loads((folder / "out" / "report.json").read_text())["provenance"]["command"]
+    assert " --by source --measure share --cluster date --strata week --resamples 200 " in command
+
+
 def test_measures_and_a_voice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = ("--measure", "stance", "--measure", "mentions", "--voice", "journalist")
     run = framing(capsys, "compare", str(SAMPLE), *QUICK, *asked, "-o", "out", "-f", "csv,md,json")
@@ -113,6 +134,8 @@ def test_measures_and_a_voice(folder: Path, capsys: pytest.CaptureFixture[str]) 
         (("-f", ""), 2, "Unknown format ''."),
         (("--by", "sauce"), 1, "Did you mean 'source'?"),
         (("--reference", "Mekong Currier"), 1, "Did you mean 'Mekong Courier'?"),
+        (("--cluster", "storey"), 1, "Unknown column for cluster 'storey'."),
+        (("--strata", "source"), 1, "strata='source' is the column that makes the groups"),
         (("--confidence", "95"), 2, "confidence must lie between 0.5 and 1, such as 0.95; given: 95.0."),
         (("--measure", "stanze"), 2, "Unknown measure 'stanze'. Did you mean 'stance'?"),
         (("--voice", "qouted"), 2, "Unknown voice 'qouted'. Did you mean 'quoted'?"),
