@@ -2,5 +2,7 @@
 
 from framing.coding.reading_codes import read_codes
 from framing.coding.reading_samples import read_sample
+from framing.coding.sampling import sample_for_coding
+from framing.coding.sizes import units_needed
 
-__all__ = ["read_codes", "read_sample"]
+__all__ = ["read_codes", "read_sample", "sample_for_coding", "units_needed"]

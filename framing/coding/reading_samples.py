@@ -89,7 +89,7 @@ def _rows(cells: Cells) -> tuple[list[str], list[dict[str, Any]]]:
         wrong = [f"row {number}: {said}" for said in _wrong(row)]
         if not wrong:
             row |= {"start": int(row["start"]), "end": int(row["end"]), "probability": float(row["probability"])}
-            row["text"] = row["text"] or ""
+            row |= {name: row[name] or "" for name in ("text", "before", "after")}
             row["coders"] = [name.strip() for name in (row["coders"] or "").split(";") if name.strip()]
             units.add(row["unit"])
             first = seen.setdefault(row["unit_id"], number)

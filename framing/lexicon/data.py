@@ -167,6 +167,7 @@ class Lexicon:
             ),
             targets=tuple(CodedTarget(target.name, target.label, len(target.terms)) for target in self.targets),
             references=self.references,
+            built_from=self.built_from,
         )
 
     def __str__(self) -> str:

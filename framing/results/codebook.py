@@ -40,6 +40,7 @@ class Codebook:
     frames: tuple[CodedFrame, ...]
     targets: tuple[CodedTarget, ...]
     references: tuple[str, ...]  # keys of the bibliography
+    built_from: tuple[str, ...] = ()  # ids or files of texts that the terms were taken from
 
     @property
     def identity(self) -> str:
