@@ -95,10 +95,11 @@ def _score_labels(units: Units, scores: Scores, *, by_frame: bool) -> list[str]:
     category = np.array([number.get(name, -1) for name in found], np.int64)
     hit = np.zeros((len(units), len(names)), bool)
     hit[units.unit_of_sentence[sentence[wanted]], category[wanted]] = True
+    has_hit: npt.NDArray[np.bool_] = np.logical_or.reduce(hit, axis=1)
     if not by_frame:
-        return [HIT if any_ else NO_HIT for any_ in hit.any(axis=1).tolist()]
+        return [HIT if has else NO_HIT for has in has_hit.tolist()]
     count = np.where(hit, hit.sum(axis=0)[None, :], len(units) + 1)
-    rarest = np.where(hit.any(axis=1), count.argmin(axis=1), -1) if names else np.full(len(units), -1)
+    rarest = np.where(has_hit, count.argmin(axis=1), -1) if names else np.full(len(units), -1)
     twice = {name for _, name in names if sum(name == other for _, other in names) > 1}
     shown = [f"{lexicon}:{name}" if name in twice else name for lexicon, name in names]
     return [shown[i] if i >= 0 else NO_HIT for i in rarest.tolist()]

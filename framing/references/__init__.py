@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from framing.errors import FramingError, unknown
+from framing.references.on_coding import ON_CODING
 from framing.references.on_numbers import ON_NUMBERS
 from framing.references.on_words import ON_WORDS
 from framing.references.work import Reference
 
 __all__ = ["REFERENCES", "Reference", "bibliography", "reference"]
 
-REFERENCES: dict[str, Reference] = {entry.key: entry for entry in (*ON_WORDS, *ON_NUMBERS)}
+REFERENCES: dict[str, Reference] = {entry.key: entry for entry in (*ON_WORDS, *ON_NUMBERS, *ON_CODING)}
 
 
 def reference(key: str) -> Reference:
