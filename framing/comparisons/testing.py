@@ -68,8 +68,8 @@ def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
         within = np.hstack([stratified_statistic(layer, pairs).difference for layer in layers])
     if not n_tests:
         return Verdicts(corrected, corrected, np.zeros(family.shape, np.int64), 0, 0, within)
-    shared = way.shared(family)
-    p, method = shared.p, np.where(family, _PERMUTATION, 0)
+    shared, shuffled = way.shared(family)
+    p, method = shared.p, np.where(family, _PERMUTATION if shuffled else _TAIL, 0)
 
     tested = np.stack([family[:, part.frames].any(axis=1) for part in data.parts], axis=1)
     small, affordable = _small(way, layers, pairs, tested, settings.n_resamples)

@@ -173,6 +173,11 @@ def _tests(data: Measured, contrasts: Contrasts, family: str, settings: Settings
             "1947)."
         )
         references.append("welch1947")
+    elif P_METHODS.index("studentised-tail") in contrasts.p_method and strata is not None:
+        sentences.append(
+            "The strata of all pairs are too many to be permuted; where both sides are large enough, Student's t "
+            "gives the p value (rows marked studentised-tail)."
+        )
     if settings.correction == "benjamini-hochberg":
         sentences.append(
             f"p values were corrected over {n} for the false discovery rate (Benjamini & Hochberg, 1995). The "

@@ -23,7 +23,7 @@ from framing.stats.resampling import generator
 from framing.stats.scales import LOGIT, Scale, identity_scale, log_scale
 from framing.stats.shapley import EXACT_UP_TO, ORDERS, shapley_values
 from framing.stats.shifts import Side, shift_intervals, used_and_worth
-from framing.stats.strata import cells_of, smallest_p_in_strata, smallest_p_of_none_in_strata
+from framing.stats.strata import Cells, cells_of, smallest_p_in_strata, smallest_p_of_none_in_strata
 from framing.stats.stratified import stratified_statistic, stratified_tail, stratified_test, stratified_within
 from framing.stats.stratified_bootstrap import stratified_interval
 from framing.stats.tails import studentised_tail
@@ -36,6 +36,7 @@ __all__ = [
     "FEWEST_GROUPS",
     "LOGIT",
     "ORDERS",
+    "Cells",
     "Chance",
     "ClusterSums",
     "Columns",

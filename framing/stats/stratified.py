@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,7 @@ Integers = npt.NDArray[np.int64]
 
 _NOISE = 1e-12  # below this part of the terms that it is the difference of, a sum is rounding error
 _TINY = 1e-200
+_AT_ONCE = 60_000  # numbers of one kind that are worked on together
 
 
 def stratified_test(
@@ -158,33 +160,43 @@ def _sums(layer: Layer, cells: Cells, totals: Floats) -> Sums:
 
 def _scores(sums: Sums, cells: Cells, n_pairs: int) -> tuple[Floats, Floats, Floats]:
     """Return N, its variance and the sum of weights, of shapes (replicates, p, f), the last (replicates, p, 1)."""
-    i, j = cells.one, cells.other
-    h1, h2, s1, s2 = sums.h[:, i], sums.h[:, j], sums.s[:, i], sums.s[:, j]
-    both, n = s1 + s2, sums.n[:, i] + sums.n[:, j]
+    shape = (len(sums.h), n_pairs, sums.h.shape[2])
+    total, variance, weight = np.zeros(shape), np.zeros(shape), np.zeros((*shape[:2], 1))
+    # Where the strata of each pair begin, and parts of whole pairs that stay in a core's own memory.
+    starts = np.flatnonzero(np.append(True, np.diff(cells.pair) != 0)) if len(cells.pair) else cells.pair
+    part = np.searchsorted(starts, np.arange(0, len(cells.pair), max(1, _AT_ONCE // (shape[0] * shape[2]))))
+    edges = np.unique(np.append(part, len(starts)))
+    for first, last in pairwise(edges.tolist()):
+        begin = starts[first]
+        stop = starts[last] if last < len(starts) else len(cells.pair)
+        own = slice(begin, stop)
+        found = _of_cells(sums, cells.one[own], cells.other[own])
+        here = cells.pair[starts[first:last]]
+        for into, values in zip((total, variance, weight), found, strict=True):
+            into[:, here] = np.add.reduceat(values, starts[first:last] - begin, axis=1)
+    # What adding leaves of equal values is neither a difference nor variation.
+    total[np.abs(total) <= _NOISE * np.abs(sums.h).sum(axis=1, keepdims=True)] = 0
+    variance[variance <= _NOISE * sums.hh.sum(axis=1, keepdims=True)] = 0
+    return total, variance, weight
+
+
+def _of_cells(sums: Sums, i: Integers, j: Integers) -> tuple[Floats, Floats, Floats]:
+    """Return what each stratum of each pair adds to N, to its variance and to the weights."""
+    s1, s2, n = sums.s[:, i], sums.s[:, j], sums.n[:, i] + sums.n[:, j]
+    both = s1 + s2
+    w1, w2 = s1 / both, s2 / both
+    v1, v2 = w1 * w1 * n / (n - 1), w2 * w2 * n / (n - 1)
+    h1, h2 = sums.h[:, i], sums.h[:, j]
     common = (h1 + h2) / both
-    score = (h1 * s2 - h2 * s1) / both
-    score[np.abs(score) <= _NOISE * (np.abs(h1) * s2 + np.abs(h2) * s1) / both] = 0
-    variance = np.zeros_like(score)
-    for own, other in ((i, s2), (j, s1)):
-        explained = sums.hh[:, own] + common * common * sums.ss[:, own]
-        residual = explained - 2 * common * sums.hs[:, own]
-        residual[residual <= _NOISE * explained] = 0
-        variance += residual * (other / both) ** 2
-    variance *= n / (n - 1)
-    return (
-        _by_pair(score, cells.pair, n_pairs),
-        _by_pair(variance, cells.pair, n_pairs),
-        _by_pair(s1 * s2 / both, cells.pair, n_pairs),
-    )
-
-
-def _by_pair(values: Floats, pair: Integers, n_pairs: int) -> Floats:
-    """Sum over the strata of each pair; `pair` is ascending, and 0 is the sum of none."""
-    result = np.zeros((len(values), n_pairs, values.shape[2]))
-    if len(pair):
-        starts = np.flatnonzero(np.append(True, np.diff(pair) != 0))
-        result[:, pair[starts]] = np.add.reduceat(values, starts, axis=1)
-    return result
+    # Σ (h − r s)² of both sides, r being what they have in common.
+    variance = common * (v2 * sums.ss[:, i] + v1 * sums.ss[:, j])
+    variance -= 2 * (v2 * sums.hs[:, i] + v1 * sums.hs[:, j])
+    variance *= common
+    variance += v2 * sums.hh[:, i] + v1 * sums.hh[:, j]
+    h1 *= w2
+    h2 *= w1
+    h1 -= h2
+    return h1, variance, s1 * w2
 
 
 def _squares(total: Floats, variance: Floats) -> Floats:
