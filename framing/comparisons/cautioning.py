@@ -78,7 +78,7 @@ def row_caveats(
             wheres[code] = _of_pairs(
                 where, labels, pairs, names, influence if code == "length-influence" else None
             )
-    return caution_caveats(wheres)
+    return tuple(_in_voice(caveat, data.voice) for caveat in caution_caveats(wheres))
 
 
 def _of_pairs(
@@ -106,3 +106,10 @@ def _without_value(data: Measured, names: tuple[str, ...]) -> list[str]:
         f"{data.coded[f].label} in {names[k]} ({missing[k, f]:,} of {data.n_all[k]:,})"
         for k, f in zip(*np.nonzero(missing), strict=True)
     ]
+
+
+def _in_voice(caveat: Caveat, voice: str) -> Caveat:
+    """Say of a caution which voice it is about, where it is not about all: a study has several."""
+    if voice == "all" or caveat.code == "unequal-length":  # articles are as long in every voice
+        return caveat
+    return Caveat(caveat.code, f"Voice “{voice}”. {caveat.message}")

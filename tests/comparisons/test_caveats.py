@@ -160,3 +160,16 @@ def test_what_concerns_the_whole() -> None:
     assert [caveat.code for caveat in whole_caveats("source", ["A", "B"], 0, ["en"])] == ["not-validated"]
     (outside, _) = whole_caveats("desk", ["A", "B"], 1200, [])
     assert str(outside) == "no-group: 1,200 articles have no value in 'desk' and belong to no group."
+
+
+def test_a_caution_on_a_row_names_the_voice_it_is_about() -> None:
+    scores = made_scores([{"source": "A"}, {"source": "B"}])
+    messages = {
+        voice: [
+            each.message
+            for each in compare(scores, voice=voice, n_resamples=200).caveats
+            if each.code == "one-article"
+        ]
+        for voice in ("all", "quoted")
+    }
+    assert messages["quoted"] == [f"Voice “quoted”. {messages['all'][0]}"]
