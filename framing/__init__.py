@@ -15,6 +15,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from framing.classify import FrameClassifier as FrameClassifier
+    from framing.classify import SeededClassifier as SeededClassifier
+    from framing.classify import StanceClassifier as StanceClassifier
+    from framing.classify import cross_validate as cross_validate
+    from framing.classify import load_model as load_model
+    from framing.classify import predict_scores as predict_scores
+    from framing.classify import save_model as save_model
     from framing.comparisons import Plan as Plan
     from framing.comparisons import compare as compare
     from framing.comparisons import distances as distances
@@ -48,6 +55,7 @@ if TYPE_CHECKING:
     from framing.results import Stances as Stances
     from framing.results import Study as Study
     from framing.results import Timeline as Timeline
+    from framing.results import Validation as Validation
     from framing.results import Voices as Voices
     from framing.results import WhoseWords as WhoseWords
     from framing.results import WordShift as WordShift
@@ -62,6 +70,7 @@ _HOMES = {
     "Comparison": "framing.results",
     "Corpus": "framing.corpus",
     "Distances": "framing.results",
+    "FrameClassifier": "framing.classify",
     "FramingError": "framing.errors",
     "Keyness": "framing.results",
     "Lexicon": "framing.lexicon",
@@ -69,26 +78,33 @@ _HOMES = {
     "Power": "framing.results",
     "Robustness": "framing.results",
     "Scores": "framing.results",
+    "SeededClassifier": "framing.classify",
+    "StanceClassifier": "framing.classify",
     "Stances": "framing.results",
     "Study": "framing.results",
     "Timeline": "framing.results",
+    "Validation": "framing.results",
     "Voices": "framing.results",
     "WhoseWords": "framing.results",
     "WordShift": "framing.results",
     "available_lexicons": "framing.lexicon",
     "compare": "framing.comparisons",
+    "cross_validate": "framing.classify",
     "distances": "framing.comparisons",
     "keyness": "framing.comparisons",
     "load_lexicon": "framing.lexicon",
+    "load_model": "framing.classify",
     "make_plan": "framing.comparisons",
     "mentioning": "framing.scoring",
     "planned_study": "framing.comparisons",
     "plot": "framing.plots",
     "power": "framing.comparisons",
+    "predict_scores": "framing.classify",
     "read_corpus": "framing.corpus",
     "read_plan": "framing.comparisons",
     "robustness": "framing.comparisons",
     "sample_corpus": "framing.corpus",
+    "save_model": "framing.classify",
     "score": "framing.scoring",
     "stance": "framing.scoring.mention_stance",
     "study": "framing.comparisons",

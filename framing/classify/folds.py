@@ -62,6 +62,9 @@ def group_codes(groups: object, n: int) -> Index:
         raise InputError(f"There are {n:,} texts and {len(values):,} groups; each text needs its own.")
     rows: dict[object, int] = {}
     return np.array(
-        [rows.setdefault(("alone", row) if is_missing(value) else value, len(rows)) for row, value in enumerate(values)],
+        [
+            rows.setdefault(("alone", row) if is_missing(value) else value, len(rows))
+            for row, value in enumerate(values)
+        ],
         np.int64,
     )

@@ -33,6 +33,8 @@ class Heads:
         Probabilities from which a label is given, where a text can have several.
     unseen : array of float64, shape (n, k)
         The probabilities of the training texts, each by a classifier that had not seen it.
+    held, decided : array of int8, shape (n, k)
+        Their labels, and the labels that these classifiers give them.
     exclusive : bool
     """
 
@@ -42,6 +44,8 @@ class Heads:
     offset: Floats
     thresholds: Floats
     unseen: Floats
+    held: npt.NDArray[np.int8]
+    decided: npt.NDArray[np.int8]
     exclusive: bool
 
     def scores(self, features: Matrix) -> Floats:
@@ -125,6 +129,7 @@ def train(
             for j in range(k)
         ]
     )
+    heads.held, heads.decided = labels.held, heads.decisions(scores)
     return heads
 
 

@@ -57,7 +57,9 @@ def read_labels(given: object, n: int, least: int = 2) -> Labels:
     if given is None:
         raise InputError("Labels are missing: fit(texts, labels). Without coded texts use SeededClassifier.")
     if isinstance(given, str | bytes) or not hasattr(given, "__len__"):
-        raise InputError(f"Labels have to be a list or a table, and a value of type {type(given).__name__} was given.")
+        raise InputError(
+            f"Labels have to be a list or a table, and a value of type {type(given).__name__} was given."
+        )
     labels = _read(given, n)
     problems = _problems(labels, least)
     if problems:
@@ -86,7 +88,11 @@ def _plain(given: Any) -> list[Any]:
 
 
 def _is_flags(value: Any) -> bool:
-    return len(value) > 1 and not isinstance(value, set | frozenset) and all(_flag(each) is not None for each in value)
+    return (
+        len(value) > 1
+        and not isinstance(value, set | frozenset)
+        and all(_flag(each) is not None for each in value)
+    )
 
 
 def _flag(value: Any) -> int | None:
@@ -183,6 +189,8 @@ def _texts(n: int, starts: bool = True) -> str:
 
 def is_missing(value: Any) -> bool:
     """Whether a cell is empty: None, NaN or a text of blanks."""
-    return value is None or (isinstance(value, float) and np.isnan(value)) or (
-        isinstance(value, str) and not value.strip()
+    return (
+        value is None
+        or (isinstance(value, float) and np.isnan(value))
+        or (isinstance(value, str) and not value.strip())
     )

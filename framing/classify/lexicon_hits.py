@@ -69,3 +69,36 @@ def frame_hits(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> Floats:
         text = start + table.text[matches.first[counts]].astype(np.int64)
         np.add.at(hits, (text, compiled.term_category[term]), compiled.term_weight[term])
     return hits[:, is_frame]
+
+
+def without_terms(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> list[str]:
+    """Return texts with all matches of the frames' terms blanked out."""
+    compiled = compile_lexicons(lexicons)
+    is_frame = np.array([category.kind == "frame" for category in compiled.categories], bool)
+    vocabulary = Vocabulary()
+    matcher = Matcher(compiled, vocabulary)
+    found: list[str] = []
+    for start in range(0, len(texts), _BATCH):
+        batch = texts[start : start + _BATCH]
+        table = token_table(batch, vocabulary=vocabulary)
+        matches = matcher.match(table)
+        blank = np.zeros(len(table) + 1, np.int64)
+        kept = is_frame[compiled.term_category[matches.term]]
+        # The words between two sides of NEAR are no part of the match.
+        for first, end in ((matches.first, matches.gap_start), (matches.gap_end, matches.last + 1)):
+            some = kept & (end > first)
+            np.add.at(blank, first[some], 1)
+            np.add.at(blank, end[some], -1)
+        blanked = np.flatnonzero(np.cumsum(blank[:-1]) > 0)
+        letters = [list(text) for text in batch]
+        owner = table.text[blanked]
+        places = zip(
+            owner.tolist(),
+            table.own(table.starts[blanked], owner).tolist(),
+            table.own(table.ends[blanked], owner).tolist(),
+            strict=True,
+        )
+        for text, low, high in places:
+            letters[text][low:high] = " " * (high - low)
+        found += ["".join(text) for text in letters]
+    return found

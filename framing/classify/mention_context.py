@@ -86,7 +86,9 @@ def _of_mentions(given: list[object]) -> tuple[list[str], list[Span]]:
     rows: dict[str, int] = {}
     places = []
     for number, mention in enumerate(given):
-        values = tuple(mention) if isinstance(mention, Sequence | np.ndarray) and not isinstance(mention, str) else ()
+        values = (
+            tuple(mention) if isinstance(mention, Sequence | np.ndarray) and not isinstance(mention, str) else ()
+        )
         if len(values) != 3 or not isinstance(values[0], str):
             raise InputError(
                 f"A mention is (text, start, end): the text and the characters of the target in it. Number {number} "
@@ -116,7 +118,9 @@ def locate_mentions(texts: Sequence[str], spans: Sequence[Span]) -> Mentions:
     is_name = named[first] | named[last]
     wide_first, wide_last = _widened(table, named, first, last, low, high)
     own = tuple(
-        frozenset(folded[row] for row in table.type_id[a : b + 1].tolist() if len(folded[row]) > 1) if name else frozenset()
+        frozenset(folded[row] for row in table.type_id[a : b + 1].tolist() if len(folded[row]) > 1)
+        if name
+        else frozenset()
         for a, b, name in zip(wide_first.tolist(), wide_last.tolist(), is_name.tolist(), strict=True)
     )
     return Mentions(table, vocabulary, wide_first, wide_last, low, high, own)

@@ -9,8 +9,8 @@ import numpy as np
 
 from framing.classify.blocks import sequences
 from framing.classify.mention_context import MASK, Mentions
+from framing.classify.valences import word_valences
 from framing.scoring.stance_words import known_words, stance_words
-from framing.scoring.tone_lexicon import tone_lexicon
 from framing.text.words import bare
 
 _SIDE, _NEAR, _EXACT, _LETTERS = 8, 3, 4, 10  # words to either side: looked at, around, by place, for letters
@@ -97,18 +97,9 @@ def around(mentions: Mentions) -> Around:
 
 def _signs(mentions: Mentions) -> list[str]:
     """Return for each word of the vocabulary what it says: "+", "-", or nothing."""
-    known, tone = known_words(), tone_lexicon()
-    row = stance_words(mentions.vocabulary).row
-    valence = np.array([_valence(word) for word in mentions.vocabulary.folded])
-    value = np.where(valence == 0, known.subject[row], valence)
-    del tone
-    return np.where(value > 0, "+", np.where(value < 0, "-", "")).tolist()
-
-
-def _valence(word: str) -> float:
-    tone = tone_lexicon()
-    row = tone.rows.get(word)
-    return 0.0 if row is None else float(tone.valence[row])
+    valence = word_valences(mentions.vocabulary.folded)
+    value = np.where(valence == 0, known_words().subject[stance_words(mentions.vocabulary).row], valence)
+    return [str(sign) for sign in np.where(value > 0, "+", np.where(value < 0, "-", ""))]
 
 
 def _sketched(word: str, sign: str) -> str:

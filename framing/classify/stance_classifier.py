@@ -23,8 +23,8 @@ Floats = npt.NDArray[np.float64]
 
 CODES = (-1, 0, 1)
 _WORDS = {
-    **{"-1": -1, "0": 0, "1": 1, "-1.0": -1, "0.0": 0, "1.0": 1, "+1": 1, "−1": -1},
-    **{"against": -1, "negative": -1, "none": 0, "neutral": 0, "for": 1, "positive": 1},
+    "-1": -1, "0": 0, "1": 1, "-1.0": -1, "0.0": 0, "1.0": 1, "+1": 1, "−1": -1,
+    "against": -1, "negative": -1, "none": 0, "neutral": 0, "for": 1, "positive": 1,
 }
 
 

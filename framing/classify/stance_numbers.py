@@ -6,10 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.classify.mention_context import Mentions
+from framing.classify.valences import word_valences
 from framing.scoring.stance import mention_polarity, outcomes, said_of_mentions
 from framing.scoring.stance_words import RELATION, REVERSES, SPEAKING, known_words, stance_words
 from framing.scoring.tone import ToneScorer
-from framing.scoring.tone_lexicon import tone_lexicon
 from framing.text import QUOTED
 
 Floats = npt.NDArray[np.float64]
@@ -28,8 +28,7 @@ def context_numbers(mentions: Mentions) -> dict[str, Floats]:
     first, last, low, high = mentions.first, mentions.last, mentions.low, mentions.high
     ids, known, facts = table.type_id, known_words(), stance_words(vocabulary)
     traits = facts.traits[ids]
-    tone = tone_lexicon()
-    valence = np.array([tone.valence[tone.rows[word]] if word in tone.rows else 0.0 for word in vocabulary.folded])
+    valence = word_valences(vocabulary.folded)
     turned = np.where(_negated(table.sentence, (traits & REVERSES) != 0), _TURNED, 1.0)
     numbers = _rules(mentions)
     numbers["tone"] = ToneScorer(vocabulary).sentences(table)[table.sentence[first]]

@@ -66,7 +66,9 @@ class Words:
     def lists(self, forms: Sequence[str]) -> list[list[str]]:
         """Return each text as the list of its words, in some form of them."""
         words = [forms[row] for row in self.type_id.tolist()]
-        return [words[low:high] for low, high in zip(self.first[:-1].tolist(), self.first[1:].tolist(), strict=True)]
+        return [
+            words[low:high] for low, high in zip(self.first[:-1].tolist(), self.first[1:].tolist(), strict=True)
+        ]
 
 
 def words_of(texts: Sequence[str]) -> Words:

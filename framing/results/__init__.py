@@ -16,6 +16,7 @@ from framing.results.study import Result, Study
 from framing.results.table import Table
 from framing.results.table_result import TableResult
 from framing.results.timeline import PERIODS, Timeline
+from framing.results.validation import Validation
 from framing.results.voices import Voices
 from framing.results.whose_words import WhoseWords
 from framing.results.word_shift import SHIFT_MEASURES, WordShift, WordShifts
@@ -54,6 +55,7 @@ __all__ = [
     "Table",
     "TableResult",
     "Timeline",
+    "Validation",
     "Voices",
     "WhoseWords",
     "WordShift",

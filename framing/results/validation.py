@@ -1,0 +1,122 @@
+"""How well a classifier does on texts that it was not trained on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from framing.results.caveats import Caveat
+from framing.results.table import Table
+
+ALL = "all labels"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Validation:
+    """How well a classifier does on texts that it was not trained on, beside what costs nothing.
+
+    Attributes
+    ----------
+    table : Table
+        One row a way of holding texts back × model × label: ``held_back`` ("texts", "story", "source"; what stays
+        together)``, model`` ("classifier", "majority", "lexicon")``, label`` ("all labels" first)``, n, n_held,
+        n_given, precision, recall, f1`` (0 to 1, null where the denominator is 0; of "all labels" the means over
+        labels)``, low, high`` (interval of `f1`, over resampled groups)``, accuracy`` (texts with all labels right;
+        of "all labels" only)``, brier`` (mean squared error of the probabilities, 0 best; the classifier's only).
+    curve : Table
+        One row a number of coded texts: ``held_back, n_train, f1`` (mean over labels)``, low, high`` (smallest and
+        largest of the draws). Empty unless asked for.
+    folds, repeats, seed : int
+    confidence : float
+    caveats : tuple of Caveat
+    method : str
+        What was done, in sentences that a paper can take over.
+    references : tuple of str
+        Keys of the bibliography.
+    """
+
+    table: Table
+    curve: Table
+    folds: int
+    repeats: int
+    seed: int
+    confidence: float
+    caveats: tuple[Caveat, ...]
+    method: str
+    references: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the rows as dictionaries."""
+        return self.table.rows()
+
+    def to_arrow(self) -> pa.Table:
+        """Return the rows as an Arrow table."""
+        return self.table.to_arrow()
+
+    def to_pandas(self) -> Any:
+        """Return the rows as a pandas DataFrame."""
+        return self.table.to_pandas()
+
+    def to_csv(self, path: str | Path | None = None) -> str | Path:
+        """Write the rows as CSV; see `Table.to_csv`."""
+        return self.table.to_csv(path)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return everything as plain Python values."""
+        return {
+            "rows": self.table.rows(),
+            "curve": self.curve.rows(),
+            "folds": self.folds,
+            "repeats": self.repeats,
+            "seed": self.seed,
+            "confidence": self.confidence,
+            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "method": self.method,
+            "references": list(self.references),
+        }
+
+    @property
+    def metrics(self) -> dict[str, float]:
+        """The classifier's macro-F1 and accuracy, by what is held back: for a model's card."""
+        found = {}
+        for row in self.table.rows():
+            if row["model"] == "classifier" and row["label"] == ALL:
+                found[f"macro-F1, {row['held_back']} held back"] = float(row["f1"])
+                found[f"accuracy, {row['held_back']} held back"] = float(row["accuracy"])
+        return found
+
+    @property
+    def summary(self) -> str:
+        """The mean F1 of each model, in a line for each way of holding texts back."""
+        lines: dict[str, list[str]] = {}
+        for row in self.table.rows():
+            if row["label"] == ALL:
+                interval = "" if row["low"] is None else f" [{row['low']:.2f}, {row['high']:.2f}]"
+                lines.setdefault(row["held_back"], []).append(f"{row['model']} {row['f1']:.3f}{interval}")
+        return "\n".join(f"{held} held back: macro-F1 of {', '.join(each)}" for held, each in lines.items())
+
+    def __str__(self) -> str:
+        curve = "\n".join(
+            f"  {row['n_train']:,} coded texts: {row['f1']:.3f} ({row['low']:.3f} to {row['high']:.3f})"
+            for row in self.curve.rows()
+        )
+        parts = [self.summary, str(self.table)]
+        parts += [f"Learning curve\n{curve}"] if curve else []
+        parts += ["Caveats\n" + "\n".join(f"  {caveat}" for caveat in self.caveats)] if self.caveats else []
+        return "\n".join(parts)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        lines = "".join(f"<p>{escape(line)}</p>" for line in self.summary.split("\n"))
+        curve = self.curve._repr_html_() if len(self.curve) else ""
+        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
+        return f"{lines}{self.table._repr_html_()}{curve}<ul>{cautions}</ul>"
