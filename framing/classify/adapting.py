@@ -64,7 +64,8 @@ class ProbabilityModel:
             raise InputError(f"The frame '{twice[0]}' is named twice.")
         if not (callable(model) or hasattr(model, "predict_proba")):
             raise InputError(
-                f"The model is a value of type {type(model).__name__}, which has no predict_proba(texts) and is no "
+                f"The model is a value of type {type(model).__name__}, which has no predict_proba(texts) and is "
+                f"no "
                 "function."
             )
         self.model = model
@@ -107,7 +108,8 @@ class ProbabilityModel:
             raise InputError(f"The model {self.name} answers with something other than numbers.") from None
         if values.shape != (n, len(names)):
             raise InputError(
-                f"The model {self.name} has to give {n:,} rows of {len(names):,} probabilities ({', '.join(names)}). "
+                f"The model {self.name} has to give {n:,} rows of {len(names):,} probabilities "
+                f"({', '.join(names)}). "
                 f"It gave an array of shape {values.shape}."
             )
         if not ((values >= 0) & (values <= 1)).all():

@@ -66,7 +66,8 @@ def calibrated(scores: Floats, slope: Floats, offset: Floats, exclusive: bool) -
         return raw
     if raw.shape[1] == 2:  # one boundary, seen from both sides
         return np.stack((1 - raw[:, 1], raw[:, 1]), axis=1)
-    return raw / raw.sum(axis=1, keepdims=True)
+    shared: Floats = raw / raw.sum(axis=1, keepdims=True)
+    return shared
 
 
 def best_threshold(probability: Floats, held: npt.NDArray[np.integer]) -> float:

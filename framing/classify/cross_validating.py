@@ -65,7 +65,8 @@ def cross_validate(
     groups : mapping of str to sequence, optional
         What each text belongs to, by name: ``{"story": stories, "source": sources}``.
     lexicon : Lexicon, name, path or list of them, optional
-        A baseline: a frame is given where its terms stand; where labels exclude each other, the frame with most hits.
+        A baseline: a frame is given where its terms stand; where labels exclude each other, the frame with most
+        hits.
     folds, repeats : int
         How many parts texts are divided into, and how often.
     learning_curve : sequence of int or float, optional
@@ -83,7 +84,8 @@ def cross_validate(
     Raises
     ------
     InputError
-        Labels cannot be learnt from; a grouping has another length or fewer groups than 2; settings are out of range.
+        Labels cannot be learnt from; a grouping has another length or fewer groups than 2; settings are out of
+        range.
 
     Examples
     --------
@@ -119,8 +121,7 @@ def cross_validate(
                 draws = group_draws(group, n_resamples, np.random.default_rng(seed))
                 rows += rows_of(name, kind, coded, held, probability, draws, confidence)
         first, group = next(iter(together.items()))
-        for size in learning_curve:
-            curve.append(_point(model, texts, coded, first, group, size, folds, rng, advance))
+        curve += [_point(model, texts, coded, first, group, size, folds, rng, advance) for size in learning_curve]
     return Validation(
         table=_table(rows, FIELDS),
         curve=_table(
@@ -172,7 +173,8 @@ def _groupings(groups: Mapping[str, Sequence[Any]] | None, n: int) -> dict[str, 
 def _strata(coded: Labels) -> Index:
     """Return what folds are to be alike in: the label; of several, the rarest that a text holds."""
     if coded.exclusive:
-        return coded.held.argmax(axis=1)
+        codes: Index = coded.held.argmax(axis=1)
+        return codes
     order = np.argsort(coded.held.sum(axis=0), kind="stable")
     some = coded.held[:, order].argmax(axis=1)
     return np.where(coded.held.any(axis=1), some + 1, 0)
@@ -226,7 +228,8 @@ def _caveats(coded: Labels, together: dict[str, Index]) -> list[Caveat]:
         found.append(
             Caveat(
                 "small-n",
-                f"Fewer than {_FEW_HELD} coded texts hold {', '.join(rare)}: what is said of these labels rests on "
+                f"Fewer than {_FEW_HELD} coded texts hold {', '.join(rare)}: what is said of these labels rests "
+                f"on "
                 "very little.",
             )
         )
@@ -240,7 +243,8 @@ def _caveats(coded: Labels, together: dict[str, Index]) -> list[Caveat]:
         found.append(
             Caveat(
                 "not-grouped",
-                "Texts were held back one by one. Texts of one story or source are alike, so that a classifier looks "
+                "Texts were held back one by one. Texts of one story or source are alike, so that a classifier "
+                "looks "
                 "better than it will be on others. Give groups={'story': …, 'source': …}.",
             )
         )
@@ -252,6 +256,7 @@ def _method(model: Any, names: list[str], folds: int, repeats: int, lexicon: boo
     baselines = "the majority and the lexicon" if lexicon else "the majority"
     held = ", ".join("one by one" if name == TEXTS else f"by whole {name}" for name in names)
     return (
-        f"{type(model).__name__} was tried by {folds}-fold cross-validation{times}, texts held back {held}, beside "
+        f"{type(model).__name__} was tried by {folds}-fold cross-validation{times}, texts held back {held}, "
+        f"beside "
         f"{baselines}; intervals are percentiles of F1 over resampled groups (framing {__version__})."
     )

@@ -38,7 +38,8 @@ def explain(
     Returns
     -------
     Table
-        One row a push: ``text`` (its number, from 0)``, label, kind`` ("words", "letters", "lexicon", "encoder"; or
+        One row a push: ``text`` (its number, from 0)``, label, kind`` ("words", "letters", "lexicon", "encoder";
+        or
         the blocks of a `StanceClassifier`)``, feature, push`` (in units of the score; above 0 toward the label).
         Numbers of an encoder are one row together, since none means anything alone.
 
@@ -51,7 +52,8 @@ def explain(
         model, "heads_"
     ):
         raise InputError(
-            "explain() takes a trained FrameClassifier, StanceClassifier or SeededClassifier; given: a value of type "
+            "explain() takes a trained FrameClassifier, StanceClassifier or SeededClassifier; given: a value of "
+            "type "
             f"{type(model).__name__}."
         )
     if top < 1:
@@ -67,7 +69,7 @@ def explain(
                 pushes[key] = pushes.get(key, 0.0) + value
             strongest = sorted(pushes.items(), key=lambda item: (-abs(item[1]), item[0]))[:top]
             rows += [(text, str(label), kind, name, push) for (kind, name), push in strongest if push]
-    columns = list(zip(*rows, strict=True)) if rows else [[]] * 5
+    columns = [[row[place] for row in rows] for place in range(5)]
     types = (pa.int64(), pa.string(), pa.string(), pa.string(), pa.float64())
     fields = ("text", "label", "kind", "feature", "push")
     return Table(

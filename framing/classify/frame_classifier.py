@@ -130,7 +130,8 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         ----------
         X : sequence of str, length n
         y : sequence or table, length n
-            One label a text; or a list or set of frames a text; or a table with a column of 0 and 1 for each frame.
+            One label a text; or a list or set of frames a text; or a table with a column of 0 and 1 for each
+            frame.
         groups : sequence, length n, optional
             The story or source of each text: texts of one group are never held back without the others.
 

@@ -186,6 +186,7 @@ def _check_groups(labels: Labels, groups: Index) -> None:
     ]
     if alone:
         raise InputError(
-            f"Coded in one group only: {', '.join(alone)}. Each label has to occur in at least two groups, so that "
+            f"Coded in one group only: {', '.join(alone)}. Each label has to occur in at least two groups, so "
+            f"that "
             "it can be tried on a group that it was not learnt from."
         )

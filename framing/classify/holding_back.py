@@ -61,7 +61,8 @@ def majority_of(coded: Labels, seen: Index) -> Held:
         found = np.zeros(held.shape[1], np.int8)
         found[held.sum(axis=0).argmax()] = 1
         return found
-    return (held.mean(axis=0) >= 0.5).astype(np.int8)
+    common: Held = (held.mean(axis=0) >= 0.5).astype(np.int8)
+    return common
 
 
 def labels_by_lexicon(lexicons: Sequence[Lexicon], texts: Sequence[Any], coded: Labels) -> Held:

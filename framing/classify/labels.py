@@ -69,10 +69,10 @@ def read_labels(given: object, n: int, least: int = 2) -> Labels:
 
 
 def _read(given: Any, n: int) -> Labels:
-    length = given.shape[0] if hasattr(given, "shape") and given.shape else len(given)
+    length = len(given) if not hasattr(given, "shape") else given.shape[0]
     if length != n:
         raise InputError(f"There are {n:,} texts and {length:,} rows of labels; each text needs its own.")
-    shape = getattr(given, "shape", (length,))
+    shape: tuple[int, ...] = getattr(given, "shape", (length,))
     if len(shape) == 2 and shape[1] != 1:
         return _of_table(given)
     values = list(np.asarray(given).ravel()) if len(shape) == 2 else _plain(given)
@@ -105,7 +105,8 @@ def _of_single(values: list[Any]) -> Labels:
     missing = [row for row, value in enumerate(values) if is_missing(value)]
     if missing:
         raise InputError(
-            f"{_texts(len(missing))} without a label, the first is number {missing[0]} (from 0). Leave them out, or "
+            f"{_texts(len(missing))} without a label, the first is number {missing[0]} (from 0). Leave them out, "
+            f"or "
             "give a label that says that no frame holds, such as 'none'."
         )
     kinds = {type(value).__name__ for value in values if isinstance(value, str)} | {
@@ -145,9 +146,8 @@ def _of_table(given: Any) -> Labels:
     names = [str(name) for name in given.columns] if hasattr(given, "columns") else []
     array = np.asarray(given)
     names = names or [f"frame_{number}" for number in range(1, array.shape[1] + 1)]
-    if array.dtype.kind in "iub" or (array.dtype.kind == "f" and np.isin(array, (0, 1)).all()):
-        if np.isin(array, (0, 1)).all():
-            return Labels(np.array(names), array.astype(np.int8), False)
+    if array.dtype.kind in "iubf" and np.isin(array, (0, 1)).all():
+        return Labels(np.array(names), array.astype(np.int8), False)
     flags = [[_flag(value) for value in row] for row in array.tolist()]
     wrong = [
         f"{name}, row {row}: {array[row, column]!r}"

@@ -34,7 +34,7 @@ def lexicon_from_text(text: str) -> Lexicon:
 
 def _frame(given: dict[str, Any]) -> Frame:
     lists = ("questions", "examples", "counterexamples", "example_lines", "counterexample_lines", "opposed_to")
-    fields = {name: tuple(value) if name in lists else value for name, value in given.items()}
+    fields: dict[str, Any] = {name: tuple(value) if name in lists else value for name, value in given.items()}
     return Frame(**(fields | {"terms": _terms(given["terms"])}))
 
 

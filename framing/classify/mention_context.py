@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from framing.classify.texts import mended
 from framing.errors import InputError
 from framing.scoring.stance_words import CAPITAL, stance_words
 from framing.text import TokenTable, Vocabulary, token_table
@@ -72,14 +73,15 @@ def read_mentions(given: object, spans: Sequence[Span] | None = None) -> tuple[l
     if not places:
         raise InputError("There are no mentions.")
     outside = [
-        f"number {row}: characters {start} to {end} of a text of {len(texts[text]) if 0 <= text < len(texts) else 0}"
+        f"number {row}: characters {start} to {end} of a text of "
+        f"{len(texts[text]) if 0 <= text < len(texts) else 0}"
         for row, (text, start, end) in enumerate(places)
         if not (0 <= text < len(texts) and 0 <= start < end <= len(texts[text]))
     ]
     if outside:
         more = f", and {len(outside) - 3:,} more" if len(outside) > 3 else ""
         raise InputError(f"Mentions outside their texts: {'; '.join(outside[:3])}{more}. `start` counts from 0.")
-    return [text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for text in texts], places
+    return [mended(text) for text in texts], places
 
 
 def _of_mentions(given: list[object]) -> tuple[list[str], list[Span]]:
@@ -91,7 +93,8 @@ def _of_mentions(given: list[object]) -> tuple[list[str], list[Span]]:
         )
         if len(values) != 3 or not isinstance(values[0], str):
             raise InputError(
-                f"A mention is (text, start, end): the text and the characters of the target in it. Number {number} "
+                f"A mention is (text, start, end): the text and the characters of the target in it. Number "
+                f"{number} "
                 f"(from 0) is a value of type {type(mention).__name__}."
             )
         places.append((rows.setdefault(values[0], len(rows)), int(values[1]), int(values[2])))
@@ -130,7 +133,8 @@ def _name_words(table: TokenTable, vocabulary: Vocabulary) -> npt.NDArray[np.boo
     """Tell which tokens may be part of a name: they begin with a capital, and are no title or small word."""
     traits = stance_words(vocabulary).traits
     plain = (vocabulary.flags & (STARTER | TITLE)) != 0
-    return (((traits & CAPITAL) != 0) & ~plain)[table.type_id]
+    found: npt.NDArray[np.bool_] = (((traits & CAPITAL) != 0) & ~plain)[table.type_id]
+    return found
 
 
 def _widened(

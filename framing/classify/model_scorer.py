@@ -126,7 +126,8 @@ def decided(model: FrameModel, texts: Sequence[str]) -> tuple[npt.NDArray[np.boo
     if probability.shape != (len(texts), k):
         raise InputError(
             f"The model {type(model).__name__} has to give {len(texts):,} rows of {k:,} probabilities; it gave an "
-            f"array of shape {probability.shape}. Put it into framing.classify.ProbabilityModel to have it checked."
+            f"array of shape {probability.shape}. Put it into framing.classify.ProbabilityModel to have it "
+            f"checked."
         )
     if found is None:
         return probability >= 0.5, probability

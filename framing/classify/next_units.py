@@ -101,7 +101,8 @@ def doubts(model: FrameModel, texts: Sequence[str]) -> Floats:
         thresholds = np.asarray(model.thresholds_, np.float64)
     below = probability / thresholds
     above = (1 - probability) / (1 - thresholds)
-    return np.minimum(np.minimum(below, above), 1.0)
+    near: Floats = np.minimum(np.minimum(below, above), 1.0)
+    return near
 
 
 def _apart(texts: Sequence[str], doubt: Floats, n: int) -> Index:
@@ -120,4 +121,5 @@ def _apart(texts: Sequence[str], doubt: Floats, n: int) -> Index:
         best = int(worth.argmax())
         chosen.append(best)
         likeness = np.maximum(likeness, np.asarray((terms @ terms[best].T).todense()).ravel())
-    return pool[np.array(chosen)]
+    kept: Index = pool[np.array(chosen)]
+    return kept

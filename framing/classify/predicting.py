@@ -38,7 +38,8 @@ def predict_scores(
 ) -> Scores:
     """Score every article of a corpus with trained models, in the tables that `framing.score` gives.
 
-    What a lexicon finds by terms the model finds by whole passages: a sentence that it gives a frame to is a hit of
+    What a lexicon finds by terms the model finds by whole passages: a sentence that it gives a frame to is a hit
+    of
     the frame. So shares, voices, speakers, comparisons, studies, robustness and reports work as with a lexicon.
 
     Parameters
@@ -81,14 +82,16 @@ def predict_scores(
     """
     if not isinstance(corpus, Corpus):
         raise InputError(
-            f"predict_scores() takes a corpus, and was given a value of type {type(corpus).__name__}. Read one first: "
+            f"predict_scores() takes a corpus, and was given a value of type {type(corpus).__name__}. Read one "
+            f"first: "
             "framing.predict_scores(framing.read_corpus(…), model)."
         )
     if model is None and stance is None:
         raise InputError("predict_scores() needs a model: one of frames, one of stance, or both.")
     if model is not None and not (hasattr(model, "predict_proba") and hasattr(model, "classes_")):
         raise InputError(
-            f"The model is a value of type {type(model).__name__}, without predict_proba(texts) and classes_. Train "
+            f"The model is a value of type {type(model).__name__}, without predict_proba(texts) and classes_. "
+            f"Train "
             "it first, or put it into framing.classify.ProbabilityModel."
         )
     if stance is not None and not isinstance(stance, StanceModel):
@@ -154,7 +157,8 @@ def _caveats(model: FrameModel | None, stance: StanceModel | None, name: str, un
         found.append(
             Caveat(
                 "predicted",
-                f"The frames of '{name}' were found by {described(model)}, {unit} by {unit}; a hit is a passage that "
+                f"The frames of '{name}' were found by {described(model)}, {unit} by {unit}; a hit is a passage "
+                f"that "
                 "it gives the frame to. How often it is right on these articles is known only from a coded sample "
                 "of them.",
             )

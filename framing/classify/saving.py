@@ -159,7 +159,8 @@ def _opened(path: Path) -> dict[str, Any]:
         raise InputError(broken) from error
     if strange:
         raise InputError(
-            f"{path.name}: holds types that no model of framing has: {', '.join(strange)}. They could run code when "
+            f"{path.name}: holds types that no model of framing has: {', '.join(strange)}. They could run code "
+            f"when "
             "loaded, so the file is refused."
         )
     try:

@@ -109,7 +109,8 @@ class SeededClassifier(ClassifierMixin, BaseEstimator):
             raise InputError("SeededClassifier needs a lexicon: SeededClassifier('us-vietnam').")
         if not 0 < self.trust < 1 or not 0 < self.threshold < 1:
             raise InputError(
-                f"trust and threshold are probabilities above 0 and below 1; given: {self.trust} and {self.threshold}."
+                f"trust and threshold are probabilities above 0 and below 1; given: {self.trust} and "
+                f"{self.threshold}."
             )
         held = (frame_hits(texts, lexicons) > 0).astype(np.int8)
         several = len(lexicons) > 1
@@ -181,6 +182,7 @@ def _check_seeds(names: Sequence[str], held: npt.NDArray[np.int8]) -> None:
     if problems:
         listing = "".join(f"\n  {problem}" for problem in problems)
         raise InputError(
-            f"Each frame needs at least {_LEAST} texts with its terms and {_LEAST} without. Give more texts, shorter "
+            f"Each frame needs at least {_LEAST} texts with its terms and {_LEAST} without. Give more texts, "
+            f"shorter "
             f"ones, or a lexicon without these frames.{listing}"
         )

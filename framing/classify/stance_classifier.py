@@ -23,8 +23,20 @@ Floats = npt.NDArray[np.float64]
 
 CODES = (-1, 0, 1)
 _WORDS = {
-    "-1": -1, "0": 0, "1": 1, "-1.0": -1, "0.0": 0, "1.0": 1, "+1": 1, "−1": -1,
-    "against": -1, "negative": -1, "none": 0, "neutral": 0, "for": 1, "positive": 1,
+    "-1": -1,
+    "0": 0,
+    "1": 1,
+    "-1.0": -1,
+    "0.0": 0,
+    "1.0": 1,
+    "+1": 1,
+    "−1": -1,
+    "against": -1,
+    "negative": -1,
+    "none": 0,
+    "neutral": 0,
+    "for": 1,
+    "positive": 1,
 }
 
 
@@ -189,7 +201,8 @@ def stance_codes(given: Any) -> npt.NDArray[np.int64]:
     if wrong:
         more = f" and {len(wrong) - 5:,} more" if len(wrong) > 5 else ""
         raise InputError(
-            f"Labels of stance are −1, 0 and 1, or against, none and for; found {', '.join(wrong[:5])}{more}. Leave "
+            f"Labels of stance are −1, 0 and 1, or against, none and for; found {', '.join(wrong[:5])}{more}. "
+            f"Leave "
             "mentions out whose stance coders could not say."
         )
     return np.array(codes, np.int64)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -138,6 +140,6 @@ def _near(part: Floats, mentions: Mentions, decay: float) -> tuple[Floats, Float
     return before, behind
 
 
-def _squashed(sums: Floats) -> Floats:
+def _squashed(sums: npt.NDArray[Any]) -> Floats:
     squashed: Floats = sums / np.sqrt(_SPREAD + sums * sums)
     return squashed

@@ -122,10 +122,16 @@ def checked_texts(given: object, what: str = "FrameClassifier") -> list[str]:
         row = strange[0]
         more = f", and {len(strange) - 1:,} more like it" if len(strange) > 1 else ""
         raise InputError(
-            f"{what} takes texts, and number {row} (from 0) is a value of type {type(values[row]).__name__}{more}. "
+            f"{what} takes texts, and number {row} (from 0) is a value of type "
+            f"{type(values[row]).__name__}{more}. "
             "Leave empty cells out, or make them ''."
         )
-    return [value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for value in values]
+    return [mended(value) for value in values if isinstance(value, str)]
+
+
+def mended(text: str) -> str:
+    """Return a text without lone surrogates, each replaced by U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _listed(given: object, what: str) -> list[object]:

@@ -38,7 +38,8 @@ def group_draws(group: Index, n: int, rng: np.random.Generator) -> Floats:
     """Return how often each text stands in each of n resamples of the groups, shape (n, texts)."""
     _, own = np.unique(group, return_inverse=True)
     k = int(own.max()) + 1
-    return rng.multinomial(k, np.full(k, 1 / k), n)[:, own].astype(np.float64)
+    drawn: Floats = rng.multinomial(k, np.full(k, 1 / k), n)[:, own].astype(np.float64)
+    return drawn
 
 
 def rows_of(
@@ -50,7 +51,7 @@ def rows_of(
     f1 = np.mean([_resampled_f1(held, each, draws) for each in given], axis=0)  # (resamples, k)
     each = [[quality(held[:, j], given[r][:, j]) for r in range(repeats)] for j in range(len(classes))]
     brier = None if chance is None else ((chance - held[None]) ** 2).mean(axis=(0, 1))
-    rows = []
+    rows: list[dict[str, Any]] = []
     for j, label in enumerate(classes):
         low, high = _interval(f1[:, j], confidence)
         rows.append(

@@ -24,7 +24,8 @@ class WordVectors(BaseEstimator):
     """Vectors of words that are alike where they stand in alike company, and of texts as their means.
 
     Learnt from any articles, coded or not, without anything from outside: neighbours within a window are counted,
-    weighed by surprise (positive pointwise mutual information) and reduced by singular value decomposition. It is a
+    weighed by surprise (positive pointwise mutual information) and reduced by singular value decomposition. It is
+    a
     function from texts to an array, so it can be the `encoder` of a classifier, and it is saved with it.
 
     Parameters
@@ -88,8 +89,10 @@ class WordVectors(BaseEstimator):
         frequent = frequent[count[frequent] >= self.min_count]
         if len(frequent) <= self.dimensions:
             raise InputError(
-                f"Word vectors of {self.dimensions} dimensions need more than {self.dimensions} words that occur at "
-                f"least {self.min_count} times; these {len(texts):,} texts have {len(frequent):,}. Give more texts, "
+                f"Word vectors of {self.dimensions} dimensions need more than {self.dimensions} words that occur "
+                f"at "
+                f"least {self.min_count} times; these {len(texts):,} texts have {len(frequent):,}. Give more "
+                f"texts, "
                 "or ask for fewer dimensions."
             )
         row = np.full(len(words.types), -1)

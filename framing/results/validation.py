@@ -25,7 +25,8 @@ class Validation:
         One row a way of holding texts back × model × label: ``held_back`` ("texts", "story", "source"; what stays
         together)``, model`` ("classifier", "majority", "lexicon")``, label`` ("all labels" first)``, n, n_held,
         n_given, precision, recall, f1`` (0 to 1, null where the denominator is 0; of "all labels" the means over
-        labels)``, low, high`` (interval of `f1`, over resampled groups)``, accuracy`` (texts with all labels right;
+        labels)``, low, high`` (interval of `f1`, over resampled groups)``, accuracy`` (texts with all labels
+        right;
         of "all labels" only)``, brier`` (mean squared error of the probabilities, 0 best; the classifier's only).
     curve : Table
         One row a number of coded texts: ``held_back, n_train, f1`` (mean over labels)``, low, high`` (smallest and
