@@ -9,6 +9,7 @@ from functools import singledispatch
 from framing.errors import ReportError
 from framing.plots.labels import shortened, width
 from framing.plots.numbers import scale_of
+from framing.report.linking import linked, targets_of
 from framing.report.model import Block, Definition, Definitions, FigureBlock, Report, Section, TableBlock
 from framing.report.sanitise import replaced, sanitised
 from framing.report.sections.caveats import caveats
@@ -68,7 +69,7 @@ def build(
         There is no report for this type of result.
     """
     own_title, own_subtitle = names_of(result)
-    sections = _numbered(sections_of(result))
+    sections = linked(_numbered(sections_of(result)))
     report = Report(
         title=(title or "").strip() or own_title,
         subtitle=own_subtitle if subtitle is None else subtitle,
@@ -120,14 +121,17 @@ def _(study: Study) -> tuple[Section, ...]:
     n_articles = sum(count or 0 for count in study.articles.column("articles"))
     sections = tuple(section_of(result) for result in study.further)
     methods_of_parts = [(part.title, result.method) for part, result in zip(sections, study.further, strict=True)]
-    return (
-        glance(first, cautions, n_articles, study.plan),
-        frames(study.codebooks),
+    with_numbers = (
         profile(first),
         contrasts(first),
         *(section for results in _by_plan(others, study.plan) for section in _measures(results, study.plan)),
         *(marked(part, study.plan, result) for part, result in zip(sections, study.further, strict=True)),
-        *((evidence(study),) if any(result.kind == "frame" for result in study.comparisons) else ()),
+    )
+    return (
+        glance(first, cautions, n_articles, study.plan),
+        frames(study.codebooks),
+        *with_numbers,
+        *evidence(study, targets_of(with_numbers)),
         caveats(cautions),
         material(study),
         methods(study.comparisons, references, methods_of_parts),
@@ -204,7 +208,8 @@ def _numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
         nonlocal tables, figures
         if isinstance(each, TableBlock):
             tables += 1
-            return dataclasses.replace(each, number=tables)
+            note = f"{each.note} In full: {each.csv}.csv.".lstrip() if each.csv else each.note
+            return dataclasses.replace(each, number=tables, note=note)
         if isinstance(each, FigureBlock):
             figures += 1
             return dataclasses.replace(each, number=figures, svg=with_prefix(each.svg, f"figure-{figures}-"))

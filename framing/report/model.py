@@ -74,10 +74,16 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: parts that do not break within, and the letters of the notes that apply to it."""
+    """A table cell: parts that do not break within, and the letters of the notes that apply to it.
+
+    `targets` are ids of evidence, one behind each part ("" where it has none), or none at all; `id` is there where
+    evidence refers back to the cell.
+    """
 
     parts: tuple[str, ...]
     marks: str = ""
+    targets: tuple[str, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ class TableBlock:
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
     number: int = 0
+    csv: str = ""  # the table of `framing compare --format csv` that has all of it; empty where none has
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +131,38 @@ class Passage:
     url: str
     date: str
     voice: str
+    voices: tuple[str, ...] = ()  # those in it, as results name them
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The cell of a table whose number rests on some evidence."""
+
+    table: int
+    cell: str
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceColumn:
-    """One group's passages."""
+    """One group's passages of a frame or target; `tables` are the numbers that rest on them."""
 
     group: str
     passages: tuple[Passage, ...]
     empty: str = ""  # what to say where there are none
+    id: str = ""
+    frame: str = ""
+    tables: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceBlock:
-    """One frame's passages, group beside group."""
+    """One frame's passages, group beside group; `more` are those of further groups, for formats without pages."""
 
     kind: ClassVar[str] = "evidence"
     columns: tuple[EvidenceColumn, ...]
+    more: tuple[EvidenceColumn, ...] = ()
+    noun: str = "frame"
+    who: str = "source"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from framing.plots.labels import shortened
+from framing.plots.numbers import number
 from framing.report.model import Passage, Run
 
 LONGEST = 420  # letters: what can be read side by side; a longer passage is cut around its first match
@@ -29,16 +30,30 @@ def _passage(matches: Sequence[Mapping[str, Any]], lang: str) -> Passage:
     spans = [(row["start"] - start, row["end"] - start) for row in matches]
     date = first["date"]
     place = ", in the headline" if first["field"] == "title" else ""
-    denied = ", negated" if any(row["negated"] for row in matches) else ""
+    is_target = first["kind"] == "target"
+    denied = ", negated" if not is_target and any(row["negated"] for row in matches) else ""
+    side, stance = _stance(matches) if is_target else ("", "")
+    draw = _DRAWS.get(first["draw"], str(first["draw"]))
     return Passage(
-        draw=_DRAWS.get(first["draw"], str(first["draw"])),
+        draw=f"{draw} {side}" if side and first["draw"] == "strongest" else draw,
         runs=cut(runs_of(first["passage"] or "", spans)),
         lang=lang,
         title=shortened(first["title"] or str(first["document_id"]), _LONGEST_TITLE),
         url=first["url"] or "",
         date="" if date is None else str(date),
-        voice=_voices(matches) + place + denied,
+        voice=stance + _voices(matches) + place + denied,
+        voices=tuple(dict.fromkeys(row["voice"] for row in matches if row["voice"])),
     )
+
+
+def _stance(matches: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
+    """Say whether a passage is for or against its target: the mean of what its mentions have."""
+    found = [row["polarity"] for row in matches if row["polarity"] is not None]
+    if not found:
+        return "", ""
+    mean = sum(found) / len(found)
+    side = "for" if mean > 0 else "against" if mean < 0 else "neither for nor against"
+    return side, f"{side} ({number(mean, 2, bounded=True)}); "
 
 
 def _voices(matches: Sequence[Mapping[str, Any]]) -> str:

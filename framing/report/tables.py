@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from framing.plots.labels import shortened
 from framing.plots.numbers import Scale, scale_of
 from framing.plots.rows import Estimate, Frame, Grid, chosen_groups, grid_of, largest_contrasts, left_out, noun_of
 from framing.report import numbers
+from framing.report.linking import behind, passages_id
 from framing.report.model import Cell, Column, TableBlock
 from framing.report.wording import CORRECTIONS, counted, plural, singular, title_of
 from framing.results import Comparison
@@ -49,14 +51,12 @@ def _frames_as_rows(result: Comparison, cells: Grid) -> TableBlock:
         rows=tuple(
             (
                 Cell((shortened(frame.label),)),
-                *(
-                    Cell(_with_n(point, scale), _marked(point.caveats, marks))
-                    for point in (cells.at(frame, group) for group in cells.groups)
-                ),
+                *(_estimate(result, scale, cells, frame, group, marks) for group in cells.groups),
             )
             for frame in cells.frames
         ),
         note=_note(result, marks),
+        csv=_csv(result),
     )
 
 
@@ -79,15 +79,28 @@ def _groups_as_rows(result: Comparison, cells: Grid, frames: Sequence[Frame], is
             (
                 Cell((shortened(group),)),
                 *(() if scale.valued else (Cell((numbers.count(cells.n_articles[group]),)),)),
-                *(
-                    Cell(_with_n(shown[frame, group], scale), _marked(shown[frame, group].caveats, marks))
-                    for frame in frames
-                ),
+                *(_estimate(result, scale, cells, frame, group, marks) for frame in frames),
             )
             for group in groups
         ),
         note=_note(result, marks, left_out(len(groups), len(cells.groups), plural(result.by))),
+        csv=_csv(result),
     )
+
+
+def _estimate(
+    result: Comparison, scale: Scale, cells: Grid, frame: Frame, group: str, marks: Mapping[str, str]
+) -> Cell:
+    """Print an estimate; it leads to the passages that it counts."""
+    point = cells.at(frame, group)
+    parts = _with_n(point, scale)
+    leads = () if result.kind == "article" else behind(parts, passages_id(result.kind, *frame.key, group))
+    return Cell(parts, _marked(point.caveats, marks), leads)
+
+
+def _csv(result: Comparison) -> str:
+    """Return the table that has a comparison's estimates in full."""
+    return "stance" if result.measure == "stance" else "estimates"
 
 
 def _with_n(point: Estimate, scale: Scale) -> tuple[str, ...]:
@@ -131,7 +144,7 @@ def contrast_table(result: Comparison) -> TableBlock | None:
     body = tuple(
         (
             *((Cell((shortened(row["label"] or row["name"]),)),) if with_frame else ()),
-            Cell((f"{shortened(row['group'])} − {shortened(row['reference'])}",)),
+            pair_cell(result.kind, row),
             Cell(numbers.difference(row, scale), _marked(row["caveats"] or (), marks)),
             *((Cell((numbers.p_value(row["p"]),)),) if is_tested else ()),
             *((Cell((numbers.p_value(row["p_corrected"]),)),) if is_corrected else ()),
@@ -142,10 +155,7 @@ def contrast_table(result: Comparison) -> TableBlock | None:
     )
     there_are = len(result.contrasts)
     rest = (
-        f"Shown are {len(rows)} of {counted(there_are, 'contrast', 'contrasts')}; the other "
-        f"{numbers.count(there_are - len(rows))} are in the contrasts table (contrasts.csv of framing compare)."
-        if there_are > len(rows)
-        else ""
+        f"Shown are {len(rows)} of {counted(there_are, 'contrast', 'contrasts')}." if there_are > len(rows) else ""
     )
     note = (
         "Difference = group − reference. Ordered by how far the interval stays from 0, then by size. "
@@ -156,7 +166,17 @@ def contrast_table(result: Comparison) -> TableBlock | None:
         columns=columns,
         rows=body,
         note=" ".join(part for part in (note, rest, _explained(marks)) if part),
+        csv="contrasts",
     )
+
+
+def pair_cell(kind: str, row: Mapping[str, Any]) -> Cell:
+    """Name the two sides of a difference; each leads to its passages."""
+    sides = (row["group"], row["reference"])
+    parts = (shortened(sides[0]), f"− {shortened(sides[1])}")
+    if kind == "article":
+        return Cell(parts)
+    return Cell(parts, targets=tuple(passages_id(kind, row["lexicon"], row["name"], side) for side in sides))
 
 
 def _tests(result: Comparison) -> str:

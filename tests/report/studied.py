@@ -9,10 +9,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from framing.results import Caveat, InputFile, Provenance, Study, Table, WhoseWords
-from tests.plots.compared import ALONE, FRAMES, NEWS, ZERO, comparison
+from framing.results import Caveat, CodedTarget, InputFile, Provenance, Study, Table, WhoseWords
+from tests.plots.compared import ALONE, FRAMES, NEWS, TARGETS, ZERO, comparison
 
-__all__ = ["ALONE", "FRAMES", "HOSTILE", "NEWS", "ZERO", "evidence_row", "study"]
+__all__ = ["ALONE", "FRAMES", "HOSTILE", "NEWS", "ZERO", "evidence_row", "stance_study", "study"]
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -31,7 +31,7 @@ _TYPES = {
     **dict.fromkeys(("document_id", "source", "lexicon", "kind", "name", "term", "voice", "speaker"), pa.string()),
     **dict.fromkeys(("channel", "field", "passage", "group", "title", "url", "draw"), pa.string()),
     **dict.fromkeys(("sentence", "start", "end", "passage_start"), pa.int64()),
-    "weight": pa.float64(),
+    **dict.fromkeys(("weight", "polarity"), pa.float64()),
     "negated": pa.bool_(),
     "date": pa.date32(),
 }
@@ -56,6 +56,7 @@ def evidence_row(**changes: Any) -> dict[str, Any]:
         "voice": "journalist",
         "speaker": None,
         "negated": False,
+        "polarity": None,
         "channel": "body",
         "field": "text",
         "passage": passage,
@@ -123,10 +124,37 @@ def study(
     )
 
 
+def stance_study(groups: Sequence[str] = NEWS) -> Study:
+    """Make a study of stances too: for each target and group a passage for it, one against it, and another."""
+    made = study(groups)
+    (book,) = made.codebooks
+    targets = tuple(CodedTarget(f"f{i}", label, 3) for i, label in enumerate(TARGETS))
+    stance = comparison("stance", groups, TARGETS)
+    voices = tuple(dataclasses.replace(stance, voice=voice) for voice in ("journalist", "quoted", "attributed"))
+    rows = [
+        evidence_row(kind="target", name=target.name, group=group, source=group, draw=draw, polarity=polarity)
+        | {"document_id": f"{group}-{target.name}-{polarity}", "voice": voice, "speaker": speaker}
+        for target in targets
+        for group in groups
+        for draw, polarity, voice, speaker in (
+            ("strongest", 0.5, "journalist", None),
+            ("strongest", -0.25, "quoted", "Ms Lan"),
+            ("random", 0.1, "attributed", None),
+        )
+    ]
+    evidence = pa.Table.from_pylist([*made.evidence.rows(), *rows], schema=made.evidence.data.schema)
+    return dataclasses.replace(
+        made,
+        comparisons=(*made.comparisons[:3], stance, *voices, made.comparisons[-1]),
+        codebooks=(dataclasses.replace(book, targets=targets),),
+        evidence=Table(evidence),
+    )
+
+
 def whose_words(groups: Sequence[str], labels: Sequence[str]) -> WhoseWords:
     """Make voices and speakers of frames: ten hits each, two of the journalist's and seven of one person's."""
     cells = [
-        {"lexicon": "made", "name": f"f{i}", "label": label, "group": group}
+        {"lexicon": "trade", "name": f"f{i}", "label": label, "group": group}
         for i, label in enumerate(labels)
         for group in groups
     ]

@@ -35,6 +35,21 @@ def test_what_stands_in_a_headline_or_is_negated_says_so() -> None:
     assert passage.voice == "the journalist, in the headline, negated"
 
 
+def test_what_is_said_of_a_target_is_for_or_against_it_by_the_mean_of_its_mentions() -> None:
+    def passage(*polarities: float, draw: str = "strongest") -> tuple[str, str, tuple[str, ...]]:
+        rows = [
+            evidence_row(kind="target", polarity=polarity, draw=draw, match=match, negated=True)
+            for polarity, match in zip(polarities, ("American firms", "export markets"), strict=False)
+        ]
+        (made,) = passages_of(rows, "en")
+        return made.draw, made.voice, made.voices
+
+    assert passage(0.5, 0.25) == ("Strongest for", "for (.38); the journalist", ("journalist",))
+    assert passage(-0.5) == ("Strongest against", "against (−.50); the journalist", ("journalist",))
+    assert passage(-0.5, draw="random")[:2] == ("Drawn at random", "against (−.50); the journalist")
+    assert passage(0.5, -0.5, draw="random")[1] == "neither for nor against (.00); the journalist"
+
+
 def test_an_article_without_title_date_and_address_goes_by_its_id() -> None:
     (passage,) = passages_of([evidence_row(title=None, date=None, url=None)], "en")
     assert (passage.title, passage.date, passage.url) == ("a-01", "", "")

@@ -43,7 +43,8 @@ def test_many_frames_take_several_pictures_and_few_speakers_each() -> None:
     assert "The 12 sources with the most hits, of 20." in figures[0].note
     (table,) = [block for block in section.blocks if isinstance(block, TableBlock)]
     assert len(table.rows) == 60
-    assert "Shown are 60 of 720 rows of speakers.csv." in table.note
+    assert "Shown are 60 of 720 rows." in table.note
+    assert table.csv == "speakers"
 
 
 def test_where_only_journalists_speak_it_says_so() -> None:

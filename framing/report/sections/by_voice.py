@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from framing.plots.by_voice import MOST_GROUPS, by_voice
 from framing.plots.labels import shortened
-from framing.plots.numbers import scale_of
-from framing.plots.rows import chosen_groups, grid_of, left_out, noun_of
+from framing.plots.numbers import Scale, scale_of
+from framing.plots.rows import Estimate, chosen_groups, grid_of, left_out, noun_of
 from framing.report import numbers
+from framing.report.linking import behind, passages_id
 from framing.report.model import Cell, Column, FigureBlock, Paragraph, Section, TableBlock
 from framing.report.svg import svg_of
 from framing.report.wording import plural, singular
@@ -66,7 +67,7 @@ def _table(results: Sequence[Comparison], title: str, groups: Sequence[str], res
                     Cell((shortened(frame.label) if not place else "",)),
                     Cell((shortened(group),)),
                     *(
-                        Cell((*numbers.estimate(point, scale), f"n\u00a0=\u00a0{numbers.count(point.n_articles)}"))
+                        _cell(point, scale, passages_id(first.kind, *frame.key, group))
                         if point.value is not None
                         else Cell((numbers.NONE,))
                         for point in points
@@ -92,4 +93,10 @@ def _table(results: Sequence[Comparison], title: str, groups: Sequence[str], res
                 ),
             )
         ),
+        csv=first.measure if first.measure == "stance" else "estimates",
     )
+
+
+def _cell(point: Estimate, scale: Scale, target: str) -> Cell:
+    parts = (*numbers.estimate(point, scale), f"n\u00a0=\u00a0{numbers.count(point.n_articles)}")
+    return Cell(parts, targets=behind(parts, target))

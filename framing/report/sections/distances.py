@@ -185,6 +185,7 @@ def _table(result: Distances) -> TableBlock:
             "after shuffling the pair’s articles. Most of it: the frame that makes most of the observed distance, "
             f"its part of it, and where it has the larger part of the profile.{rest}"
         ),
+        csv="distances",
     )
 
 

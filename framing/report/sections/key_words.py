@@ -79,8 +79,9 @@ def _table(result: Keyness, most: int) -> TableBlock:
         note=(
             "Times as often, with its interval over articles, as the side that uses the word more; per 1,000 "
             "words and articles: there, and on the other side. Corrected p over "
-            f"{numbers.count(result.n_tests)} tests. All words are in keywords.csv."
+            f"{numbers.count(result.n_tests)} tests."
         ),
+        csv="keywords",
     )
 
 

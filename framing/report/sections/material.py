@@ -51,6 +51,7 @@ def _articles(study: Study) -> TableBlock:
             ),
         ),
         note=note,
+        csv="documents",
     )
 
 
@@ -71,6 +72,7 @@ def _exclusions(study: Study) -> TableBlock:
             for row in study.exclusions
         ),
         note="Nothing is dropped silently: articles read = articles used + articles left out.",
+        csv="exclusions",
     )
 
 

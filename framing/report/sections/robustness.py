@@ -20,6 +20,7 @@ from framing.report.model import (
     TableBlock,
 )
 from framing.report.svg import svg_of
+from framing.report.tables import pair_cell
 from framing.report.wording import counted
 from framing.results import Finding, Robustness
 
@@ -143,9 +144,10 @@ def _table(result: Robustness, rows: list[dict[str, Any]]) -> TableBlock:
         rows=tuple(_row(row, scale) for row in rows[:_MOST_ROWS]),
         note=(
             "The largest difference of each frame. Same sign: the share of alternatives that have it, and their "
-            f"number. Range: over all alternatives{unit}. Changed most: by one choice alone. All "
-            f"differences are in specifications.csv.{rest}"
+            f"number. Range: over all alternatives{unit}. Changed most: by one choice "
+            f"alone. Every single alternative is in specifications.csv.{rest}"
         ),
+        csv="robustness",
     )
 
 
@@ -157,7 +159,7 @@ def _row(row: dict[str, Any], scale: Scale) -> tuple[Cell, ...]:
     )
     return (
         Cell((shortened(row["label"] or row["name"]),)),
-        Cell((f"{shortened(row['group'])} − {shortened(row['reference'])}",)),
+        pair_cell("frame", row),
         Cell((_number(row["difference"], scale),)),
         Cell((agree, f"of {numbers.count(row['alternatives'])}")),
         Cell((f"[{_number(row['low'], scale)}, {_number(row['high'], scale)}]",)),

@@ -8,6 +8,7 @@ from framing.plots import voice_bars
 from framing.plots.labels import shortened
 from framing.plots.voices import Bar, bars_of
 from framing.report import numbers
+from framing.report.linking import passages_id
 from framing.report.model import (
     Block,
     Cell,
@@ -154,7 +155,7 @@ def _speakers(words: WhoseWords, groups: set[str]) -> TableBlock | None:
         body.append(
             (
                 Cell((shortened(here[0]) if here[0] != before[0] else "",)),
-                Cell((shortened(here[1]) if here != before else "",)),
+                _group(row) if here != before else Cell(("",)),
                 Cell((_named(row),)),
                 Cell((KINDS.get(row["kind"] or "", numbers.NONE),)),
                 Cell((numbers.count(row["hits"]), f"({row['part']:.0%})")),
@@ -162,7 +163,7 @@ def _speakers(words: WhoseWords, groups: set[str]) -> TableBlock | None:
             )
         )
         before = here
-    rest = "" if len(shown) == len(rows) else f" Shown are {len(shown)} of {len(rows):,} rows of speakers.csv."
+    rest = "" if len(shown) == len(rows) else f" Shown are {len(shown)} of {len(rows):,} rows."
     return TableBlock(
         title=f"Who Says It, by {singular(words.by).capitalize()}",
         columns=(
@@ -178,7 +179,13 @@ def _speakers(words: WhoseWords, groups: set[str]) -> TableBlock | None:
             "In brackets: part of all hits of the frame there, the journalist’s included. One name stands for all "
             f"spellings of it that were merged.{rest}{_rest(words, len(groups))}"
         ),
+        csv="speakers",
     )
+
+
+def _group(row: dict[str, Any]) -> Cell:
+    target = passages_id("frame", row["lexicon"], row["name"], row["group"])
+    return Cell((shortened(row["group"]),), targets=(target,))
 
 
 def _named(row: dict[str, Any]) -> str:
