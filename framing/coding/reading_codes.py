@@ -10,8 +10,9 @@ from typing import Any
 import pyarrow as pa
 
 from framing.coding.cells import Cells, read_cells, refuse
+from framing.coding.code_values import CANNOT_SAY, code_of, kinds_of, wrong_code
 from framing.coding.reading_samples import read_sample
-from framing.errors import InputError, did_you_mean, one_of
+from framing.errors import InputError
 from framing.lexicon import Lexicon
 from framing.results import Caveat, Codes, CodingSample, Table
 
@@ -26,15 +27,6 @@ CODES_SCHEMA = pa.schema(
         ("note", pa.string()),
     ]
 )
-_CANNOT_SAY = "?"
-_ALLOWED = {"frame": (1, 0), "target": (-1, 0, 1), None: (-1, 0, 1)}
-_WORDING = {
-    "frame": "Of a frame 1, 0 or ? is allowed.",
-    "target": "Of a target -1, 0, 1 or ? is allowed.",
-    None: "Allowed: 1, 0 or ? of a frame; -1, 0, 1 or ? of a target.",
-}
-# Spreadsheets and keyboards write a minus in several ways.
-_MINUS = str.maketrans({"−": "-", "–": "-", "﹣": "-", "-": "-"})
 
 
 def read_codes(
@@ -74,7 +66,7 @@ def read_codes(
     >>> codes = framing.read_codes(["anna.csv", "ben.csv"], sample="sample.csv")  # doctest: +SKIP
     """
     known = None if sample is None else read_sample(sample)
-    kinds = _kinds(lexicon)
+    kinds = kinds_of(lexicon)
     reading = _Reading(kinds, None if known is None else set(known.table.column("unit_id")))
     pieces = [read_cells(piece, "codes", NEEDED, OPTIONAL) for piece in _pieces(codes)]
     for cells in pieces:
@@ -98,22 +90,6 @@ def _pieces(codes: Any) -> list[Any]:
     if isinstance(codes, (list, tuple)) and codes and not all(isinstance(item, Mapping) for item in codes):
         return list(codes)
     return [codes]
-
-
-def _kinds(lexicon: Lexicon | Sequence[Lexicon] | None) -> dict[str, str] | None:
-    """Return what is coded, by name, as "frame" or "target"; None where anything may be."""
-    if lexicon is None:
-        return None
-    lexicons = [lexicon] if isinstance(lexicon, Lexicon) else list(lexicon)
-    named = [(entry.name, "frame") for each in lexicons for entry in each.frames]
-    named += [(entry.name, "target") for each in lexicons for entry in each.targets]
-    doubled = sorted({name for name, _ in named if sum(name == other for other, _ in named) > 1})
-    if doubled:
-        raise InputError(
-            f"More than one frame or target is called {one_of(doubled).replace(' or ', ' and ')}, so a code would "
-            "not say which is meant. Code one lexicon at a time, or rename them."
-        )
-    return dict(named)
 
 
 @dataclass(slots=True)
@@ -140,20 +116,14 @@ class _Reading:
             return
         unit, coder, name = ((given[column] or "").strip() for column in NEEDED[:3])
         kind = None if self.kinds is None else self.kinds.get(name)
-        code, fits = _code(given["code"], kind)
         wrong = [f"nothing stands under '{column}'." for column in NEEDED[:3] if given[column] is None]
         if unit and self.units is not None and unit not in self.units:
-            wrong.append(f"the unit '{unit}' is not in the sample.{did_you_mean(unit, sorted(self.units))}")
-        if name and self.kinds is not None and name not in self.kinds:
-            wrong.append(
-                f"no frame or target is called '{name}'.{did_you_mean(name, sorted(self.kinds))} "
-                f"There are: {', '.join(self.kinds)}."
-            )
-        if not fits:
-            wrong.append(f"'{given['code'].strip()}' stands under 'code'. {_WORDING[kind]}")
+            wrong.append(f"the unit '{unit}' is not in the sample.")
+        wrong += wrong_code(name or None, given["code"], self.kinds)
         if wrong:
             self.problems += [f"{place}: {said}" for said in wrong]
             return
+        code, _ = code_of(given["code"], kind)
         key = (unit, coder, name)
         before = self.rows.get(key)
         if before is None:
@@ -176,20 +146,8 @@ class _Reading:
             )
 
 
-def _code(given: str, kind: str | None) -> tuple[int | None, bool]:
-    """Return a code as a number, None for cannot say, and whether it is one that is allowed."""
-    text = given.strip().translate(_MINUS)
-    if text in (_CANNOT_SAY, "？"):
-        return None, True
-    try:
-        number = float(text)
-    except ValueError:
-        return None, False
-    return (int(number), True) if number in _ALLOWED[kind] else (None, False)
-
-
 def _shown(code: int | None) -> str:
-    return _CANNOT_SAY if code is None else str(code)
+    return CANNOT_SAY if code is None else str(code)
 
 
 def _caveats(reading: _Reading, sample: CodingSample | None) -> list[Caveat]:

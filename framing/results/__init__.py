@@ -1,11 +1,13 @@
 """What comes out: frozen dataclasses and the table type under them. No computing, no drawing."""
 
+from framing.results.agreement import Agreement
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook, CodedFrame, CodedTarget
 from framing.results.codes import Codes
 from framing.results.coding_sample import CodingSample
 from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_of
 from framing.results.distances import Distances
+from framing.results.gold import Gold
 from framing.results.keyness import KEYNESS_CORRECTIONS, KEYNESS_MEASURES, REST, Keyness
 from framing.results.power import ENOUGH, Power
 from framing.results.provenance import InputFile, Provenance
@@ -34,6 +36,7 @@ __all__ = [
     "REST",
     "SHIFT_MEASURES",
     "VOICES",
+    "Agreement",
     "Caveat",
     "Codebook",
     "CodedFrame",
@@ -43,6 +46,7 @@ __all__ = [
     "Comparison",
     "Distances",
     "Finding",
+    "Gold",
     "InputFile",
     "Keyness",
     "Power",
