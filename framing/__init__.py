@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from framing.classify import load_model as load_model
     from framing.classify import predict_scores as predict_scores
     from framing.classify import save_model as save_model
+    from framing.coding import adjudicate as adjudicate
+    from framing.coding import agreement as agreement
+    from framing.coding import read_codes as read_codes
+    from framing.coding import sample_for_coding as sample_for_coding
     from framing.comparisons import Plan as Plan
     from framing.comparisons import compare as compare
     from framing.comparisons import distances as distances
@@ -46,8 +50,12 @@ if TYPE_CHECKING:
     from framing.lexicon import load_lexicon as load_lexicon
     from framing.plots import plot as plot
     from framing.report import write_report as write_report
+    from framing.results import Agreement as Agreement
+    from framing.results import Codes as Codes
+    from framing.results import CodingSample as CodingSample
     from framing.results import Comparison as Comparison
     from framing.results import Distances as Distances
+    from framing.results import Gold as Gold
     from framing.results import Keyness as Keyness
     from framing.results import Power as Power
     from framing.results import Robustness as Robustness
@@ -67,11 +75,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Agreement": "framing.results",
+    "Codes": "framing.results",
+    "CodingSample": "framing.results",
     "Comparison": "framing.results",
     "Corpus": "framing.corpus",
     "Distances": "framing.results",
     "FrameClassifier": "framing.classify",
     "FramingError": "framing.errors",
+    "Gold": "framing.results",
     "Keyness": "framing.results",
     "Lexicon": "framing.lexicon",
     "Plan": "framing.comparisons",
@@ -87,6 +99,8 @@ _HOMES = {
     "Voices": "framing.results",
     "WhoseWords": "framing.results",
     "WordShift": "framing.results",
+    "adjudicate": "framing.coding",
+    "agreement": "framing.coding",
     "available_lexicons": "framing.lexicon",
     "compare": "framing.comparisons",
     "cross_validate": "framing.classify",
@@ -100,10 +114,12 @@ _HOMES = {
     "plot": "framing.plots",
     "power": "framing.comparisons",
     "predict_scores": "framing.classify",
+    "read_codes": "framing.coding",
     "read_corpus": "framing.corpus",
     "read_plan": "framing.comparisons",
     "robustness": "framing.comparisons",
     "sample_corpus": "framing.corpus",
+    "sample_for_coding": "framing.coding",
     "save_model": "framing.classify",
     "score": "framing.scoring",
     "stance": "framing.scoring.mention_stance",
