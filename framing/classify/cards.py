@@ -10,6 +10,7 @@ from typing import Any
 from framing import __version__
 from framing.classify.measures import f1_of
 
+_UNITS = {"sentence": "sentences", "paragraph": "paragraphs", "article": "articles", "mention": "mentions"}
 _LIBRARIES = ("numpy", "scipy", "scikit-learn", "nltk", "skops")
 
 
@@ -23,6 +24,8 @@ class ModelCard:
         "FrameClassifier", …
     about, data : str
         What it is for and what it was trained on, in its maker's words.
+    unit : str
+        What the texts are: "sentence", "paragraph" or "article".
     n : int
         Training texts or mentions.
     data_sha256 : str
@@ -43,6 +46,7 @@ class ModelCard:
     kind: str
     about: str
     data: str
+    unit: str
     n: int
     data_sha256: str
     labels: dict[str, int]
@@ -53,9 +57,11 @@ class ModelCard:
     libraries: dict[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        lines = [f"{self.kind}, trained on {self.n:,} texts ({self.data_sha256[:12]})"]
+        lines = [
+            f"{self.kind}, trained on {self.n:,} {_UNITS.get(self.unit, self.unit)} ({self.data_sha256[:12]})"
+        ]
         lines += [text for text in (self.about, self.data) if text]
-        lines += [f"  {name}: {count:,} texts" for name, count in self.labels.items()]
+        lines += [f"  {name}: {count:,}" for name, count in self.labels.items()]
         lines += [f"  {name}: {value:.3f}" for name, value in self.metrics.items()]
         lines += [f"  lexicon {name} ({sha[:12]})" for name, sha in self.lexicons.items()]
         if self.encoder:
@@ -64,7 +70,7 @@ class ModelCard:
         return "\n".join(lines)
 
 
-def card_of(model: Any, about: str, data: str, metrics: dict[str, float]) -> ModelCard:
+def card_of(model: Any, about: str, data: str, unit: str, metrics: dict[str, float]) -> ModelCard:
     """Write the card of a trained model."""
     from framing.classify.word_vectors import WordVectors
 
@@ -81,6 +87,7 @@ def card_of(model: Any, about: str, data: str, metrics: dict[str, float]) -> Mod
         kind=type(model).__name__,
         about=about,
         data=data,
+        unit=unit,
         n=len(model.heads_.unseen),
         data_sha256=model.data_,
         labels=labels,

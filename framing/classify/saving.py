@@ -13,6 +13,7 @@ from typing import Any
 
 from framing.classify.cards import ModelCard, card_from, card_of
 from framing.classify.frame_classifier import FrameClassifier
+from framing.classify.model_scorer import checked_unit
 from framing.classify.seeded_classifier import SeededClassifier
 from framing.classify.stance_classifier import StanceClassifier
 from framing.classify.text_features import Encoder
@@ -45,6 +46,7 @@ def save_model(
     *,
     about: str = "",
     data: str = "",
+    unit: str = "sentence",
     metrics: Mapping[str, float] | None = None,
 ) -> Path:
     """Save a trained classifier with its card.
@@ -60,6 +62,8 @@ def save_model(
         Ending in ``.framing``.
     about, data : str
         What the model is for, and what it was trained on, for the card.
+    unit : "sentence", "paragraph" or "article"
+        What the training texts are, so that others give it the same.
     metrics : mapping of str to float, optional
         What was measured, for the card, such as the numbers of `cross_validate`.
 
@@ -81,10 +85,11 @@ def save_model(
         )
     if not hasattr(model, "heads_"):
         raise InputError("The model is not trained yet: call fit() before saving it.")
+    unit = "mention" if isinstance(model, StanceClassifier) else checked_unit(unit)
     path = Path(path)
     if path.suffix != SUFFIX:
         raise InputError(f"A model's file ends in {SUFFIX}; given: '{path.name}'.")
-    card = card_of(model, about, data, dict(metrics or {}))
+    card = card_of(model, about, data, unit, dict(metrics or {}))
     bare, encoder = _without_encoder(model)
     content = {"format": _FORMAT, "card": json.dumps(asdict(card), ensure_ascii=False), "model": bare}
     if isinstance(encoder, WordVectors):

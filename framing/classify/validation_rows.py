@@ -90,7 +90,8 @@ def _resampled_f1(held: Held, given: Held, draws: Floats) -> Floats:
     """Return F1 in each resample, shape (resamples, k); 0 where a label neither holds nor is given."""
     right = draws @ ((held == 1) & (given == 1))
     total = draws @ (held.astype(np.float64) + given)
-    return np.divide(2 * right, total, out=np.zeros_like(right, dtype=np.float64), where=total > 0)
+    found: Floats = np.divide(2 * right, total, out=np.zeros_like(right, dtype=np.float64), where=total > 0)
+    return found
 
 
 def _interval(values: Floats, confidence: float) -> tuple[float | None, float | None]:

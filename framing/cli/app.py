@@ -7,6 +7,9 @@ from typing import Annotated
 import typer
 
 import framing
+from framing.cli.coding_agreement import agreement
+from framing.cli.coding_merge import merge
+from framing.cli.coding_sample import sample
 from framing.cli.compare import compare
 from framing.cli.demo import demo
 from framing.cli.distances import distances
@@ -18,10 +21,12 @@ from framing.cli.plan import check as check_plan
 from framing.cli.plan import lock as lock_plan
 from framing.cli.plan import new as new_plan
 from framing.cli.power import power
+from framing.cli.predict import predict
 from framing.cli.robustness import robustness
 from framing.cli.score import score
 from framing.cli.stance import stance
 from framing.cli.timeline import timeline
+from framing.cli.train import train
 from framing.cli.voices import voices
 from framing.cli.word_shift import word_shift
 
@@ -41,6 +46,10 @@ lexicon = typer.Typer(
 app.add_typer(lexicon, name="lexicon")
 plan = typer.Typer(help="Write down what will be compared before the results are known.", no_args_is_help=True)
 app.add_typer(plan, name="plan")
+coding = typer.Typer(
+    help="Have people code units of the articles, and see how far they agree.", no_args_is_help=True
+)
+app.add_typer(coding, name="coding")
 
 app.command("demo")(demo)
 app.command("compare")(compare)
@@ -53,9 +62,14 @@ app.command("keyness")(keyness)
 app.command("word-shift")(word_shift)
 app.command("robustness")(robustness)
 app.command("power")(power)
+app.command("train")(train)
+app.command("predict")(predict)
 lexicon.command("list")(list_lexicons)
 lexicon.command("show")(show)
 lexicon.command("check")(check)
+coding.command("sample")(sample)
+coding.command("agreement")(agreement)
+coding.command("merge")(merge)
 plan.command("new")(new_plan)
 plan.command("lock")(lock_plan)
 plan.command("check")(check_plan)

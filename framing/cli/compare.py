@@ -12,6 +12,7 @@ def compare(
     inputs: options.PlannedInputs = None,
     lexicon: options.PlannedLexicons = None,
     plan: options.PlanFile = None,
+    model: options.ModelFiles = None,
     aliases: options.Aliases = None,
     text: options.TextColumn = None,
     source: options.SourceColumn = None,
@@ -48,14 +49,18 @@ def compare(
       framing compare a.csv -l us-vietnam -l mine.yml --by country -f csv -o out
       framing compare a.csv -l us-vietnam --measure stance --voice journalist -o out
       framing compare a.csv -l us-vietnam --cluster story --strata section -o out
+      framing compare a.csv --model frames.framing -l us-vietnam -o out
       framing compare --plan plan.toml --out report
     """
     from framing.cli.articles import Articles, given, lexicon_words
+    from framing.cli.models import Models
     from framing.cli.plan_options import Following, check_left_to_plan
     from framing.cli.running import Comparing, Writing, run
 
     writing = Writing(out, formats, title, author, date)
     if plan is not None:
+        if model:
+            raise typer.BadParameter("A plan names lexicons, and no models; leave out --model, or --plan.")
         check_left_to_plan(locals())
         following = Following.of(plan, inputs, lexicon)
         command = ["compare", *following.words(), *writing.words()]
@@ -71,7 +76,7 @@ def compare(
         return
     if not inputs:
         raise typer.BadParameter("Missing argument 'INPUT', the articles; or name a plan with --plan.")
-    if not lexicon:
+    if not lexicon and not model:
         raise typer.BadParameter("Missing option '--lexicon', what to look for; or name a plan with --plan.")
     articles = Articles(
         inputs=inputs,
@@ -98,6 +103,17 @@ def compare(
         cluster,
         strata,
     )
-    lexicons = [*lexicon_words(lexicon), *given({"--aliases": aliases.name if aliases else None})]
-    command = ["compare", *articles.words(), *lexicons, *comparing.words(), *writing.words()]
-    run(articles.read, lexicon, comparing, writing, command=command, quiet=quiet, aliases=aliases)
+    models = Models(tuple(model)) if model else None
+    lexicons = [*lexicon_words(lexicon or []), *given({"--aliases": aliases.name if aliases else None})]
+    found_by = [*lexicons, *(models.words() if models else ())]
+    command = ["compare", *articles.words(), *found_by, *comparing.words(), *writing.words()]
+    run(
+        articles.read,
+        lexicon or [],
+        comparing,
+        writing,
+        command=command,
+        quiet=quiet,
+        aliases=aliases,
+        models=models,
+    )

@@ -41,6 +41,14 @@ PlanFile = Annotated[
         "--plan", metavar="FILE", help="A locked plan (see framing plan): it says what is compared, and how."
     ),
 ]
+ModelFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--model",
+        metavar="FILE",
+        help="A trained model of frames, of stance, or both; beside a lexicon or instead of one. Repeatable.",
+    ),
+]
 Aliases = Annotated[
     Path | None,
     typer.Option(

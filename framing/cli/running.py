@@ -18,6 +18,7 @@ from framing.errors import ComparisonError, unknown
 from framing.progress import progress_bar
 
 if TYPE_CHECKING:
+    from framing.cli.models import Models
     from framing.cli.plan_options import Following
     from framing.corpus import Corpus
     from framing.results import Scores, Study
@@ -131,6 +132,7 @@ def run(
     command: Sequence[str],
     quiet: bool,
     aliases: Path | None = None,
+    models: Models | None = None,
 ) -> None:
     """Read, score, compare, write, and say what was done.
 
@@ -142,6 +144,8 @@ def run(
         The arguments that make the same report elsewhere.
     aliases : Path, optional
         A CSV file that says which speakers are one person.
+    models : Models, optional
+        Trained models, beside the lexicons or instead of them.
     """
     from framing.scoring import score
 
@@ -152,7 +156,10 @@ def run(
     corpus = read(not quiet)
     if not quiet:
         say_corpus(corpus)
-    scores = score(corpus, lexicons, aliases=aliases or (), progress=not quiet)
+    if models is None:
+        scores = score(corpus, lexicons, aliases=aliases or (), progress=not quiet)
+    else:
+        scores = models.score(corpus, lexicons, aliases=aliases, progress=not quiet)
     provenance = dataclasses.replace(scores.provenance, command=shlex.join(["framing", *command]))
     with progress_bar("Comparing", 1, enabled=not quiet):
         study = comparing.study(dataclasses.replace(scores, provenance=provenance), corpus)
