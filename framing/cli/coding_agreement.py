@@ -1,0 +1,105 @@
+"""`framing coding agreement`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.cli import coding_options, options
+
+if TYPE_CHECKING:
+    from framing.results import Agreement
+
+_DIVIDED = 10
+_SHOWN = ("name", "units", "α", "interval", "agree", "κ", "AC1", "caveats")
+
+
+def agreement(
+    codes: coding_options.CodeFiles,
+    level: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="Of measurement; no default. nominal, ordinal (stance; of frames the same as nominal), interval, "
+            "ratio, or masi (all frames together, as sets).",
+        ),
+    ],
+    sample: coding_options.SampleFile = None,
+    lexicon: coding_options.CodedLexicons = None,
+    name: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this frame or target. Repeatable.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="DIR", help="A folder to write the tables to.")
+    ] = None,
+    resamples: options.Resamples = 1000,
+    confidence: options.Confidence = 0.95,
+    seed: options.Seed = 0,
+    quiet: options.Quiet = False,
+) -> None:
+    """Say how far coders agree: Krippendorff's α per frame and pair of coders, and the units that divide them.
+
+    Writes agreement.csv, agreement_pairs.csv and divided_units.csv where --out is given.
+
+    \b
+    Example:
+      framing coding agreement anna.csv ben.csv --level ordinal --sample sample.csv --out agreement
+    """
+    from framing.cli.output import prepare_folder, write_tables
+    from framing.cli.summary import say_written
+    from framing.coding import agreement as agree
+    from framing.errors import InputError
+
+    if out is not None:
+        prepare_folder(out)
+    try:
+        found = agree(
+            coding_options.read_coded(codes, lexicon, sample),
+            level=level,
+            names=name,
+            confidence=confidence,
+            n_resamples=resamples,
+            seed=seed,
+        )
+    except InputError as error:
+        raise InputError(coding_options.coding_words(str(error))) from None
+    paths, cells = write_tables(found.tables(), out) if out is not None else ([], 0)
+    if not quiet:
+        _say(found)
+        if paths:
+            say_written(paths, cells)
+
+
+def _say(found: Agreement) -> None:
+    from framing.cli.printing import say, say_table
+    from framing.cli.summary import say_caveats
+
+    say(f"{found.summary}.")
+    say()
+    rows = [
+        (
+            row["name"],
+            f"{row['n_shared']:,}",
+            _number(row["alpha"]) or row["reason"],
+            "" if row["alpha_low"] is None else f"{_number(row['alpha_low'])} to {_number(row['alpha_high'])}",
+            "" if row["percent"] is None else f"{row['percent']:.0%}",
+            _number(row["kappa"]),
+            _number(row["ac1"]),
+            ", ".join(row["caveats"]),
+        )
+        for row in found.table
+    ]
+    say_table(_SHOWN, rows, right=(1, 2, 4, 5, 6))
+    if len(found.divided):
+        say()
+        listed = [(r["unit_id"], r["name"], r["codes"]) for r in found.divided.rows()[:_DIVIDED]]
+        say_table(("units that divide coders most", "on", "codes"), listed)
+    say()
+    say(found.method)
+    say_caveats(found.caveats)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}".replace("-", "−")
