@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from framing.classify import save_model as save_model
     from framing.coding import adjudicate as adjudicate
     from framing.coding import agreement as agreement
+    from framing.coding import import_codes as import_codes
     from framing.coding import read_codes as read_codes
     from framing.coding import sample_for_coding as sample_for_coding
+    from framing.coding import write_coding_sheet as write_coding_sheet
     from framing.comparisons import Plan as Plan
     from framing.comparisons import compare as compare
     from framing.comparisons import distances as distances
@@ -105,6 +107,7 @@ _HOMES = {
     "compare": "framing.comparisons",
     "cross_validate": "framing.classify",
     "distances": "framing.comparisons",
+    "import_codes": "framing.coding",
     "keyness": "framing.comparisons",
     "load_lexicon": "framing.lexicon",
     "load_model": "framing.classify",
@@ -129,6 +132,7 @@ _HOMES = {
     "voices": "framing.scoring",
     "whose_words": "framing.comparisons",
     "word_shift": "framing.comparisons",
+    "write_coding_sheet": "framing.coding",
     "write_plan": "framing.comparisons",
     "write_report": "framing.report",
 }

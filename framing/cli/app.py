@@ -8,8 +8,10 @@ import typer
 
 import framing
 from framing.cli.coding_agreement import agreement
+from framing.cli.coding_import import import_files
 from framing.cli.coding_merge import merge
 from framing.cli.coding_sample import sample
+from framing.cli.coding_sheet import sheet
 from framing.cli.compare import compare
 from framing.cli.demo import demo
 from framing.cli.distances import distances
@@ -68,6 +70,8 @@ lexicon.command("list")(list_lexicons)
 lexicon.command("show")(show)
 lexicon.command("check")(check)
 coding.command("sample")(sample)
+coding.command("sheet")(sheet)
+coding.command("import")(import_files)
 coding.command("agreement")(agreement)
 coding.command("merge")(merge)
 plan.command("new")(new_plan)

@@ -1,0 +1,128 @@
+"""Label Studio: a project (labelling set-up and tasks) out, its JSON export in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as xml
+
+from framing.coding.asked import FRAME, Asked, asked_of
+from framing.coding.found_codes import FoundCodes, joined
+from framing.coding.reading_samples import read_sample
+from framing.coding.sheet_units import sheet_units
+from framing.files import write_text
+from framing.lexicon import Lexicon
+from framing.results import CodingSample
+
+# Controls are called after what they code; the prefix keeps a frame "text" apart from the text itself.
+PREFIX, NOTE = "code_", "note"
+
+
+def write_label_studio(
+    sample: CodingSample | str | Path | Any,
+    lexicon: Lexicon | Sequence[Lexicon],
+    folder: str | Path,
+    *,
+    coder: str | None = None,
+    blind: bool = True,
+    only: Sequence[str] | None = None,
+    seed: int = 0,
+) -> tuple[Path, Path]:
+    """Write a Label Studio project: `config.xml` (Labeling Interface, Code) and `tasks.json` (Import).
+
+    Parameters
+    ----------
+    sample, lexicon, blind, only, seed
+        As for `write_coding_sheet`.
+    folder : str or Path
+    coder : str, optional
+        Whose units; those of all unless given.
+
+    Returns
+    -------
+    tuple of Path
+        The set-up and the tasks.
+
+    Raises
+    ------
+    InputError
+        As for `write_coding_sheet`.
+    """
+    place, asked, known = Path(folder).expanduser(), asked_of(lexicon, only), read_sample(sample)
+    units = sheet_units(known, coder, blind=blind, seed=seed)
+    tasks = json.dumps([{"data": unit} for unit in units], ensure_ascii=False, indent=1)
+    return (
+        write_text(place / "config.xml", config_of(asked, blind=blind)),
+        write_text(place / "tasks.json", tasks + "\n"),
+    )
+
+
+def config_of(asked: Sequence[Asked], *, blind: bool = True) -> str:
+    """Return the labelling set-up: one choice a frame or target, and a note."""
+    root = xml.Element("View")
+    if not blind:
+        xml.SubElement(root, "Text", name="source", value="$source")
+    for name in ("before", "text", "after"):
+        if name == "text":
+            xml.SubElement(root, "Header", value="Code this text:")
+        xml.SubElement(root, "Text", name=name, value=f"${name}")
+    for each in asked:
+        xml.SubElement(root, "Header", value=_literal(each.label))
+        explained = " ".join(part for part in (each.definition, *each.questions) if part)
+        if explained:
+            panel = xml.SubElement(xml.SubElement(root, "Collapse"), "Panel", value="Definition")
+            xml.SubElement(xml.SubElement(panel, "View"), "Header", value=_literal(explained), size="6")
+        choices = xml.SubElement(
+            root, "Choices", name=PREFIX + each.name, toName="text", choice="single-radio", showInline="true"
+        )
+        if each.kind == FRAME:  # a target of which the text does not speak is left out
+            choices.set("required", "true")
+            choices.set("requiredMessage", _literal(f"{each.label}: yes, no or cannot say?"))
+        for code, wording in each.answers.items():
+            xml.SubElement(choices, "Choice", value=wording, alias=code)
+    xml.SubElement(root, "TextArea", name=NOTE, toName="text", placeholder="Note", maxSubmissions="1")
+    xml.indent(root)
+    return xml.tostring(root, encoding="unicode") + "\n"
+
+
+def take_label_studio(tasks: list[Any], name: str, found: FoundCodes) -> None:
+    """Read the tasks of an export ("JSON"): who annotated, by id, e-mail or name, is the coder."""
+    for number, task in enumerate(tasks, 1):
+        place = f"{name}, task {task.get('id', number) if isinstance(task, dict) else number}"
+        if not isinstance(task, dict) or not isinstance(task.get("annotations"), list):
+            found.problems.append(
+                f"{place}: it has no 'annotations'. Export the project as JSON, not as JSON-MIN."
+            )
+            continue
+        done = [each for each in task["annotations"] if not each.get("was_cancelled")]
+        unit = found.unit(place, (task.get("data") or {}).get("unit_id")) if done else None
+        if unit is None:
+            continue
+        for annotation in done:
+            coder = found.who(place, _person(annotation.get("completed_by")))
+            if coder is None:
+                continue
+            results = annotation.get("result") or []
+            note = joined([text for each in results if each.get("from_name") == NOTE for text in _texts(each)])
+            for each in results:
+                control = str(each.get("from_name", ""))
+                for code in (each.get("value") or {}).get("choices") or []:
+                    found.code(place, unit, coder, control.removeprefix(PREFIX), code, note)
+
+
+def _texts(result: dict[str, Any]) -> list[Any]:
+    texts = (result.get("value") or {}).get("text") or []
+    return texts if isinstance(texts, list) else [texts]
+
+
+def _person(given: Any) -> Any:
+    """Return what names an annotator: an id, or of a description the e-mail."""
+    return given.get("email") or given.get("id") if isinstance(given, dict) else given
+
+
+def _literal(text: str) -> str:
+    """Return text that XML can hold, in which no "$name" is a variable: a joiner without width comes between."""
+    return re.sub(r"\$(?=[\w{\[])", "$\u2060", re.sub(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]", " ", text))
