@@ -63,7 +63,10 @@ def method_of(
         )
         references.append("zou2008")
     if not np.isnan(contrasts.ratio_low).all():
-        sentences.append("So do those of ratios, group divided by reference (Donner & Zou, 2012).")
+        sentences.append(
+            "Ratios are group divided by reference; their limits too combine those of the two groups (Donner & "
+            "Zou, 2012)."
+        )
         references.append("donner2012")
     if not np.isnan(contrasts.effect).all():
         sentences.append(f"The effect size is {measure.effect.words}.")

@@ -185,7 +185,8 @@ def _tests(result: Comparison) -> str:
         return "No difference could be tested."
     if result.correction == "none":
         return f"p is not corrected for its {tests}."
-    return f"Corrected p: {CORRECTIONS.get(result.correction, result.correction)} over {tests}."
+    family = f" ({result.family})" if result.family else ""
+    return f"Corrected p: {CORRECTIONS.get(result.correction, result.correction)} over {tests}{family}."
 
 
 def _note(result: Comparison, marks: Mapping[str, str], more: str = "") -> str:

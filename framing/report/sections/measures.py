@@ -9,6 +9,7 @@ from framing.plots.numbers import scale_of
 from framing.plots.rows import grid_of, noun_of
 from framing.report.figures import dot_figures, forest_figure, heat_maps, tone_figure
 from framing.report.model import Block, Paragraph, Section
+from framing.report.omnibus import omnibus_table
 from framing.report.sections.by_voice import voices_side_by_side
 from framing.report.tables import contrast_table, estimate_tables
 from framing.report.wording import listed, plural, singular
@@ -40,7 +41,12 @@ def _contrasts(result: Comparison) -> tuple[Block, ...]:
     table = contrast_table(result)
     if table is None:
         return (Paragraph(_NO_CONTRASTS.format(groups=plural(result.by))),)
-    return (forest_figure(result), table)
+    return (*_at_once(result), forest_figure(result), table)
+
+
+def _at_once(result: Comparison) -> tuple[Block, ...]:
+    table = omnibus_table(result)
+    return () if table is None else (table,)
 
 
 def other_measures(results: Sequence[Comparison]) -> tuple[Section, ...]:
@@ -72,5 +78,5 @@ def _around_zero(result: Comparison) -> Section:
     return Section(
         result.measure,
         scale.title,
-        (*figures, *estimate_tables(result), *(() if table is None else (table,))),
+        (*figures, *estimate_tables(result), *_at_once(result), *(() if table is None else (table,))),
     )

@@ -20,6 +20,7 @@ def reading(result: Comparison) -> Section:
     """Explain every kind of number and mark that the report prints."""
     level = numbers.level(result.confidence)
     who = singular(result.by)
+    units = "articles" if result.cluster is None else f"clusters of articles (by {result.cluster})"
     items = (
         Definition(
             "Difference",
@@ -27,8 +28,8 @@ def reading(result: Comparison) -> Section:
         ),
         Definition(
             f"{level} CI",
-            f"The {level} confidence interval, over articles: what the estimate could well have been with other "
-            f"articles of the same {who}. A difference whose interval includes 0 may be none.",
+            f"The {level} confidence interval, over {units}: what the estimate could well have been with other "
+            f"{units} of the same {who}. A difference whose interval includes 0 may be none.",
         ),
         Definition(
             "Interval within one article",
@@ -50,7 +51,8 @@ def reading(result: Comparison) -> Section:
         Definition(
             "Cliff’s δ, Cohen’s h",
             "Sizes of a difference without a unit. δ runs from −1 to 1: how much more often an article of the one "
-            "side exceeds one of the other than the reverse. h compares two shares; 0 is no difference.",
+            "side exceeds one of the other than the reverse. h compares two shares; 0 is no difference. Ratios "
+            "and Hedges’ g, each with its interval, are in contrasts.csv.",
         ),
         Definition(
             "The largest of many",
