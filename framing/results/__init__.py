@@ -6,7 +6,9 @@ from framing.results.codebook import Codebook, CodedFrame, CodedTarget
 from framing.results.codes import Codes
 from framing.results.coding_sample import CodingSample
 from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_of
+from framing.results.corrected import VERDICTS, Corrected
 from framing.results.distances import Distances
+from framing.results.evaluation import METRICS, Evaluation
 from framing.results.gold import Gold
 from framing.results.keyness import KEYNESS_CORRECTIONS, KEYNESS_MEASURES, REST, Keyness
 from framing.results.power import ENOUGH, Power
@@ -31,10 +33,12 @@ __all__ = [
     "KEYNESS_CORRECTIONS",
     "KEYNESS_MEASURES",
     "MEASURES",
+    "METRICS",
     "OUTCOMES",
     "PERIODS",
     "REST",
     "SHIFT_MEASURES",
+    "VERDICTS",
     "VOICES",
     "Agreement",
     "Caveat",
@@ -44,7 +48,9 @@ __all__ = [
     "Codes",
     "CodingSample",
     "Comparison",
+    "Corrected",
     "Distances",
+    "Evaluation",
     "Finding",
     "Gold",
     "InputFile",
