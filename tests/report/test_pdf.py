@@ -82,8 +82,8 @@ def test_numbers_lead_to_their_passages_and_back() -> None:
         made = pdf_of(build(study(groups=[NEWS[0]], labels=["One", "Another"], evidence=rows)))
         return made.count(b"/Subtype/Link") + made.count(b"/Subtype /Link")
 
-    # In the tables of share, presence, salience and speakers: three numbers of two parts each and a name lead to the
-    # passages, and from these four links lead back. The headings of either frame's evidence are in the contents.
+    # In tables of share, presence, salience and speakers three numbers of two parts each and a name lead to the
+    # passages, and four links lead back; the heading over them is in the contents.
     assert links("f0") - links("unknown") == 3 * 2 + 1 + 4 + 1
 
 
