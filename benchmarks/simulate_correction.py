@@ -158,19 +158,21 @@ def _dot(value: float) -> str:
 _PAGE = """# Simulations of correction
 
 Does a corrected interval hold the true gap where a lexicon errs more in one source than in another? This page is
-written by `make simulate`, here `python -m benchmarks.simulate_correction --runs {runs} --seed {seed}`: every number
-in it comes from that command, and the same seed gives the same page.
+written by `make simulate`, here `python -m benchmarks.simulate_correction --runs {runs} --seed {seed}`: every
+number in it comes from that command, and the same seed gives the same page.
 
 Two made-up sources of 150 articles each have log-normal lengths (median 20 sentences, standard deviation of the
 logarithm .8) and shares that differ from article to article (beta-binomial, intra-class correlation .1). A lexicon
-finds the frame with the sensitivity and specificity given. A sample of sentences is drawn from four strata (source ×
-found or not) as [`sample_for_coding`](coding.md) draws it, and coded without error.
+finds the frame with the sensitivity and specificity given. A sample of sentences is drawn from four strata (source
+× found or not) as [`sample_for_coding`](coding.md) draws it, and coded without error.
 
-Per cent of {runs} nominal 95 % intervals of the gap that hold the true gap, and in brackets their mean width.
-Asked for: the design-based one 93 at least, where the uncorrected one holds less than 50; a cell that misses this is
-**bold**, ✗. The standard error of 95 % in {runs} runs is about 1. Rogan–Gladen takes its errors from each source.
+Of each source: share: sensitivity, specificity. Then per cent of {runs} nominal 95 % intervals of the gap that
+hold the true gap, and in brackets their mean width.
+Asked for: the design-based one 93 at least, where the uncorrected one holds less than 50; a cell that misses this
+is **bold**, ✗. The standard error of 95 % in {runs} runs is about 1. Rogan–Gladen takes its errors from each
+source.
 
-| case | first source: share: sensitivity, specificity | second source | coded | uncorrected | Rogan–Gladen | design-based |
+| case | first source | second source | coded | uncorrected | Rogan–Gladen | design-based |
 |---|---|---|---|---|---|---|
 {rows}
 

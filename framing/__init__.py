@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from framing.classify import save_model as save_model
     from framing.coding import adjudicate as adjudicate
     from framing.coding import agreement as agreement
+    from framing.coding import evaluate as evaluate
     from framing.coding import import_codes as import_codes
     from framing.coding import read_codes as read_codes
     from framing.coding import sample_for_coding as sample_for_coding
     from framing.coding import write_coding_sheet as write_coding_sheet
     from framing.comparisons import Plan as Plan
     from framing.comparisons import compare as compare
+    from framing.comparisons import correct as correct
     from framing.comparisons import distances as distances
     from framing.comparisons import keyness as keyness
     from framing.comparisons import make_plan as make_plan
@@ -56,7 +58,9 @@ if TYPE_CHECKING:
     from framing.results import Codes as Codes
     from framing.results import CodingSample as CodingSample
     from framing.results import Comparison as Comparison
+    from framing.results import Corrected as Corrected
     from framing.results import Distances as Distances
+    from framing.results import Evaluation as Evaluation
     from framing.results import Gold as Gold
     from framing.results import Keyness as Keyness
     from framing.results import Power as Power
@@ -82,7 +86,9 @@ _HOMES = {
     "CodingSample": "framing.results",
     "Comparison": "framing.results",
     "Corpus": "framing.corpus",
+    "Corrected": "framing.results",
     "Distances": "framing.results",
+    "Evaluation": "framing.results",
     "FrameClassifier": "framing.classify",
     "FramingError": "framing.errors",
     "Gold": "framing.results",
@@ -106,7 +112,9 @@ _HOMES = {
     "available_lexicons": "framing.lexicon",
     "compare": "framing.comparisons",
     "cross_validate": "framing.classify",
+    "correct": "framing.comparisons",
     "distances": "framing.comparisons",
+    "evaluate": "framing.coding",
     "import_codes": "framing.coding",
     "keyness": "framing.comparisons",
     "load_lexicon": "framing.lexicon",

@@ -3,6 +3,7 @@
 from framing.coding.adjudicating import adjudicate
 from framing.coding.agreeing import agreement
 from framing.coding.doccano import write_doccano
+from framing.coding.evaluating import evaluate
 from framing.coding.importing import import_codes
 from framing.coding.label_studio import write_label_studio
 from framing.coding.reading_codes import read_codes
@@ -15,6 +16,7 @@ from framing.coding.sizes import units_needed
 __all__ = [
     "adjudicate",
     "agreement",
+    "evaluate",
     "import_codes",
     "read_codes",
     "read_gold",

@@ -82,7 +82,7 @@ class CodedUnits:
 
 
 def found_by(score: Floats, frame: CodedFrame, unit: str) -> Bools:
-    """Tell which units a frame is found in with some scores: articles from its threshold, others from any match."""
+    """Tell which units have a frame with some scores: articles from its threshold, others from any match."""
     return np.asarray(score >= frame.threshold - 1e-9 if unit == "article" else score > 1e-9)
 
 
@@ -119,8 +119,8 @@ def coded_units(scores: Scores, gold: Any, sample: Any = None) -> CodedUnits:
     units = [unit for unit in every if unit in places]
     if not units or not frames:
         raise InputError(
-            "None of the coded units stands in the articles that were scored, or none of their codes is of a frame. "
-            "Score the articles from which the sample was drawn, and give the codes of frames."
+            "None of the coded units stands in the articles that were scored, or none of their codes is of a "
+            "frame. Score the articles from which the sample was drawn, and give the codes of frames."
         )
     kind = "article" if drawn is None else drawn.unit
     known, coded = (np.zeros((len(units), len(frames)), bool) for _ in range(2))
@@ -160,7 +160,7 @@ def _table(gold: Any) -> Any:
 
 
 def _places(drawn: CodingSample | None, rows: dict[str, int]) -> dict[str, tuple[int, int, int, int]]:
-    """Return of each unit whose article was scored: its row, field, first character, and the one behind its last."""
+    """Return of each unit whose article was scored: its row, field, first character and end."""
     if drawn is None:
         return {name: (row, 1, 0, 0) for name, row in rows.items()}
     return {

@@ -72,8 +72,8 @@ def evaluate(
     """Hold the frames of scores against what people coded.
 
     Every number is one of the population from which units were drawn: a unit weighs as many units as it stands for
-    (population of its stratum ÷ units of it with a code). Where the probabilities are not known, each unit weighs 1,
-    and the numbers are of these units alone.
+    (population of its stratum ÷ units of it with a code). Where the probabilities are not known, each unit weighs
+    1, and the numbers are of these units alone.
 
     Parameters
     ----------
@@ -82,8 +82,8 @@ def evaluate(
     gold : Gold, path or table
         One code a unit and frame: ``unit_id, name, code`` with 1, 0 or "?". Codes of targets are left alone.
     sample : CodingSample, path or table, optional
-        Where the units stand and how probable they were, if the codes do not say. Without either, ``unit_id`` is the
-        ``document_id`` of a whole article.
+        Where the units stand and how probable they were, if the codes do not say. Without either, ``unit_id`` is
+        the ``document_id`` of a whole article.
     codes : Codes or what `read_codes` takes, optional
         What each coder said, for Krippendorff's α beside each frame.
     confidence : float
@@ -109,7 +109,7 @@ def evaluate(
     _check(scores, confidence, n_resamples, seed)
     units = coded_units(scores, gold, sample)
     sources = np.array(["" if name is None else name for name in scores.documents.column("source")], object)
-    metrics = [row for row in _metric_rows(units, sources, n_resamples, confidence, seed)]
+    metrics = list(_metric_rows(units, sources, n_resamples, confidence, seed))
     differential = _differential(units, sources, n_resamples, seed)
     reliability = _reliability(units, codes, n_resamples, confidence, seed)
     articles, lengths = article_tables(units, scores)
@@ -140,8 +140,8 @@ def _check(scores: object, confidence: object, n_resamples: object, seed: object
     problems = []
     if not isinstance(scores, Scores):
         problems.append(
-            f"Scores are evaluated, and a value of type {type(scores).__name__} was given. Score the articles first: "
-            "framing.score(corpus, lexicon)."
+            f"Scores are evaluated, and a value of type {type(scores).__name__} was given. Score the articles "
+            "first: framing.score(corpus, lexicon)."
         )
     whole = isinstance(n_resamples, int) and not isinstance(n_resamples, bool) and n_resamples >= 200
     if not whole:
@@ -151,9 +151,12 @@ def _check(scores: object, confidence: object, n_resamples: object, seed: object
         problems.append(f"confidence must lie between 0.5 and 1, such as 0.95; given: {confidence!r}.")
     if not isinstance(seed, int) or isinstance(seed, bool) or seed < 0:
         problems.append(f"seed must be a whole number of at least 0; given: {seed!r}.")
-    if isinstance(n_resamples, int) and isinstance(confidence, float) and whole and level:
-        if tail_rank(n_resamples, confidence) < 1:
-            problems.append(f"A confidence of {confidence:g} needs more n_resamples than {n_resamples:,}.")
+    # The types are known from here on.
+    if not problems and isinstance(n_resamples, int) and isinstance(confidence, float):
+        least = tail_rank(n_resamples, confidence)
+        problems += (
+            [] if least else [f"A confidence of {confidence:g} needs more n_resamples than {n_resamples:,}."]
+        )
     if problems:
         raise InputError("\n".join(problems))
 

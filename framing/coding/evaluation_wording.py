@@ -25,11 +25,12 @@ def evaluation_method(units: CodedUnits, n_resamples: int, confidence: float, wi
     )
     alpha = " Krippendorff's α is nominal, of the codes before they were decided." if with_alpha else ""
     return (
-        f"The scores were held against human codes of {len(units.article):,} {units.unit}s; a {units.unit} {found}. "
-        f"{weights} Precision, recall, specificity and F1 have {confidence:.0%} studentised bootstrap intervals over "
-        f"articles on the logit scale ({n_resamples:,} resamples), or an exact bound where they are 0 or 1; Matthews' "
-        "correlation has percentile intervals. That recall and specificity are the same in all sources was tested "
-        f"by {n_resamples:,} permutations of the articles' sources, corrected by Benjamini and Hochberg.{alpha}"
+        f"The scores were held against human codes of {len(units.article):,} {units.unit}s; a {units.unit} "
+        f"{found}. {weights} Precision, recall, specificity and F1 have {confidence:.0%} studentised bootstrap "
+        f"intervals over articles on the logit scale ({n_resamples:,} resamples), or an exact bound at 0 and 1; "
+        "Matthews' correlation has percentile intervals. That recall and specificity are the same in all sources "
+        f"was tested by {n_resamples:,} permutations of the articles' sources, corrected by Benjamini and "
+        f"Hochberg.{alpha}"
     )
 
 
@@ -50,8 +51,8 @@ def evaluation_caveats(
         found.append(
             Caveat(
                 "no-probabilities",
-                "The probabilities with which these units were drawn are not known, so the numbers are about these "
-                "units alone, and comparisons cannot be corrected by them.",
+                "The probabilities with which these units were drawn are not known, so the numbers are about "
+                "these units alone, and comparisons cannot be corrected by them.",
             )
         )
     small = dict.fromkeys(

@@ -1,6 +1,7 @@
 """The questions that are put to scores and articles: how do groups of articles differ, and how sure is that?"""
 
 from framing.comparisons.comparing import compare
+from framing.comparisons.correcting import correct
 from framing.comparisons.following import planned_study
 from framing.comparisons.over_time import timeline
 from framing.comparisons.plan_files import read_plan, write_plan
@@ -16,6 +17,7 @@ from framing.comparisons.word_keyness import keyness
 __all__ = [
     "Plan",
     "compare",
+    "correct",
     "distances",
     "keyness",
     "make_plan",

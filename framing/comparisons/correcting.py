@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy.typing as npt
 
 from framing.coding.coded_units import CodedUnits, coded_units
 from framing.comparisons.arguments import Settings, checked_settings
-from framing.comparisons.correction_tables import estimates_table, gaps_table
+from framing.comparisons.correction_tables import Material, estimates_table, gaps_table
 from framing.comparisons.correction_wording import correction_caveats, correction_method
 from framing.comparisons.designs import designed
 from framing.comparisons.grouping import Grouping, grouped
@@ -28,24 +27,6 @@ REFERENCES = ("egami2023", "angelopoulos2023", "rogan1978", "teblunthuis2024", "
 Integers = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What is corrected with, of k groups, f frames.
-
-    Attributes
-    ----------
-    per_frame : list of list of array, shape (n, 9)
-        Of each frame and group, one row an article (or cluster): units with the frame and all units, as measured;
-        weights of coded units found among those with the frame, with it, found among those without, without; Σ w
-        (y − ŷ); coded units; those on which people and the measurement differ.
-    names : tuple of str
-        The groups.
-    """
-
-    per_frame: list[list[Floats]]
-    names: tuple[str, ...]
-
-
 def correct(comparison: Comparison, gold: Any, *, scores: Scores, sample: Any = None) -> Corrected:
     """Correct shares and gaps for the errors with which they were measured.
 
@@ -54,8 +35,8 @@ def correct(comparison: Comparison, gold: Any, *, scores: Scores, sample: Any = 
     comparison : Comparison
         Of share, where sentences were coded, or of presence, where articles were; of all voices.
     gold : Gold, path or table
-        One code a unit and frame, as `evaluate` takes it. The units have to be a probability sample of the articles
-        that are compared.
+        One code a unit and frame, as `evaluate` takes it. The units have to be a probability sample of the
+        articles that are compared.
     scores : Scores
         From which the comparison was made.
     sample : CodingSample, path or table, optional
@@ -123,8 +104,8 @@ def _check_comparison(comparison: Comparison) -> None:
         )
     if comparison.voice != "all":
         raise ComparisonError(
-            f"The comparison counts the voice '{comparison.voice}' alone, and people coded whole units. Compare the "
-            "voice 'all'."
+            f"The comparison counts the voice '{comparison.voice}' alone, and people coded whole units. Compare "
+            "the voice 'all'."
         )
 
 
@@ -210,5 +191,5 @@ def _rogan_gladen(material: Material, settings: Settings) -> tuple[list[list[Flo
 
 
 def _codes_suffice(data: Floats) -> bool:
-    """Tell whether enough articles have coded units with the frame, and without it, for rates of error of their own."""
+    """Tell whether enough articles have coded units with the frame, and without it, for rates of their own."""
     return bool((data[:, 3] > 0).sum() >= LEAST_CODED and (data[:, 5] > 0).sum() >= LEAST_CODED)

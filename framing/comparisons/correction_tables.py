@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -13,9 +14,6 @@ from framing.results import CodedFrame, Comparison, Table
 from framing.stats import Floats, benjamini_hochberg
 from framing.stats.classification import percentiles
 from framing.stats.correction import Shares, gap_of, share_limits
-
-if TYPE_CHECKING:
-    from framing.comparisons.correcting import Material
 
 # Of articles in which people and the measurement differ: what the interval is made of.
 SMALL = 10
@@ -42,6 +40,24 @@ _GAPS = pa.schema(
         _CODES,
     ]
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is corrected with, of k groups, f frames.
+
+    Attributes
+    ----------
+    per_frame : list of list of array, shape (n, 9)
+        Of each frame and group, one row an article (or cluster): units with the frame and all units, as measured;
+        weights of coded units found among those with the frame, with it, found among those without, without; Σ w
+        (y − ŷ); coded units; those on which people and the measurement differ.
+    names : tuple of str
+        The groups.
+    """
+
+    per_frame: list[list[Floats]]
+    names: tuple[str, ...]
 
 
 def estimates_table(
@@ -126,8 +142,8 @@ def verdict(row: dict[str, Any], alpha: float) -> str:
     """Say in a word what becomes of a gap.
 
     "holds" and "reversed": the corrected interval leaves out 0, and so does the test over all gaps; "appears": the
-    same, of a gap that was not there as measured; "not settled": a gap as measured whose corrected interval includes
-    0; "still open": 0 lies in both intervals; "cannot tell": there is no corrected interval.
+    same, of a gap that was not there as measured; "not settled": a gap as measured whose corrected interval
+    includes 0; "still open": 0 lies in both intervals; "cannot tell": there is no corrected interval.
     """
     if row["low"] is None or row["p_corrected"] is None:
         return "cannot tell"

@@ -10,8 +10,8 @@ _MESSAGES = {
     "not-coded": "Fewer than two articles with a coded unit: {where}. Nothing can be corrected there.",
     "few-errors": "Codes and measurement differ in fewer than 10 articles of {where}. An interval there rests on "
     "few errors, and rare ones may not have been drawn: no claim is made that it holds its nominal coverage.",
-    "pooled-errors": "Too few coded units with or without the frame: {where}. There Rogan and Gladen's rates of error "
-    "are those of all groups together, and the correction leaves in what differs between groups.",
+    "pooled-errors": "Too few coded units with or without the frame: {where}. There Rogan and Gladen's rates of "
+    "error are those of all groups together, and the correction leaves in what differs between groups.",
 }
 
 
@@ -20,14 +20,14 @@ def correction_method(comparison: Comparison, units: CodedUnits) -> str:
     n = int(units.known.any(axis=1).sum())
     what = "clusters of articles" if comparison.cluster else "articles"
     return (
-        f"Shares and gaps were corrected by the human codes of {n:,} {units.unit}s drawn with known probabilities. The "
-        "design-based estimate adds to the measured sum what the codes say is wrong with it, each coded "
-        f"{units.unit} weighted by the inverse of its probability, adjusted to the size of its group (Egami et al. "
-        "2023; Angelopoulos et al. 2023). Its variance is the larger of linearisation and jackknife over "
-        f"{what}; intervals are Student's, gaps have Welch's degrees of freedom, and p values of gaps are corrected "
-        "by Benjamini and Hochberg. Rogan and Gladen's (1978) estimate solves for the share by sensitivity and "
-        f"specificity, with percentile intervals over {comparison.n_resamples:,} resamples of {what}. Codes count as "
-        "right: what coders err in is not corrected."
+        f"Shares and gaps were corrected by the human codes of {n:,} {units.unit}s drawn with known "
+        "probabilities. The design-based estimate adds to the measured sum what the codes say is wrong with it, "
+        f"each coded {units.unit} weighted by the inverse of its probability, adjusted to the size of its group "
+        "(Egami et al. 2023; Angelopoulos et al. 2023). Its variance is the larger of linearisation and jackknife "
+        f"over {what}; intervals are Student's, gaps have Welch's degrees of freedom, and p values of gaps are "
+        "corrected by Benjamini and Hochberg. Rogan and Gladen's (1978) estimate solves for the share by "
+        f"sensitivity and specificity, with percentile intervals over {comparison.n_resamples:,} resamples of "
+        f"{what}. Codes count as right: what coders err in is not corrected."
     )
 
 
@@ -57,8 +57,8 @@ def correction_caveats(units: CodedUnits, estimates: Table, n_excluded: int) -> 
         found.append(
             Caveat(
                 "stratum-not-coded",
-                f"No unit of some strata has a code of every frame: {listed(list(units.bare))}. The other units of "
-                "their group stand for them.",
+                f"No unit of some strata has a code of every frame: {listed(list(units.bare))}. The other units "
+                "of their group stand for them.",
             )
         )
     return tuple(found)

@@ -20,10 +20,11 @@ class Corrected(CodedRows):
     Attributes
     ----------
     table : Table
-        The gaps, one row a frame × pair: ``lexicon, name, label, group, reference, raw, raw_low, raw_high`` (as the
-        comparison has them; group − reference)``, corrected, low, high`` (design-based)``, p, p_corrected``
+        The gaps, one row a frame × pair: ``lexicon, name, label, group, reference, raw, raw_low, raw_high`` (as
+        the comparison has them; group − reference)``, corrected, low, high`` (design-based)``, p, p_corrected``
         (Benjamini–Hochberg)``, rogan_gladen, rogan_gladen_low, rogan_gladen_high, verdict`` (one of
-        `VERDICTS`)``, n_coded_group, n_coded_reference`` (units)``, caveats``. Null where there is nothing to go by.
+        `VERDICTS`)``, n_coded_group, n_coded_reference`` (units)``, caveats``. Null where there is nothing to go
+        by.
     estimates : Table
         One row a frame × group: ``lexicon, name, label, group, raw, raw_low, raw_high, corrected, low, high,
         rogan_gladen, rogan_gladen_low, rogan_gladen_high`` (0–1)``, errors`` ("group" or "pooled": where the rates

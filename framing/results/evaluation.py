@@ -19,8 +19,8 @@ class Evaluation(CodedRows):
     Attributes
     ----------
     table : Table
-        One row a frame × source × metric: ``lexicon, name, label, source`` (null: all together)``, metric`` (one of
-        `METRICS`)``, value, low, high`` (0–1; of MCC −1 to 1; null where it is not defined)``, interval``
+        One row a frame × source × metric: ``lexicon, name, label, source`` (null: all together)``, metric`` (one
+        of `METRICS`)``, value, low, high`` (0–1; of MCC −1 to 1; null where it is not defined)``, interval``
         ("bootstrap", over articles, or "exact-bound")``, n_units, n_articles, n_coded`` (units in which coders see
         the frame)``, n_found`` (units in which it was found)``, n_right`` (both)``, caveats`` (codes).
     reliability : Table

@@ -38,7 +38,7 @@ class Metric:
 
 
 def confusion(coded: npt.NDArray[np.bool_], found: npt.NDArray[np.bool_], weight: Floats) -> Floats:
-    """Return the weight of each unit in its cell: found rightly, found wrongly, missed, left out rightly; (n, 4)."""
+    """Return the weight of each unit in its cell: found rightly, wrongly, missed, left out rightly; (n, 4)."""
     return np.stack([coded & found, ~coded & found, coded & ~found, ~coded & ~found], axis=1) * weight[:, None]
 
 
@@ -76,9 +76,9 @@ def metrics_of(
 ) -> dict[str, Metric]:
     """Return every metric with its interval over articles.
 
-    Precision, recall, specificity and F1 are ratios of sums over articles, and have the studentised bootstrap on the
-    logit scale that shares have. At 0 and 1 nothing varies: an exact bound stands in, on as many articles as the
-    weights are worth. MCC is no ratio: its limits are percentiles of the same kind of resamples.
+    Precision, recall, specificity and F1 are ratios of sums over articles, and have the studentised bootstrap on
+    the logit scale that shares have. At 0 and 1 nothing varies: an exact bound stands in, on as many articles as
+    the weights are worth. MCC is no ratio: its limits are percentiles of the same kind of resamples.
 
     Parameters
     ----------

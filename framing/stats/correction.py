@@ -40,8 +40,8 @@ class Shares:
 def doubly_robust(measured: Floats, error: Floats, units: Floats, n_coded: Floats) -> Shares:
     """Correct shares by what coded units say is wrong with them.
 
-    θ = Σ (h + Σ w (y − ŷ)) ÷ Σ s over articles: h and s as measured, the inner sum over an article's coded units, y
-    what people coded, ŷ what was measured, w = 1 ÷ the probability of being drawn. Its variance is the larger of
+    θ = Σ (h + Σ w (y − ŷ)) ÷ Σ s over articles: h and s as measured, the inner sum over an article's coded units,
+    y what people coded, ŷ what was measured, w = 1 ÷ the probability of being drawn. Its variance is the larger of
     linearisation and jackknife over articles, which takes both in: how articles vary, and which units were drawn.
 
     Parameters
@@ -97,8 +97,8 @@ def rogan_gladen(sums: Floats, errors: Floats) -> Floats:
     Parameters
     ----------
     sums : array, shape (..., 6)
-        h and s as measured, then the weights of coded units: found among those with the frame, those with it, found
-        among those without, those without.
+        h and s as measured, then the weights of coded units: found among those with the frame, those with it,
+        found among those without, those without.
     errors : array, shape (..., 6)
         The same, of the articles from which the two rates of error are taken.
     """

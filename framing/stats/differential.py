@@ -14,10 +14,11 @@ Integers = npt.NDArray[np.int64]
 def rates_differ(
     h: Floats, s: Floats, sizes: Integers, *, n_resamples: int, rng: np.random.Generator
 ) -> float | None:
-    """Return the p value of the test that a rate Σh ÷ Σs is the same in all groups, None where nothing can show it.
+    """Return the p value of the test that a rate Σh ÷ Σs is the same in all groups, None where nothing can show
+    it.
 
-    The statistic is Σ n_k (R_k − R)² ÷ (R (1 − R)), with n_k = (Σs)² ÷ Σs² articles' worth of weight in group k: it
-    is Pearson's χ² where all weights are equal. Its distribution is that under all labels of the articles that
+    The statistic is Σ n_k (R_k − R)² ÷ (R (1 − R)), with n_k = (Σs)² ÷ Σs² articles' worth of weight in group k:
+    it is Pearson's χ² where all weights are equal. Its distribution is that under all labels of the articles that
     have units to go wrong, shuffled.
 
     Parameters
