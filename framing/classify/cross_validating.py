@@ -140,7 +140,7 @@ def cross_validate(
         confidence=confidence,
         caveats=tuple(_caveats(coded, together)),
         method=_method(model, list(together), folds, repeats, bool(lexicons)),
-        references=(),
+        references=("fan2008", "lin2007", "pedregosa2011", "platt1999"),
     )
 
 

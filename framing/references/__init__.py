@@ -9,13 +9,16 @@ from collections.abc import Iterable
 
 from framing.errors import FramingError, unknown
 from framing.references.on_coding import ON_CODING
+from framing.references.on_learning import ON_LEARNING
 from framing.references.on_numbers import ON_NUMBERS
 from framing.references.on_words import ON_WORDS
 from framing.references.work import Reference
 
 __all__ = ["REFERENCES", "Reference", "bibliography", "reference"]
 
-REFERENCES: dict[str, Reference] = {entry.key: entry for entry in (*ON_WORDS, *ON_NUMBERS, *ON_CODING)}
+REFERENCES: dict[str, Reference] = {
+    entry.key: entry for entry in (*ON_WORDS, *ON_NUMBERS, *ON_CODING, *ON_LEARNING)
+}
 
 
 def reference(key: str) -> Reference:
