@@ -95,6 +95,8 @@ def coefficient(sums: UnitSums, resampling: Resampling | None) -> Coefficient:
     defined = replicates[~np.isnan(replicates)]
     if len(defined) < (1 - MOST_UNDEFINED) * len(replicates):
         return Coefficient(value, reason=f"in too many resamples of the {n} {kind}s all codes are equal")
+    if defined[0] == defined[-1]:
+        return Coefficient(value, reason=f"coders do not differ in any resample of the {n} {kind}s")
     rank = tail_rank(len(defined), resampling.confidence)
     return Coefficient(value, float(defined[rank - 1]), float(defined[len(defined) - rank]))
 
