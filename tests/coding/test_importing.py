@@ -1,0 +1,137 @@
+"""Codes back from tables and pages."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import framing
+from framing.errors import InputError
+from framing.results import Codes
+from tests.coding.sheet_material import LEXICON, sample
+
+Filled = dict[str, dict[str, str]]
+
+
+def filled_in(path: Path, cells: Filled) -> Path:
+    """Fill in a sheet as a spreadsheet would, and save it."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row |= cells.get(row["unit_id"], {})
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def codes_of(codes: Codes) -> list[tuple[Any, ...]]:
+    return [(row["unit_id"], row["coder"], row["name"], row["code"], row["note"]) for row in codes.rows()]
+
+
+def test_a_sheet_filled_in_with_a_spreadsheet_becomes_codes(tmp_path: Path) -> None:
+    path = framing.write_coding_sheet(sample(), LEXICON, tmp_path / "ben.csv", coder="ben")
+    filled_in(
+        path,
+        {
+            "d1:1": {"economy": "1", "conflict": "0", "frame note": "?", "china": "−1", "note": "hm"},
+            "d3:3": {"economy": "1.0"},
+            "d5:5": {"note": "nothing coded"},
+        },
+    )
+    codes = framing.import_codes(path, lexicon=LEXICON, sample=sample())
+    assert sorted(codes_of(codes), key=str) == [
+        ("d1:1", "ben", "china", -1, "hm"),
+        ("d1:1", "ben", "conflict", 0, "hm"),
+        ("d1:1", "ben", "economy", 1, "hm"),
+        ("d1:1", "ben", "note", None, "hm"),
+        ("d3:3", "ben", "economy", 1, None),
+    ]
+    assert [caveat.code for caveat in codes.caveats] == ["not-coded", "units-not-coded"]
+
+
+def test_codes_in_rows_and_what_a_page_saved_are_read_together(tmp_path: Path) -> None:
+    (tmp_path / "anna.csv").write_text(
+        "unit_id,coder,name,code,note\nd1:1,anna,economy,1,\nd1:1,anna,china,-1,'=x\n", encoding="utf-8"
+    )
+    page = {
+        "format": "framing-coding-sheet",
+        "version": 1,
+        "coder": "ben",
+        "units": [
+            {"unit_id": "d1:1", "codes": [["economy", "0"], ["us", "?"]], "note": "", "done": True},
+            {"unit_id": "d3:3", "codes": [], "note": "", "done": False},
+        ],
+    }
+    (tmp_path / "ben.json").write_text(json.dumps(page), encoding="utf-8")
+    codes = framing.import_codes([tmp_path / "anna.csv", tmp_path / "ben.json"], lexicon=LEXICON)
+    assert codes_of(codes) == [
+        ("d1:1", "anna", "economy", 1, None),
+        ("d1:1", "anna", "china", -1, "=x"),
+        ("d1:1", "ben", "economy", 0, None),
+        ("d1:1", "ben", "us", None, None),
+    ]
+    codes.to_csv(tmp_path / "codes.csv")
+    assert codes_of(framing.read_codes(tmp_path / "codes.csv", lexicon=LEXICON)) == codes_of(codes)
+
+
+def test_all_problems_of_all_files_are_said_at_once(tmp_path: Path) -> None:
+    path = framing.write_coding_sheet(sample(), LEXICON, tmp_path / "ben.csv", coder="ben")
+    filled_in(path, {"d1:1": {"economy": "x"}, "d3:3": {"china": "2"}})
+    (tmp_path / "anna.csv").write_text("unit_id,name,code\nd99:9,economy,1\n", encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        framing.import_codes([path, tmp_path / "anna.csv"], lexicon=LEXICON, sample=sample())
+    lines = str(error.value).splitlines()
+    assert lines[0] == "ben.csv, anna.csv: 4 problems in these codes."
+    assert sorted(line.partition(": ")[2] for line in lines[1:3]) == [
+        "'2' is no code of 'china'. Allowed: '-1', '0', '1' or '?'.",
+        "'x' is no code of 'economy'. Allowed: '1', '0' or '?'.",
+    ]
+    assert lines[3:] == [
+        "  anna.csv, row 1: the unit 'd99:9' is not in the sample. Did you mean 'd9:9'?",
+        "  anna.csv, row 1: it does not say who coded. Name the coder with coder=.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        (
+            "codes.xlsx",
+            "",
+            "'codes.xlsx' is no file with codes. Allowed: files that end in "
+            "'.csv', '.tsv', '.json', '.jsonl' or '.zip'.",
+        ),
+        (
+            "codes.json",
+            "{",
+            "codes.json: this is no JSON (column 2: Expecting property name enclosed in double quotes).",
+        ),
+        ("codes.json", "{}", "codes.json was saved neither by a coding page nor by Label Studio (as JSON)."),
+        (
+            "codes.csv",
+            "unit_id,coder,ecomony\nd1:1,anna,1\n",
+            "codes.csv: nothing has been coded. Codes stand in rows under 'name' and 'code', or in columns called "
+            "'economy', 'conflict', 'frame note', 'china' or 'us'.",
+        ),
+    ],
+)
+def test_a_file_of_no_known_form_is_refused(tmp_path: Path, name: str, content: str, said: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        framing.import_codes(tmp_path / name, lexicon=LEXICON)
+    assert str(error.value) == said
+
+
+def test_a_missing_file_and_no_file_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as error:
+        framing.import_codes(tmp_path / "none.json", lexicon=LEXICON)
+    assert str(error.value) == f"'{tmp_path}/none.json' cannot be read: No such file or directory."
+    with pytest.raises(InputError) as error:
+        framing.import_codes([], lexicon=LEXICON)
+    assert str(error.value) == "No file with codes is given."
