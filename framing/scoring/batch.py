@@ -20,7 +20,7 @@ from framing.scoring.frames import frames_table
 from framing.scoring.located import TEXTS_PER_ARTICLE, LocatedMatches, locate
 from framing.scoring.matching import Matcher
 from framing.scoring.places import places
-from framing.scoring.speaker_listing import Person
+from framing.scoring.speaker_people import People
 from framing.scoring.speech import Speech, find_speech, people_of, speakers_table
 from framing.scoring.stance import mention_polarity
 from framing.scoring.target_references import as_matches, target_references
@@ -50,7 +50,7 @@ class BatchScores:
     evidence: pa.Table
     suppressed: pa.Table
     speakers: pa.Table
-    people: tuple[Person, ...]
+    people: People
 
 
 class Scorer:
@@ -102,7 +102,7 @@ class Scorer:
             evidence=evidence_table(keys, said, polarity, *place),
             suppressed=evidence_table(keys, suppressed, None, *place),
             speakers=speakers_table(keys, speech, table),
-            people=() if speech is None else people_of(speech, keys.column("document_id").to_pylist()),
+            people=People.of(()) if speech is None else people_of(speech, keys.column("document_id").to_pylist()),
         )
 
     def _speech(self, table: TokenTable) -> Speech | None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from framing.results import Table
-from framing.scoring.speaker_listing import Person
 from framing.scoring.speaker_merging import Merged
-from framing.scoring.speaker_nodes import Article
+from framing.scoring.speaker_people import Article, People
 
 
 def spellings_table(merged: Merged) -> Table:
@@ -59,7 +56,7 @@ def renamed(table: pa.Table, merged: Merged) -> pa.Table:
     table : pyarrow.Table
         With the columns ``document_id`` and ``speaker``.
     """
-    changed = {key: name for key, name in merged.canonical.items() if key[1] != name}
+    changed = merged.changed
     if not changed or not table.num_rows:
         return table
     place = table.schema.get_field_index("speaker")
@@ -76,7 +73,7 @@ def renamed(table: pa.Table, merged: Merged) -> pa.Table:
     return table.set_column(place, "speaker", pc.replace_with_mask(speaker, mask, pa.array(new, pa.string())))
 
 
-def joined_speakers(table: pa.Table, merged: Merged, people: Iterable[Person]) -> pa.Table:
+def joined_speakers(table: pa.Table, merged: Merged, people: People) -> pa.Table:
     """Return a table of speakers with one row for each name of an article, after `renamed`.
 
     Of several rows the counts are added; kind and role are those of the first that has one. Who is introduced
@@ -96,19 +93,32 @@ def joined_speakers(table: pa.Table, merged: Merged, people: Iterable[Person]) -
     return grouped.select(table.column_names)
 
 
-def _with_roles(table: pa.Table, merged: Merged, people: Iterable[Person]) -> pa.Table:
-    roles: dict[tuple[Article, str], str] = {}
-    for person in sorted((each for each in people if each.roles), key=lambda each: each.first):
-        roles.setdefault((person.article, merged.name(person.article, person.name)), person.roles[0])
+def _with_roles(table: pa.Table, merged: Merged, people: People) -> pa.Table:
     place = table.schema.get_field_index("role")
     missing = pc.and_(pc.is_null(table.column("role")), pc.equal(table.column("kind"), "person"))
     rows = np.flatnonzero(pc.fill_null(missing, False).to_numpy())
     named = [table.column(name).take(rows).to_pylist() for name in ("document_id", "speaker")]
-    found = [roles.get(key) for key in zip(*named, strict=True)]
+    keys = list(zip(*named, strict=True))
+    roles = _first_roles(merged, people, set(keys))
+    found = [roles.get(key) for key in keys]
     mask = np.zeros(table.num_rows, bool)
     mask[rows] = True
     column = table.column(place).combine_chunks()
     return table.set_column(place, "role", pc.replace_with_mask(column, mask, pa.array(found, pa.string())))
+
+
+def _first_roles(merged: Merged, people: People, wanted: set[tuple[str, str]]) -> dict[tuple[Article, str], str]:
+    """Return the first role of some persons, each known by article and canonical name."""
+    articles, names = people.article.tolist(), people.name
+    role_from = people.role_from.tolist()
+    introduced = np.flatnonzero(people.introduced)
+    roles: dict[tuple[Article, str], str] = {}
+    for row in introduced[np.argsort(people.first[introduced], kind="stable")].tolist():
+        article = people.ids[articles[row]]
+        key = (article, merged.name(article, names[row]))
+        if key in wanted:
+            roles.setdefault(key, people.roles[role_from[row]])
+    return roles
 
 
 def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -20,6 +20,7 @@ from framing.scoring.batches import batches
 from framing.scoring.canonical import joined_speakers, renamed, spellings_table
 from framing.scoring.speaker_aliases import check_aliases, read_aliases
 from framing.scoring.speaker_merging import merge_speakers
+from framing.scoring.speaker_people import People
 
 _LIBRARIES = ("numpy", "pyarrow", "rapidfuzz", "scipy", "vaderSentiment")
 _TABLES = ("documents", "frames", "targets", "terms", "evidence", "suppressed", "speakers")
@@ -83,7 +84,7 @@ def score_with(
         for batch, size in batches(corpus):
             parts.append(scorer.score_batch(batch))
             advance(size)
-    people = [person for part in parts for person in part.people]
+    people = People.joined([part.people for part in parts])
     merged = merge_speakers(people, known)
     tables = {name: _joined([getattr(part, name) for part in parts]) for name in _TABLES}
     for name in ("evidence", "suppressed", "speakers"):

@@ -20,8 +20,8 @@ from framing.scoring.canonical import renamed
 from framing.scoring.compiling import Index
 from framing.scoring.located import TEXTS_PER_ARTICLE
 from framing.scoring.mention_table import MentionTable, read_mentions
-from framing.scoring.speaker_listing import Person
 from framing.scoring.speaker_merging import merge_speakers
+from framing.scoring.speaker_people import People
 from framing.scoring.speech import taken
 from framing.scoring.speech_reading import (
     SpeechBatch,
@@ -104,16 +104,16 @@ def stance(
     table = read_mentions(mentions, corpus, encoding)
     order = np.argsort(table.article, kind="stable")
     parts: list[pa.Table] = []
-    people: list[Person] = []
+    people: list[People] = []
     first = 0
     for batch in read_speech(corpus, "Stance", progress=progress):
         low, high = np.searchsorted(table.article[order], (first, first + len(batch.ids)))
         parts.append(_scored(batch, table, order[low:high], first, model))
-        people += batch.people
+        people.append(batch.people)
         first += len(batch.ids)
     back = np.empty_like(order)
     back[order] = np.arange(len(order))
-    found = renamed(pa.concat_tables(parts), merge_speakers(people, known)).take(back)
+    found = renamed(pa.concat_tables(parts), merge_speakers(People.joined(people), known)).take(back)
     joined = _beside(table.given, found)
     return Stances(
         table=Table(joined),

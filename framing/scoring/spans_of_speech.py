@@ -19,9 +19,9 @@ from framing.scoring.canonical import renamed, spellings_table
 from framing.scoring.columns import chosen
 from framing.scoring.compiling import Index
 from framing.scoring.located import TEXTS_PER_ARTICLE
-from framing.scoring.speaker_listing import Person
 from framing.scoring.speaker_merging import merge_speakers
-from framing.scoring.speech import taken, words
+from framing.scoring.speaker_people import People
+from framing.scoring.speech import speaker_kinds, taken, words
 from framing.scoring.speech_reading import (
     SpeechBatch,
     checked_corpus,
@@ -75,14 +75,14 @@ def voices(corpus: Corpus, *, aliases: str | Path | Sequence[Alias] = (), progre
     corpus = checked_corpus(corpus, "voices")
     known = known_aliases(aliases)
     parts: list[pa.Table] = []
-    people: list[Person] = []
+    people: list[People] = []
     in_titles = 0
     for batch in read_speech(corpus, "Voices", progress=progress):
         table, others = _spans(batch)
         parts.append(table)
-        people += batch.people
+        people.append(batch.people)
         in_titles += others
-    merged = merge_speakers(people, known)
+    merged = merge_speakers(People.joined(people), known)
     joined = renamed(pa.concat_tables(parts).unify_dictionaries(), merged)
     return Voices(
         table=Table(joined),
@@ -116,7 +116,7 @@ def _spans(batch: SpeechBatch) -> tuple[pa.Table, int]:
         "speaker": taken(speakers.name, who),
         "speaker_start": source[0],
         "speaker_end": source[1],
-        "speaker_kind": taken([kind or None for kind in speakers.kind], who).dictionary_encode(),
+        "speaker_kind": speaker_kinds(speakers, who).dictionary_encode(),
         "cue": words(table, spans.cue_first, spans.cue_last, rows),
         "cue_start": cue[0],
         "cue_end": cue[1],

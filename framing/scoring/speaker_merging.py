@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pyarrow as pa
 from rapidfuzz import fuzz
 
@@ -13,8 +14,8 @@ from framing.lexicon.aliases import Alias
 from framing.results.table import Table
 from framing.scoring.speaker_aliases import check_aliases
 from framing.scoring.speaker_candidates import Candidate, candidates
-from framing.scoring.speaker_listing import Person
-from framing.scoring.speaker_nodes import Article, Node, Nodes
+from framing.scoring.speaker_nodes import Node, Nodes
+from framing.scoring.speaker_people import Article, People, Person
 from framing.scoring.speaker_spelling import LOWEST, letters_of
 
 FORCED = "alias"
@@ -67,18 +68,27 @@ class Merged:
 
     Attributes
     ----------
-    canonical : dict of (article, name) to str
+    people : People
+        Everybody, under their own names.
+    changed : dict of (article, name) to str
+        The canonical names of those who have another one than their own.
     merges : tuple of Merge
     suggestions : tuple of Suggestion
     """
 
-    canonical: dict[tuple[Article, str], str]
+    people: People
+    changed: dict[tuple[Article, str], str]
     merges: tuple[Merge, ...]
     suggestions: tuple[Suggestion, ...]
 
+    @property
+    def canonical(self) -> dict[tuple[Article, str], str]:
+        """The canonical name of everybody: of every article and name."""
+        return {(one.article, one.name): self.name(one.article, one.name) for one in self.people}
+
     def name(self, article: Article, name: str) -> str:
         """Return what a person of an article is called in the whole corpus; unknown ones keep their names."""
-        return self.canonical.get((article, name), name)
+        return self.changed.get((article, name), name)
 
     @property
     def merge_table(self) -> Table:
@@ -114,7 +124,7 @@ class Merged:
         )
 
 
-def merge_speakers(people: Iterable[Person], aliases: Sequence[Alias] = ()) -> Merged:
+def merge_speakers(people: Iterable[Person] | People, aliases: Sequence[Alias] = ()) -> Merged:
     """Find the names that are one person's.
 
     Names that differ in case, accents, spaces and hyphens alone are one. Beyond that, likeness of spelling only
@@ -123,7 +133,7 @@ def merge_speakers(people: Iterable[Person], aliases: Sequence[Alias] = ()) -> M
 
     Parameters
     ----------
-    people : iterable of Person
+    people : iterable of Person, or People
         Of all articles; their order does not count.
     aliases : sequence of Alias
 
@@ -132,7 +142,7 @@ def merge_speakers(people: Iterable[Person], aliases: Sequence[Alias] = ()) -> M
     InputError
         The aliases contradict each other.
     """
-    nodes = Nodes.of(people)
+    nodes = Nodes.of(people if isinstance(people, People) else People.of(people))
     known = check_aliases(aliases)
     groups = _Groups(nodes, known)
     proposed = candidates(nodes)
@@ -144,22 +154,18 @@ def merge_speakers(people: Iterable[Person], aliases: Sequence[Alias] = ()) -> M
 
 @dataclass(slots=True)
 class _Groups:
-    """Nodes that were joined so far (union-find)."""
+    """Nodes that were joined so far (union-find); those that are not in `parent` are by themselves."""
 
     nodes: Nodes
     aliases: Sequence[Alias]
-    parent: list[int] = field(init=False)
-    members: dict[int, list[int]] = field(init=False)
-    apart: dict[str, set[str]] = field(init=False)
-    said: dict[int, str] = field(init=False)
-    how: dict[int, tuple[str, str]] = field(init=False)
-    refused: list[Candidate] = field(init=False)
+    parent: dict[int, int] = field(default_factory=dict)
+    members: dict[int, list[int]] = field(default_factory=dict)
+    apart: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    said: dict[int, str] = field(default_factory=dict)
+    how: dict[int, tuple[str, str]] = field(default_factory=dict)
+    refused: list[Candidate] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.parent = list(range(len(self.nodes)))
-        self.members = {number: [number] for number in self.parent}
-        self.apart = defaultdict(set)
-        self.said, self.how, self.refused = {}, {}, []
         for alias in self.aliases:
             one, other = letters_of(alias.name), letters_of(alias.canonical)
             if not alias.same:
@@ -171,8 +177,8 @@ class _Groups:
 
     def _force(self, alias: Alias) -> None:
         """Join what bears the name to what bears the canonical one, whether or not somebody does."""
-        named = self.nodes.by_letters.get(letters_of(alias.name), [])
-        both = [*self.nodes.by_letters.get(letters_of(alias.canonical), []), *named]
+        named = self.nodes.bearing(letters_of(alias.name))
+        both = [*self.nodes.bearing(letters_of(alias.canonical)), *named]
         for number in both:
             self._union(both[0], number)
             self.said[self._root(number)] = alias.canonical
@@ -180,16 +186,21 @@ class _Groups:
             self.how[number] = (FORCED, f"'{alias.name}' is given as '{alias.canonical}'")
 
     def _root(self, number: int) -> int:
-        while self.parent[number] != number:
-            self.parent[number] = self.parent[self.parent[number]]
-            number = self.parent[number]
+        parent = self.parent
+        while parent.setdefault(number, number) != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
         return number
+
+    def _group(self, root: int) -> list[int]:
+        return self.members.setdefault(root, [root])
 
     def _union(self, one: int, other: int) -> int:
         first, second = sorted((self._root(one), self._root(other)))
         if first != second:
             self.parent[second] = first
-            self.members[first] += self.members.pop(second)
+            self._group(first).extend(self._group(second))
+            del self.members[second]
             if second in self.said:
                 self.said.setdefault(first, self.said[second])
         return first
@@ -202,8 +213,8 @@ class _Groups:
         first, second = self._root(pair.one), self._root(pair.other)
         if first == second:
             return
-        ours = [self.nodes.all[number] for number in self.members[first]]
-        theirs = [self.nodes.all[number] for number in self.members[second]]
+        ours = [self.nodes.node_of(number) for number in self._group(first)]
+        theirs = [self.nodes.node_of(number) for number in self._group(second)]
         forbidden = not all(_like(one, other) for one in ours for other in theirs)
         forbidden = forbidden or any(self._kept_apart(one, other) for one in ours for other in theirs)
         named_twice = first in self.said and second in self.said and self.said[first] != self.said[second]
@@ -219,29 +230,30 @@ class _Groups:
 
     def merged(self, proposed: Sequence[Candidate]) -> Merged:
         """Return everything under its canonical name, with what was merged and what was not."""
-        called: dict[int, str] = {}
+        changed: dict[tuple[Article, str], str] = {}
         merges = []
-        for root, numbers in self.members.items():
-            group = [self.nodes.all[number] for number in numbers]
-            heaviest = max(group, key=Node.weight) if len(group) > 1 else group[0]
-            canonical = self.said.get(root) or heaviest.name
+        # All others are called what they are.
+        some = {self._root(number) for number in (*self.parent, *np.flatnonzero(self.nodes.several).tolist())}
+        for root in some:
+            numbers = self._group(root)
+            if len(numbers) == 1 and root not in self.said and not self.nodes.several[root]:
+                continue
+            group = [self.nodes.node_of(number) for number in numbers]
+            canonical = self.said.get(root) or max(group, key=Node.weight).name
             for number, node in zip(numbers, group, strict=True):
-                called[number] = canonical
                 for name in node.names:
                     if name != canonical:
                         rule, evidence = self.how.get(number, ("same letters", f"'{name}' and '{canonical}'"))
                         merges.append(Merge(name, canonical, node.article, rule, evidence))
-        canonical_of = {
-            (person.article, person.name): called[number] for number, person in self.nodes.with_people()
-        }
+                changed |= {key: canonical for key in self.nodes.keys_of(number) if key[1] != canonical}
         merges.sort(key=lambda row: (row.into, row.name, str(row.article)))
-        return Merged(canonical_of, tuple(merges), self._suggestions(proposed))
+        return Merged(self.nodes.people, changed, tuple(merges), self._suggestions(proposed))
 
     def _suggestions(self, proposed: Sequence[Candidate]) -> tuple[Suggestion, ...]:
         found: dict[tuple[str, str], Suggestion] = {}
         refused = set(map(id, self.refused))
         for pair in proposed:
-            one, other = self.nodes.all[pair.one], self.nodes.all[pair.other]
+            one, other = self.nodes.node_of(pair.one), self.nodes.node_of(pair.other)
             together = self._root(pair.one) == self._root(pair.other)
             if (
                 together

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from framing.lexicon.aliases import words_of
-from framing.scoring.speaker_listing import Person
+import numpy as np
+import numpy.typing as npt
+
+from framing.scoring.speaker_people import Article, Index, People
 from framing.scoring.speaker_same_office import shared_office, single_holder
+from framing.scoring.speaker_spelling import words_of_all
 
-Article = int | str
+Flags = npt.NDArray[np.bool_]
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Node:
     """A name, with everyone who bears it.
 
@@ -24,99 +26,219 @@ class Node:
         As first seen; in small letters.
     article : int or str or None
         The article of a name of one word; None for others.
-    people : list of Person
-        By article.
+    letters : str
+        The words without spaces.
+    names : tuple of str
+        All spellings, the most frequent first.
+    roles : tuple of str
+        All roles, in the order of the articles.
+    introduced : list of int
+        Those of its bearers who have a role.
+    introduced_in : dict of int to int
+        In which articles, and the last bearer there.
+    people, mentions : int
+        How many bearers there are, and their spans of speech.
     """
 
     words: tuple[str, ...]
     article: Article | None
-    people: list[Person] = field(default_factory=list)
-
-    @cached_property
-    def letters(self) -> str:
-        """The words without spaces."""
-        return "".join(self.words)
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """All spellings, the most frequent first."""
-        if len(self.people) == 1:
-            return (self.people[0].name,)
-        counts: Counter[str] = Counter()
-        for person in self.people:
-            counts[person.name] += max(person.mentions, 1)
-        return tuple(sorted(counts, key=lambda name: (-counts[name], name.isupper(), name)))
+    letters: str
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    introduced: list[int]
+    introduced_in: dict[int, int]
+    people: int
+    mentions: int
 
     @property
     def name(self) -> str:
         """The most frequent spelling."""
         return self.names[0]
 
-    @cached_property
-    def roles(self) -> tuple[str, ...]:
-        """All roles, in the order of the articles."""
-        return tuple(dict.fromkeys(role for person in self.people for role in person.roles))
-
-    @cached_property
-    def speaks(self) -> bool:
-        """Whether somebody of that name speaks."""
-        return any(person.mentions for person in self.people)
-
     def weight(self) -> tuple[bool, int, int, int, tuple[int, ...]]:
         """Return what makes a name the one to use: in full, introduced, and often."""
-        introduced = sum(bool(person.roles) for person in self.people)
-        mentions = sum(person.mentions for person in self.people)
         # Last: the first in the alphabet.
-        return len(self.words) > 1, introduced, len(self.people), mentions, tuple(-ord(c) for c in self.name)
+        backwards = tuple(-ord(character) for character in self.name)
+        return len(self.words) > 1, len(self.introduced), self.people, self.mentions, backwards
 
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """All names of a corpus.
+    """All names of a corpus: k nodes of p people, in order of the alphabet.
+
+    Most names are like no other one: only of those that may be merged does `node` make an object.
 
     Attributes
     ----------
-    all : list of Node
-        In order of the alphabet.
-    by_letters : dict of str to list of int
-        Which have the same letters.
+    people : People
+    node : array of int64, shape (p,)
+        Which node each person belongs to.
+    rows : array of int64, shape (p,)
+        All people: those of a node together, by article.
+    opens : array of int64, shape (k + 1,)
+        Where the people of each node begin in `rows`, and p.
+    spelled : list of str
+        The words of each node as first seen, joined by spaces; length k.
+    letters : list of str
+        The same without spaces.
+    roles : list of str
+        All roles, in the order of `rows`.
+    roles_from : list of int
+        Where those of each node begin, and how many there are; length k + 1.
+    alone : array of bool, shape (k,)
+        Whether the name has one word.
+    introduced, speaks, several : array of bool, shape (k,)
+        Whether somebody of that name has a role, whether somebody speaks, whether there are several spellings.
+    article_rank : array of int64, shape (a,)
+        The places of the articles in the order of their names.
     """
 
-    all: list[Node]
-    by_letters: dict[str, list[int]]
+    people: People
+    node: Index
+    rows: Index
+    opens: Index
+    spelled: list[str]
+    letters: list[str]
+    roles: list[str]
+    roles_from: list[int]
+    alone: Flags
+    introduced: Flags
+    speaks: Flags
+    several: Flags
+    article_rank: Index
+    _known: dict[int, Node] = field(default_factory=dict)
+    _roles: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
-        return len(self.all)
+        return len(self.letters)
 
     @staticmethod
-    def of(people: Iterable[Person]) -> Nodes:
+    def of(people: People) -> Nodes:
         """Sort people by their names."""
-        found: dict[tuple[str, str], Node] = {}
-        for person in sorted(people, key=lambda one: (str(one.article), one.first, one.name)):
-            words = words_of(person.name)
-            article = person.article if len(words) < 2 else None
-            key = ("".join(words), "" if article is None else f" {article}")
-            found.setdefault(key, Node(words, article)).people.append(person)
-        ordered = [found[key] for key in sorted(found)]
-        by_letters: dict[str, list[int]] = defaultdict(list)
-        for number, node in enumerate(ordered):
-            by_letters[node.letters].append(number)
-        return Nodes(ordered, dict(by_letters))
+        distinct = sorted(set(people.name))
+        number = dict(zip(distinct, range(len(distinct)), strict=True))
+        name = np.array([number[one] for one in people.name], np.int64)
+        spelled = words_of_all(distinct)
+        letters = [words.replace(" ", "") for words in spelled]
+        article_rank = _ranks(list(map(str, people.ids)))
+        in_one_word = np.array([" " not in words for words in spelled], bool)[name]
+        article = article_rank[people.article]
+        own = np.where(in_one_word, article + 1, 0)
+        key = _ranks(letters)[name] * (len(people.ids) + 1) + own
+        rows = np.lexsort((name, people.first, article, key))
+        new = np.append(True, np.diff(key[rows]) > 0)[: len(rows)]
+        opens = np.flatnonzero(new)
+        node = np.empty(len(rows), np.int64)
+        node[rows] = np.cumsum(new) - 1
+        head = rows[opens]
+        other_spelling = name[rows] != np.repeat(name[head], np.diff(np.append(opens, len(rows))))
 
-    def with_people(self) -> Iterator[tuple[int, Person]]:
-        """Walk over all people with the number of their node."""
-        for number, node in enumerate(self.all):
-            for person in node.people:
-                yield number, person
+        counts = np.diff(people.role_from)[rows]
+        before = np.append(0, np.cumsum(counts))
+        roles = np.repeat(people.role_from[:-1][rows] - before[:-1], counts) + np.arange(before[-1])
+
+        def some(of_people: Flags) -> Flags:
+            return np.bincount(node[of_people], minlength=len(head)) > 0
+
+        return Nodes(
+            people=people,
+            node=node,
+            rows=rows,
+            opens=np.append(opens, len(rows)),
+            spelled=[spelled[place] for place in name[head].tolist()],
+            letters=[letters[place] for place in name[head].tolist()],
+            roles=[people.roles[place] for place in roles.tolist()],
+            roles_from=before[np.append(opens, len(rows))].tolist(),
+            alone=in_one_word[head],
+            introduced=some(people.introduced),
+            speaks=some(people.mentions > 0),
+            several=np.bincount(node[rows[other_spelling]], minlength=len(head)) > 0,
+            article_rank=article_rank,
+        )
+
+    def rows_of(self, number: int) -> Index:
+        """Return the bearers of a name, by article."""
+        return self.rows[self.opens[number] : self.opens[number + 1]]
+
+    def words_of(self, number: int) -> list[str]:
+        """Return the words of a name as first seen."""
+        return self.spelled[number].split()
+
+    def roles_of(self, number: int) -> tuple[str, ...]:
+        """Return all roles that go with a name, in the order of the articles."""
+        roles = self._roles.get(number)
+        if roles is None:
+            own = self.roles[self.roles_from[number] : self.roles_from[number + 1]]
+            roles = self._roles[number] = tuple(dict.fromkeys(own))
+        return roles
+
+    def name_of(self, number: int) -> str:
+        """Return the most frequent spelling of a name."""
+        return (
+            self.node_of(number).name if self.several[number] else self.people.name[self.rows[self.opens[number]]]
+        )
+
+    def node_of(self, number: int) -> Node:
+        """Return one name with all that merging asks of it."""
+        node = self._known.get(number)
+        if node is None:
+            node = self._known[number] = self._node(number)
+        return node
+
+    def _node(self, number: int) -> Node:
+        people, rows = self.people, self.rows_of(number)
+        introduced = rows[people.role_from[rows + 1] > people.role_from[rows]]
+        bearers, articles = introduced.tolist(), people.article[introduced].tolist()
+        return Node(
+            words=tuple(self.words_of(number)),
+            article=people.ids[int(people.article[rows[0]])] if self.alone[number] else None,
+            letters=self.letters[number],
+            names=self._names(number),
+            roles=self.roles_of(number),
+            introduced=bearers,
+            introduced_in=dict(zip(articles, bearers, strict=True)),
+            people=len(rows),
+            mentions=int(people.mentions[rows].sum()),
+        )
+
+    def _names(self, number: int) -> tuple[str, ...]:
+        rows = self.rows_of(number)
+        if not self.several[number]:
+            return (self.people.name[rows[0]],)
+        counts: Counter[str] = Counter()
+        for row, mentions in zip(rows.tolist(), self.people.mentions[rows].tolist(), strict=True):
+            counts[self.people.name[row]] += max(mentions, 1)
+        return tuple(sorted(counts, key=lambda name: (-counts[name], name.isupper(), name)))
+
+    def keys_of(self, number: int) -> list[tuple[Article, str]]:
+        """Return article and name of everyone who bears a name."""
+        people, rows = self.people, self.rows_of(number)
+        articles = people.article[rows].tolist()
+        return [
+            (people.ids[article], people.name[row]) for article, row in zip(articles, rows.tolist(), strict=True)
+        ]
+
+    def bearing(self, letters: str) -> range:
+        """Return the nodes with some letters."""
+        return range(bisect_left(self.letters, letters), bisect_right(self.letters, letters))
 
     def told_apart(self, one: Node, other: Node) -> bool:
         """Whether some article introduces both, and not as one holder of one office."""
-        fewer, more = sorted((one, other), key=lambda node: len(node.people))
-        by_article = {person.article: person for person in fewer.people if person.roles}
-        for person in more.people:
-            first = by_article.get(person.article)
-            if first is not None and person.roles:
-                shared = shared_office(first.roles, person.roles)
+        if one.introduced_in.keys().isdisjoint(other.introduced_in.keys()):
+            return False
+        people = self.people
+        fewer, more = sorted((one, other), key=lambda node: node.people)
+        for row in more.introduced:
+            first = fewer.introduced_in.get(int(people.article[row]))
+            if first is not None:
+                shared = shared_office(people.roles_of(first), people.roles_of(row))
                 if shared is None or not single_holder(shared[0]):
                     return True
         return False
+
+
+def _ranks(names: list[str]) -> Index:
+    """Return where each of some names stands in the alphabet; shape (n,)."""
+    distinct = sorted(set(names))
+    number = dict(zip(distinct, range(len(distinct)), strict=True))
+    return np.array([number[name] for name in names], np.int64)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from framing.lexicon.aliases import words_of
@@ -43,16 +42,42 @@ _PLACES = {
 }  # fmt: skip
 _SPELLINGS = {"defense": "defence", "labor": "labour", "advisor": "adviser", "center": "centre"}
 _LEAST_OVERLAP = 0.6
+_ANY_WORD, _A_PLACE, _AN_OFFICE = 1, 2, 3
+
+
+_Office = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 
 @lru_cache(maxsize=100_000)
-def _read(role: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _read(role: str) -> _Office:
     """Return the words of a role that are no places, the places, and the words that name an office."""
+    rest, places, heads = [], [], []
+    for word in _words(role):
+        said, kind = _sense(word)
+        if kind == _A_PLACE:
+            places.append(said)
+        elif kind:
+            rest.append(said)
+            if kind == _AN_OFFICE:
+                heads.append(said)
+    return frozenset(rest), frozenset(places), frozenset(heads)
+
+
+def _words(role: str) -> tuple[str, ...]:
     joined = role.casefold().replace("united states", "us").replace("u.s.", "us").replace("united kingdom", "uk")
-    words = [_SPELLINGS.get(word, word) for word in words_of(joined) if word not in _LITTLE]
-    places = frozenset(_PLACES.get(word, word) for word in words if word == "us" or is_place(word))
-    rest = frozenset(OFFICE.get(word, word) for word in words if word != "us" and not is_place(word))
-    return rest, places, frozenset(word for word in rest if is_title(word))
+    return words_of(joined)
+
+
+@lru_cache(maxsize=100_000)
+def _sense(word: str) -> tuple[str, int]:
+    """Return what a word of a role is called here, and what it is."""
+    if word in _LITTLE:
+        return word, 0
+    word = _SPELLINGS.get(word, word)
+    if word == "us" or is_place(word):
+        return _PLACES.get(word, word), _A_PLACE
+    word = OFFICE.get(word, word)
+    return word, _AN_OFFICE if is_title(word) else _ANY_WORD
 
 
 def same_office(one: str, other: str) -> bool:
@@ -61,16 +86,20 @@ def same_office(one: str, other: str) -> bool:
     The offices have to be equal (a deputy is not the head), what is said of them has to agree in most words, and
     their countries must not differ. "professor" alone says too little.
     """
-    words, places, heads = _read(one)
-    other_words, other_places, other_heads = _read(other)
+    return _agree(_read(one), _read(other))
+
+
+def _agree(one: _Office, other: _Office) -> bool:
+    words, places, heads = one
+    other_words, other_places, other_heads = other
     if heads.isdisjoint(other_heads):
         return False
     if places and other_places and not places & other_places:
         return False
+    common = words & other_words
     if words & _RANKS != other_words & _RANKS:
         return False
-    common = words & other_words
-    if any(office <= common for office in _SINGLE):
+    if any(map(common.issuperset, _SINGLE)):
         return True
     return (
         len(common) > 1
@@ -91,8 +120,22 @@ def single_holder(role: str) -> bool:
     return any(office <= words for office in _SINGLE) and not words & _RANKS
 
 
-def shared_office(roles: Sequence[str], others: Sequence[str]) -> tuple[str, str] | None:
+def shared_office(roles: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, str] | None:
     """Return the first two roles that are the same office, or None."""
-    if not roles or not others:
+    # Most people have nothing in common.
+    if not roles or not others or _heads(roles).isdisjoint(_heads(others)):
         return None
-    return next(((one, other) for one in roles for other in others if same_office(one, other)), None)
+    theirs = [_read(other) for other in others]
+    for one in roles:
+        office = _read(one)
+        for place, other in enumerate(theirs):
+            if _agree(office, other):
+                return one, others[place]
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def _heads(roles: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of some roles that name an office; what else the roles say takes longer to read."""
+    senses = map(_sense, _words(" / ".join(roles)))
+    return frozenset(said for said, kind in senses if kind == _AN_OFFICE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from framing.scoring.speaker_listing import Person, list_speakers
+from framing.scoring.speaker_listing import list_speakers
 from framing.scoring.speaker_mentions import (
     ANTECEDENT,
     BY_OFFICE,
@@ -17,6 +17,7 @@ from framing.scoring.speaker_mentions import (
     read_mentions,
 )
 from framing.scoring.speaker_offices import offices
+from framing.scoring.speaker_people import People
 from framing.scoring.speaker_resolving import Introduced, antecedents, pronouns
 from framing.scoring.speaker_roles import Roles, find_roles
 from framing.scoring.speaker_runs import PERSON, Codes, Index, find_runs
@@ -39,25 +40,29 @@ class Speakers:
         Which of the speakers, −1 where nobody was found.
     how : array of int8, shape (r,)
         How the name was found: places in `HOWS`.
-    text : tuple of int
-        Which text of the batch a speaker belongs to; length e, as the following.
-    name : tuple of str
-        A person's name in full, as first written; else the phrase, without its article.
-    kind : tuple of str
-        "person", "organisation", "outlet", "official" or "document"; "" where that cannot be told.
-    role : tuple of str
-        Title or apposition, as first written; "" for none.
-    people : tuple of Person
+    text : array of int64, shape (e,)
+        Which text of the batch a speaker belongs to.
+    name : list of str
+        A person's name in full, as first written; else the phrase, without its article. Length e.
+    spelling : array of int64, shape (e,)
+        A number for the name without regard to case.
+    kind : array of int8, shape (e,)
+        Places in `speaker_runs.KINDS`: "person", "organisation", "outlet", "official" or "document"; "" where
+        that cannot be told.
+    role : list of str
+        Title or apposition, as first written; "" for none. Length e.
+    people : People
         The persons among the speakers, and those whose names look like theirs: what `merge_speakers` takes.
     """
 
     speaker: np.ndarray
     how: Codes
-    text: tuple[int, ...]
-    name: tuple[str, ...]
-    kind: tuple[str, ...]
-    role: tuple[str, ...]
-    people: tuple[Person, ...]
+    text: Index
+    name: list[str]
+    spelling: Index
+    kind: Codes
+    role: list[str]
+    people: People
 
     def __len__(self) -> int:
         return len(self.speaker)
@@ -87,15 +92,16 @@ def article_speakers(table: TokenTable, vocabulary: Vocabulary, attributions: At
     speaker, found = np.full(len(attributions), -1, np.int32), np.full(len(attributions), NONE, np.int8)
     speaker[has] = listing.entry[which]
     found[has] = how[which]
-    counts = np.bincount(speaker[speaker >= 0], minlength=len(listing.name)).tolist()
+    counts = np.bincount(speaker[speaker >= 0], minlength=len(listing.name))
     return Speakers(
-        speaker,
-        found,
-        tuple(listing.text),
-        tuple(listing.name),
-        tuple(listing.kind),
-        tuple(roles_[0] if roles_ else "" for roles_ in listing.roles),
-        tuple(listing.people(counts)),
+        speaker=speaker,
+        how=found,
+        text=listing.text,
+        name=listing.name,
+        spelling=listing.spelling,
+        kind=listing.kind,
+        role=listing.role,
+        people=listing.people(counts),
     )
 
 

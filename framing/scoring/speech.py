@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -14,7 +13,8 @@ from framing.scoring.columns import chosen
 from framing.scoring.compiling import Index
 from framing.scoring.counting import distinct
 from framing.scoring.located import TEXTS_PER_ARTICLE
-from framing.scoring.speaker_listing import Person
+from framing.scoring.speaker_people import People
+from framing.scoring.speaker_runs import KINDS, NOBODY
 from framing.scoring.speakers import Speakers, article_speakers
 from framing.text import TokenTable, Vocabulary, cut_out
 from framing.text.attribution_vocabulary import CueWords
@@ -50,12 +50,10 @@ def find_speech(table: TokenTable, vocabulary: Vocabulary, words: CueWords) -> S
     return Speech(spans, article_speakers(table, vocabulary, spans), innermost(table, spans))
 
 
-def people_of(speech: Speech, ids: Sequence[str]) -> tuple[Person, ...]:
+def people_of(speech: Speech, ids: Sequence[str]) -> People:
     """Return the persons of a batch under the ids of their articles."""
-    return tuple(
-        Person(ids[int(one.article) // TEXTS_PER_ARTICLE], one.name, one.roles, one.first, one.mentions)
-        for one in speech.speakers.people
-    )
+    people = speech.speakers.people
+    return replace(people, ids=ids, article=people.article // TEXTS_PER_ARTICLE)
 
 
 def speech_columns(speech: Speech | None, tokens: Index, table: TokenTable) -> dict[str, pa.Array]:
@@ -75,7 +73,7 @@ def speech_columns(speech: Speech | None, tokens: Index, table: TokenTable) -> d
     coloured = np.where((span >= 0) & (spans.cue_first[span] >= 0), spans.cue_stance[span], -1)
     return {
         "speaker": taken(speakers.name, who),
-        "speaker_kind": taken([kind or None for kind in speakers.kind], who),
+        "speaker_kind": speaker_kinds(speakers, who),
         "speaker_written": words(table, spans.source_first, spans.source_last, span),
         "cue": words(table, spans.cue_first, spans.cue_last, span),
         "cue_stance": taken(STANCES, coloured),
@@ -85,6 +83,12 @@ def speech_columns(speech: Speech | None, tokens: Index, table: TokenTable) -> d
 def taken(values: Sequence[str | None], rows: Index) -> pa.Array:
     """Return some of the values; null where the row is below 0."""
     return pa.array(values, pa.string()).take(pa.array(rows, mask=rows < 0))
+
+
+def speaker_kinds(speakers: Speakers, rows: Index) -> pa.Array:
+    """Return the kinds of some speakers; null where the row is below 0, or where it cannot be told."""
+    kind = np.append(speakers.kind, NOBODY)[rows]
+    return taken(KINDS, np.where(kind == NOBODY, -1, kind))
 
 
 def words(table: TokenTable, first: Index, last: Index, span: Index) -> pa.Array:
@@ -99,27 +103,24 @@ def words(table: TokenTable, first: Index, last: Index, span: Index) -> pa.Array
 
 def speakers_table(keys: pa.Table, speech: Speech | None, table: TokenTable) -> pa.Table:
     """Return the speakers of each article; see `results.Scores.speakers`."""
-    rows = _Rows()
+    rows = _Rows.of(speech, table)
     spans = tokens = np.zeros((0, 2), np.int64)
-    if speech is not None and len(speech.spans):
-        number = rows.numbered(speech, table)
+    if speech is not None:
         inside = np.flatnonzero(table.voice != JOURNALIST)
         span, voice = speech.span[inside], table.voice[inside].astype(np.int64)
-        tokens = _counts(number[span], voice, len(rows.name))
+        tokens = _counts(rows.of_span[span], voice, len(rows.document))
         # A span that others fill from end to end says nothing by itself.
-        own, _ = distinct(span * len(VOICES) + voice, len(number) * len(VOICES))
-        spans = _counts(number[own // len(VOICES)], own % len(VOICES), len(rows.name))
-    document = np.array(rows.document, np.int64)
-    order = np.argsort(document, kind="stable")
+        own, _ = distinct(span * len(VOICES) + voice, len(rows.of_span) * len(VOICES))
+        spans = _counts(rows.of_span[own // len(VOICES)], own % len(VOICES), len(rows.document))
     return pa.table(
         {
-            "document_id": chosen(keys.column("document_id"), document[order]),
-            "source": chosen(keys.column("source"), document[order]),
-            "speaker": pa.array(rows.name, pa.string()).take(order),
-            "kind": pa.array(rows.kind, pa.string()).take(order),
-            "role": pa.array(rows.role, pa.string()).take(order),
+            "document_id": chosen(keys.column("document_id"), rows.document),
+            "source": chosen(keys.column("source"), rows.document),
+            "speaker": pa.array(rows.name, pa.string()),
+            "kind": rows.kind,
+            "role": pa.array(rows.role, pa.string()),
             **{
-                f"{what}_{voice}": counts[order, column]
+                f"{what}_{voice}": counts[:, column]
                 for what, counts in (("spans", spans), ("tokens", tokens))
                 for column, voice in enumerate(("quoted", "attributed"))
             },
@@ -127,47 +128,69 @@ def speakers_table(keys: pa.Table, speech: Speech | None, table: TokenTable) -> 
     )
 
 
+@dataclass(frozen=True, slots=True)
 class _Rows:
-    """The rows of a table of speakers: one an article and name, and one for what nobody by name says."""
+    """The rows of a table of speakers: one an article and name, and one for what nobody by name says.
 
-    def __init__(self) -> None:
-        self.document: list[int] = []
-        self.name: list[str | None] = []
-        self.kind: list[str | None] = []
-        self.role: list[str | None] = []
-        # A headline is a text of its own: its speakers are found again in the article.
-        self._known: dict[tuple[int, str | None], int] = defaultdict(lambda: len(self._known))
+    They are in order of the articles, and within one in the order in which they speak first.
 
-    def numbered(self, speech: Speech, table: TokenTable) -> Index:
-        """Add all speakers, in the order of the text; return the row of each span, shape (r,)."""
-        who = speech.speakers
+    Attributes
+    ----------
+    of_span : array of int64, shape (r,)
+        The row of each span.
+    document : array of int64, shape (k,)
+    name, role : list of str or None
+        Of the first speaker, and of the first speaker who has one; length k.
+    kind : pyarrow.Array
+    """
+
+    of_span: Index
+    document: Index
+    name: list[str | None]
+    role: list[str | None]
+    kind: pa.Array
+
+    @staticmethod
+    def of(speech: Speech | None, table: TokenTable) -> _Rows:
+        """Gather the speakers by article and name."""
+        if speech is None or not len(speech.spans):
+            none = np.empty(0, np.int64)
+            return _Rows(none, none, [], [], pa.nulls(0, pa.string()))
+        who, span = speech.speakers, np.arange(len(speech.spans))
         article = table.text[speech.spans.first].astype(np.int64) // TEXTS_PER_ARTICLE
-        _, first, which = np.unique(
-            article * (len(who.name) + 1) + who.speaker + 1, return_index=True, return_inverse=True
+        # Nobody, in each article, comes behind all speakers.
+        n = len(who.name)
+        speaker = np.where(who.speaker >= 0, who.speaker, n + article)
+        first = np.full(n + int(article.max()) + 1, -1)
+        first[speaker[::-1]] = span[::-1]
+        there = np.flatnonzero(first >= 0)
+        there = there[np.argsort(first[there])]
+        # A headline is a text of its own: its speakers are found again in the article.
+        spelling = np.append(who.spelling, -1)[np.minimum(there, n)]
+        size = int(who.spelling.max(initial=0)) + 2
+        _, opens, row = np.unique(
+            article[first[there]] * size + spelling + 1, return_index=True, return_inverse=True
         )
-        numbers = np.zeros(len(first), np.int64)
-        order = np.argsort(first, kind="stable")
-        spans = first[order]
-        pairs = zip(article[spans].tolist(), who.speaker[spans].tolist(), strict=True)
-        numbers[order] = [self._row(document, speaker, who) for document, speaker in pairs]
-        found: Index = numbers[which]
-        return found
-
-    def _row(self, document: int, speaker: int, who: Speakers) -> int:
-        name, kind, role = (
-            (None, None, None) if speaker < 0 else (who.name[speaker], who.kind[speaker], who.role[speaker])
+        order = np.lexsort((opens, article[first[there[opens]]]))
+        place = np.empty(len(order), np.int64)
+        place[order] = np.arange(len(order))
+        row_of = np.full(len(first), -1)
+        row_of[there] = place[row]
+        head = there[opens[order]]
+        role: list[str | None] = [None] * len(head)
+        for number, one in zip(row_of[there[::-1]].tolist(), there[::-1].tolist(), strict=True):
+            if one < n and who.role[one]:
+                role[number] = who.role[one]
+        return _Rows(
+            of_span=row_of[speaker],
+            document=article[first[head]],
+            name=[who.name[one] if one < n else None for one in head.tolist()],
+            role=role,
+            kind=speaker_kinds(who, np.minimum(head, n)),
         )
-        number = self._known[document, None if name is None else name.casefold()]
-        if number == len(self.name):
-            self.document.append(document)
-            self.name.append(name)
-            self.kind.append(kind or None)
-            self.role.append(role or None)
-        elif self.role[number] is None:
-            self.role[number] = role or None
-        return number
 
 
 def _counts(row: Index, voice: Index, n: int) -> Index:
     """Count rows for each reported voice; shape (n, 2)."""
-    return np.stack([np.bincount(row[voice == kind], minlength=n) for kind in (QUOTED, ATTRIBUTED)], axis=1)
+    counts = np.bincount(row * len(VOICES) + voice, minlength=n * len(VOICES)).reshape(n, len(VOICES))
+    return counts[:, [QUOTED, ATTRIBUTED]]

@@ -15,7 +15,7 @@ from framing.progress import progress_bar
 from framing.results import Caveat
 from framing.scoring.batches import Batch, batches, tokenised
 from framing.scoring.speaker_aliases import check_aliases, read_aliases
-from framing.scoring.speaker_listing import Person
+from framing.scoring.speaker_people import People
 from framing.scoring.speech import Speech, find_speech, people_of
 from framing.text import TokenTable, Vocabulary
 from framing.text.attribution_vocabulary import CueWords
@@ -36,7 +36,7 @@ class SpeechBatch:
     vocabulary : Vocabulary
         The one that the table was made with.
     speech : Speech
-    people : tuple of Person
+    people : People
         The persons, under the ids of their articles: what merging names across articles takes.
     """
 
@@ -45,7 +45,7 @@ class SpeechBatch:
     table: TokenTable
     vocabulary: Vocabulary
     speech: Speech
-    people: tuple[Person, ...]
+    people: People
 
 
 def read_speech(corpus: Corpus, label: str, *, progress: bool) -> Iterator[SpeechBatch]:

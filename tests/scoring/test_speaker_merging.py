@@ -8,8 +8,8 @@ import pytest
 
 from framing.errors import InputError
 from framing.lexicon.aliases import Alias
-from framing.scoring.speaker_listing import Person
 from framing.scoring.speaker_merging import Merged, Suggestion, merge_speakers
+from framing.scoring.speaker_people import Person
 
 
 def said(name: str, *roles: str, article: int = 0, first: int = 0) -> Person:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.scoring.speaker_runs import KINDS
 from framing.scoring.speakers import HOWS, Speakers, article_speakers
 from framing.text.table import token_table
 from framing.text.vocabulary import Vocabulary
@@ -24,7 +25,7 @@ def speakers(*texts: str) -> Speakers:
 def told(found: Speakers) -> list[Found]:
     """Return (name, kind, role, how) of every span, each once, in order."""
     rows = [
-        (found.name[who], found.kind[who], found.role[who], HOWS[how])
+        (found.name[who], KINDS[found.kind[who]], found.role[who], HOWS[how])
         for who, how in zip(found.speaker.tolist(), found.how.tolist(), strict=True)
         if who >= 0
     ]
@@ -143,8 +144,8 @@ def test_a_spokesman_for_somebody_gives_no_role_to_him() -> None:
 
 def test_names_do_not_cross_texts() -> None:
     found = speakers("Hillary Marlow met the press.", "Marlow said that prices would fall.")
-    assert found.name == ("Marlow",)
-    assert found.text == (1,)
+    assert found.name == ["Marlow"]
+    assert found.text.tolist() == [1]
 
 
 def test_batches_are_independent() -> None:
