@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from framing.comparisons import robustness as robustness
     from framing.comparisons import study as study
     from framing.comparisons import timeline as timeline
+    from framing.comparisons import validate as validate
     from framing.comparisons import whose_words as whose_words
     from framing.comparisons import word_shift as word_shift
     from framing.comparisons import write_plan as write_plan
@@ -137,6 +138,7 @@ _HOMES = {
     "study": "framing.comparisons",
     "synthetic_corpus": "framing.corpus",
     "timeline": "framing.comparisons",
+    "validate": "framing.comparisons",
     "voices": "framing.scoring",
     "whose_words": "framing.comparisons",
     "word_shift": "framing.comparisons",

@@ -177,8 +177,7 @@ def _codes(
     cells = read_cells(_table(gold), "codes", ("unit_id", "name", "code"))
     frames = [frame.name for book in scores.codebooks for frame in book.frames]
     targets = {target.name for book in scores.codebooks for target in book.targets}
-    doubled = sorted({name for name in frames if frames.count(name) > 1})
-    problems = [f"more than one frame is called '{name}': a code does not say which is meant." for name in doubled]
+    problems: list[str] = []
     found: dict[tuple[str, str], int | None] = {}
     skipped: dict[str, None] = {}
     for number, row in enumerate(zip(*cells.columns.values(), strict=True), cells.first):
@@ -192,7 +191,8 @@ def _codes(
             wrong.append(f"the unit '{unit}' is not {where}.{did_you_mean(unit, sorted(units)[:2000])}")
         if name not in frames:
             wrong.append(
-                f"no frame is called '{name}'.{did_you_mean(name, frames)} There are: {', '.join(frames)}."
+                f"no frame is called '{name}'.{did_you_mean(name, frames)} "
+                f"There are: {', '.join(dict.fromkeys(frames))}."
             )
         if code not in _CODES and code:
             wrong.append(f"'{code}' stands under 'code'. Of a frame 1, 0 or ? is allowed.")

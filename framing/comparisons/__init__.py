@@ -11,6 +11,7 @@ from framing.comparisons.profiling import distances
 from framing.comparisons.shifting import word_shift
 from framing.comparisons.speaking import whose_words
 from framing.comparisons.studying import study
+from framing.comparisons.validating import validate
 from framing.comparisons.varying import robustness
 from framing.comparisons.word_keyness import keyness
 
@@ -27,6 +28,7 @@ __all__ = [
     "robustness",
     "study",
     "timeline",
+    "validate",
     "whose_words",
     "word_shift",
     "write_plan",

@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.plots.contrasts import forest as forest
+    from framing.plots.corrected import corrected_gaps as corrected_gaps
     from framing.plots.dispatch import plot as plot
     from framing.plots.distances import distance_cells as distance_cells
     from framing.plots.estimates import frame_intervals as frame_intervals
     from framing.plots.estimates import intervals as intervals
+    from framing.plots.evaluation import bland_altman as bland_altman
+    from framing.plots.evaluation import calibration_plot as calibration_plot
+    from framing.plots.evaluation import metric_dots as metric_dots
+    from framing.plots.evaluation import threshold_curve as threshold_curve
     from framing.plots.heatmap import heat_map as heat_map
     from framing.plots.keyness import key_words as key_words
     from framing.plots.maps import source_map as source_map
@@ -27,6 +32,9 @@ if TYPE_CHECKING:
     from framing.plots.word_shift import word_shift_bars as word_shift_bars
 
 __all__ = [
+    "bland_altman",
+    "calibration_plot",
+    "corrected_gaps",
     "dendrogram",
     "difference_lines",
     "distance_cells",
@@ -36,11 +44,13 @@ __all__ = [
     "intervals",
     "key_words",
     "lines",
+    "metric_dots",
     "plot",
     "power_curve",
     "profile",
     "source_map",
     "specification_curve",
+    "threshold_curve",
     "tone",
     "voice_bars",
     "word_shift_bars",
@@ -52,9 +62,11 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'framing.plots' has no attribute '{name}'")
     from framing.plots import (
         contrasts,
+        corrected,
         dispatch,
         distances,
         estimates,
+        evaluation,
         heatmap,
         keyness,
         maps,
@@ -70,9 +82,11 @@ def __getattr__(name: str) -> Any:
 
     homes = (
         contrasts,
+        corrected,
         dispatch,
         distances,
         estimates,
+        evaluation,
         heatmap,
         keyness,
         maps,

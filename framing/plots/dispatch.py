@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from framing.errors import ReportError, one_of, unknown
 from framing.plots.contrasts import forest
+from framing.plots.corrected import corrected_gaps
 from framing.plots.distances import distance_cells
 from framing.plots.estimates import MOST_SIDE_BY_SIDE, frame_intervals, intervals
+from framing.plots.evaluation import bland_altman, calibration_plot, metric_dots, threshold_curve
 from framing.plots.heatmap import heat_map
 from framing.plots.keyness import key_words
 from framing.plots.maps import source_map
@@ -23,7 +25,9 @@ from framing.plots.voices import voice_bars
 from framing.plots.word_shift import word_shift_bars
 from framing.results import (
     Comparison,
+    Corrected,
     Distances,
+    Evaluation,
     Keyness,
     Power,
     Robustness,
@@ -68,8 +72,8 @@ def plot(result: object, ax: Axes | None = None, *, kind: str | None = None, **o
     kind : str, optional
         Of a comparison "intervals", "heat-map", "frame", "profile", "contrasts" or "tone". Without it: measures
         of the whole article as "tone", up to seven groups as "intervals", more as "heat-map". Of a timeline
-        "lines" or "difference". Of distances "heat-map", "tree" or "map". Most other results have one kind of
-        picture.
+        "lines" or "difference". Of distances "heat-map", "tree" or "map". Of an evaluation "metrics",
+        "thresholds", "calibration" or "bland-altman". Most other results have one kind of picture.
     **options
         What the function of that kind takes: ``frames=``, ``groups=``, ``frame=``, ``group=``, ``limit=``.
 
@@ -120,6 +124,16 @@ _PICTURES: dict[type, Pictures] = {
     Distances: Pictures(
         {"heat-map": distance_cells, "tree": dendrogram, "map": source_map},
         lambda result: "map" if len(result.positions) else "heat-map",
+    ),
+    Corrected: Pictures({"gaps": corrected_gaps}, lambda result: "gaps"),
+    Evaluation: Pictures(
+        {
+            "metrics": metric_dots,
+            "thresholds": threshold_curve,
+            "calibration": calibration_plot,
+            "bland-altman": bland_altman,
+        },
+        lambda result: "metrics",
     ),
     Keyness: Pictures({"words": key_words}, lambda result: "words"),
     Power: Pictures({"curve": power_curve}, lambda result: "curve"),

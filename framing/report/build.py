@@ -13,6 +13,7 @@ from framing.report.linking import linked, targets_of
 from framing.report.model import Block, Definition, Definitions, FigureBlock, Report, Section, TableBlock
 from framing.report.sanitise import replaced, sanitised
 from framing.report.sections.caveats import caveats
+from framing.report.sections.correction import correction
 from framing.report.sections.distances import how_far_apart
 from framing.report.sections.evidence import evidence
 from framing.report.sections.frames import frames
@@ -27,12 +28,15 @@ from framing.report.sections.provenance import provenance
 from framing.report.sections.reading import reading
 from framing.report.sections.robustness import robustness
 from framing.report.sections.speech import speech
+from framing.report.sections.validation import validation
 from framing.report.sections.word_shift import word_shifts
 from framing.report.svg import with_prefix
 from framing.report.wording import counted, listed, plural
 from framing.results import (
     Comparison,
+    Corrected,
     Distances,
+    Evaluation,
     Keyness,
     Result,
     Robustness,
@@ -95,6 +99,8 @@ def section_of(result: object) -> Section:
     raise ReportError(f"There is no section for a '{type(result).__name__}'.")
 
 
+section_of.register(Evaluation, validation)
+section_of.register(Corrected, correction)
 section_of.register(WhoseWords, speech)
 section_of.register(Distances, how_far_apart)
 section_of.register(Timeline, over_time)

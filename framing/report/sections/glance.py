@@ -10,7 +10,7 @@ from framing.report.model import Block, Section, Stamp, Statement, Statements
 from framing.report.sections.plan import planned_or_not
 from framing.report.wording import counted, differences, how_tested, listed, most_frequent, plural
 from framing.results import Caveat, Comparison
-from framing.results.caveats import NOT_VALIDATED
+from framing.results.caveats import NOT_VALIDATED, VALIDATED
 
 _MOST_GROUPS = 6  # with more, a sentence for each would no longer be a glance
 
@@ -19,7 +19,10 @@ def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int, pla
     """Say what a reader should take away: first how far the numbers can be trusted, then what differs most."""
     cells, scale = grid_of(result), scale_of(result.measure)
     blocks: list[Block] = []
-    if any(caveat.code == NOT_VALIDATED for caveat in caveats):
+    checked = next((caveat.message for caveat in result.caveats if caveat.code == VALIDATED), None)
+    if checked is not None:
+        blocks.append(Stamp(checked))
+    elif any(caveat.code == NOT_VALIDATED for caveat in caveats):
         blocks.append(Stamp(f"Not validated against human coding. {scale.unchecked}"))
     n_groups = len(cells.groups)
     many = plural(result.by)

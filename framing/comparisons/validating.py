@@ -1,0 +1,121 @@
+"""A study whose frames were held against codes of people, and which says so."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from framing.coding import evaluate
+from framing.comparisons.caveats import NOT_VALIDATED, listed
+from framing.comparisons.correcting import MEASURES, correct
+from framing.errors import ComparisonError
+from framing.results import Caveat, Comparison, Corrected, Evaluation, Scores, Study
+from framing.results.caveats import VALIDATED
+
+_OTHERS = Caveat(
+    NOT_VALIDATED.code,
+    "People coded frames: stance, tone and words were not checked against human coding.",
+)
+_LISTED = 12
+
+
+def validate(study: Study, gold: Any, *, scores: Scores, sample: Any = None, codes: Any = None) -> Study:
+    """Hold the frames of a study against codes of people, and correct its headline measure where that can be done.
+
+    Parameters
+    ----------
+    study : Study
+    gold, sample, codes
+        As `evaluate` takes them.
+    scores : Scores
+        From which the study was made.
+
+    Returns
+    -------
+    Study
+        With an `Evaluation`, and a `Corrected` where the sample's probabilities are known and its units are those
+        of a comparison (sentences of share, articles of presence). "Not validated" gives way to what was found;
+        what was not coded still says so.
+
+    Raises
+    ------
+    ComparisonError
+        This is no study.
+    InputError
+        The codes are not of these articles and frames.
+
+    Examples
+    --------
+    >>> framing.validate(study, "gold.csv", scores=scores, sample="sample.csv")  # doctest: +SKIP
+    """
+    if not isinstance(study, Study):
+        raise ComparisonError(
+            f"A Study is validated, and a value of type {type(study).__name__} was given. Make one with "
+            "framing.study."
+        )
+    first = study.comparisons[0] if study.comparisons else None
+    settings = {"confidence": first.confidence, "n_resamples": first.n_resamples} if first else {}
+    evaluation = evaluate(scores, gold, sample=sample, codes=codes, seed=study.seed, **settings)
+    corrected = _corrected(study, evaluation, gold, scores, sample)
+    found = Caveat(VALIDATED, said(evaluation))
+    parts = (evaluation, *((corrected,) if corrected else ()))
+    return dataclasses.replace(
+        study,
+        comparisons=tuple(_marked(each, found) for each in study.comparisons),
+        further=(*parts, *(_marked(each, found) for each in study.further)),
+        caveats=(*(each for each in study.caveats if each != NOT_VALIDATED), found),
+        references=tuple(dict.fromkeys([*study.references, *(key for part in parts for key in part.references)])),
+    )
+
+
+def said(evaluation: Evaluation) -> str:
+    """Say in a sentence what was found: F1 and α of each frame, and which frames nobody coded."""
+    frames = []
+    names = [name for _, name in evaluation.frames]
+    for lexicon, name in evaluation.frames:
+        row = evaluation.metric(name, lexicon=lexicon)
+        if row is None:
+            continue
+        f1 = "no F1" if row["value"] is None else f"F1 = {_number(row['value'])}"
+        alpha = evaluation.alpha_of(lexicon, name)
+        whose = f"{lexicon}: " if names.count(name) > 1 else ""
+        frames.append(f"{whose}{row['label']} ({f1}{'' if alpha is None else f', α = {_number(alpha)}'})")
+    coded = set(evaluation.frames)
+    others = [
+        frame.label
+        for book in evaluation.codebooks
+        for frame in book.frames
+        if (book.name, frame.name) not in coded
+    ]
+    rest = f" Not checked: {listed(others, _LISTED)}." if others else ""
+    return f"Checked against human codes of {evaluation.n_units:,} {evaluation.unit}s: "
+        f"{listed(frames, _LISTED)}.{rest}"
+
+
+def _corrected(study: Study, evaluation: Evaluation, gold: Any, scores: Scores, sample: Any) -> Corrected | None:
+    """Correct the comparison of what was coded, where there is one and the probabilities are known."""
+    measure = MEASURES.get(evaluation.unit)
+    comparison = next(
+        (each for each in study.comparisons if each.measure == measure and each.voice == "all"), None
+    )
+    if comparison is None or not evaluation.weighted:
+        return None
+    return correct(comparison, gold, scores=scores, sample=sample)
+
+
+def _marked(result: Any, found: Caveat) -> Any:
+    """Put what was found in the place of "not validated"; parts that are not about frames say so."""
+    if NOT_VALIDATED not in getattr(result, "caveats", ()) or not _can_be_marked(result):
+        return result
+    own = found if isinstance(result, Comparison) and result.kind == "frame" else _OTHERS
+    return dataclasses.replace(
+        result, caveats=tuple(own if each == NOT_VALIDATED else each for each in result.caveats)
+    )
+
+
+def _can_be_marked(result: Any) -> bool:
+    return any(each.name == "caveats" and each.init for each in dataclasses.fields(result))
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".replace("0.", ".", 1).replace("-", "−")

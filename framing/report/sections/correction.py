@@ -1,0 +1,125 @@
+"""Raw gap, corrected gap, verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from framing.plots import corrected_gaps
+from framing.plots.corrected import largest_gaps
+from framing.plots.labels import shortened
+from framing.plots.numbers import Scale, number, scale_of
+from framing.report import numbers
+from framing.report.model import Cell, Column, FigureBlock, Paragraph, Section, Statement, Statements, TableBlock
+from framing.report.svg import svg_of
+from framing.report.tables import pair_cell
+from framing.report.wording import counted
+from framing.results import VERDICTS, Corrected
+
+_INTRODUCTION = (
+    "A frame that is missed more often in one source than in another makes a gap where there is none, or hides "
+    "one. Here the coded sample corrects for that: to what was measured it adds what the codes say "
+    "is wrong with it."
+)
+_MEANINGS = {
+    "holds": "there as measured, and after correction",
+    "reversed": "of the other direction after correction",
+    "not settled": "there as measured; after correction the direction is open",
+    "appears": "not there as measured, and there after correction",
+    "still open": "settled neither before nor after correction",
+    "cannot tell": "not corrected, since too little was coded",
+}
+_MOST_ROWS = 25
+_MOST_DRAWN = 10
+
+
+def correction(result: Corrected) -> Section:
+    """Show gaps as measured, and corrected for the errors of measuring."""
+    if not len(result):
+        return Section("corrected", "Are the gaps real?", (Paragraph("There is no gap to correct."),))
+    return Section(
+        "corrected",
+        "Are the gaps real?",
+        (
+            Paragraph(_INTRODUCTION),
+            Statements("What becomes of them", _said(result)),
+            _figure(result),
+            _table(result),
+        ),
+    )
+
+
+def _said(result: Corrected) -> tuple[Statement, ...]:
+    counts = Counter(row["verdict"] for row in result.table)
+    said = []
+    for verdict in VERDICTS:
+        if counts[verdict]:
+            n = numbers.count(counts[verdict])
+            verb = "gap" if counts[verdict] == 1 else "gaps"
+            said.append(Statement(f"{n} {verb}: {_MEANINGS[verdict]}.", f"{verdict.capitalize()}.", (n,)))
+    return tuple(said)
+
+
+def _figure(result: Corrected) -> FigureBlock:
+    scale = scale_of(result.measure)
+    first = largest_gaps(result, 1)[0]
+    return FigureBlock(
+        title=f"{scale.title}: Gaps as Measured and Corrected",
+        svg=svg_of(corrected_gaps(result, limit=_MOST_DRAWN).figure),
+        alt=(
+            f"Largest gap as measured: {shortened(first['label'] or first['name'])}, {shortened(first['group'])} "
+            f"− {shortened(first['reference'])}, {_gap(first, ('raw',), scale)[0]}; corrected "
+            f"{_gap(first, ('corrected',), scale)[0]}: {first['verdict']}."
+        ),
+        note="Grey squares: as measured. Blue dots: corrected; filled where the interval leaves out zero.",
+    )
+
+
+def _table(result: Corrected) -> TableBlock:
+    scale = scale_of(result.measure)
+    rows = largest_gaps(result, _MOST_ROWS)
+    rest = "" if len(result) <= len(rows) else f" Shown are {len(rows)} of {numbers.count(len(result))} gaps."
+    coded = counted(
+        sum(row["n_coded"] for row in result.estimates if row["name"] == rows[0]["name"]),
+        f"{result.unit} of the first frame",
+        f"{result.unit}s of the first frame",
+    )
+    return TableBlock(
+        title=f"{scale.title}: From Raw to Corrected Gaps",
+        columns=(
+            Column("Frame", weight=2),
+            Column("Group − reference", weight=2),
+            *(
+                Column(head, is_number=True, weight=0)
+                for head in ("Raw gap", "Corrected gap", "Corrected p", "Rogan–Gladen")
+            ),
+            Column("Verdict", weight=1),
+        ),
+        rows=tuple(
+            (
+                Cell((shortened(row["label"] or row["name"]),)),
+                pair_cell("frame", row),
+                Cell(_gap(row, ("raw", "raw_low", "raw_high"), scale)),
+                Cell(_gap(row, ("corrected", "low", "high"), scale)),
+                Cell((numbers.p_value(row["p_corrected"]),)),
+                Cell(_gap(row, ("rogan_gladen", "rogan_gladen_low", "rogan_gladen_high"), scale)),
+                Cell((row["verdict"],)),
+            )
+            for row in rows
+        ),
+        note=(
+            f"{numbers.level(result.confidence)} intervals over articles; coded are {coded}. The corrected gap is "
+            "design-based: it holds whatever the errors are like, as long as the codes are right. Rogan–Gladen is "
+            f"another way to correct. The verdict takes the corrected gap’s interval and corrected p.{rest}"
+        ),
+        csv="corrected",
+    )
+
+
+def _gap(row: dict[str, Any], names: tuple[str, ...], scale: Scale) -> tuple[str, ...]:
+    value, *limits = (row[name] for name in names)
+    if value is None:
+        return (numbers.NONE,)
+    found = number(value, scale.decimals, scale.bounded_differences)
+    around = numbers.interval(*limits, scale.decimals, scale.bounded_differences) if limits else ""
+    return (found, around) if around else (found,)
