@@ -250,10 +250,8 @@ def _counts(which: Flags) -> Bits:
 def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
     """Look a batch's tokens up and find what stands between them."""
     facts = words.facts()
-    quote_first = np.searchsorted(table.starts, table.quotations.starts)
-    quote_last = np.searchsorted(table.starts, table.quotations.ends) - 1
-    held = quote_last >= quote_first
-    quote_first, quote_last = quote_first[held], quote_last[held]
+    held = table.quoted_end > table.quoted_first
+    quote_first, quote_last = table.quoted_first[held], table.quoted_end[held] - 1
     bits = np.zeros(len(table) + 1, np.int64)
     np.take(facts[:, BITS], table.type_id, out=bits[:-1], mode="clip")
     # "a shot", "the proposed bridge"

@@ -10,7 +10,9 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint32]
+from framing.text.byte_places import BytePlaces
+
+Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint16] | npt.NDArray[np.uint32]
 Kinds = npt.NDArray[np.uint8]
 Positions = npt.NDArray[np.int64]
 
@@ -87,16 +89,10 @@ def kind_table() -> Kinds:
     return table
 
 
-def _kinds_beyond(codes: npt.NDArray[np.uint32]) -> Kinds:
+def _kinds_beyond(codes: Codes) -> Kinds:
     """Tell the kinds of characters beyond the basic plane: scripts, then emoji and symbols, then ideographs."""
     blocks = np.searchsorted((0x1D000, 0x20000, 0x40000), codes, side="right")
     return np.array((LETTER, SOFT, IDEOGRAPH, SOFT), np.uint8)[blocks]
-
-
-@cache
-def _ascii_table() -> bytes:
-    """The same for `bytes.translate`, which is the fastest look-up there is."""
-    return kind_table()[:256].tobytes()
 
 
 def kinds_in(*kinds: int) -> npt.NDArray[np.bool_]:
@@ -110,7 +106,7 @@ def look_up(table: npt.NDArray[np.uint8] | npt.NDArray[np.bool_], kinds: Kinds) 
     """Return ``table[kinds]`` for a table of single bytes: `bytes.translate` is the fastest look-up there is."""
     padded = np.zeros(256, np.uint8)
     padded[: len(table)] = table
-    return np.frombuffer(bytearray(kinds.tobytes().translate(padded.tobytes())), np.uint8)
+    return np.frombuffer(bytearray(kinds).translate(padded.tobytes()), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +117,8 @@ class Characters:
     ----------
     text : str
         The texts with `SEPARATOR` after each; n characters.
-    codes : array of uint8 or uint32, shape (n,)
-        The code point of every character (uint8 where all are ASCII).
+    codes : array of uint8, uint16 or uint32, shape (n,)
+        The code point of every character, in as few bytes as all of them need (uint8 where all are ASCII).
     kinds : array of uint8, shape (n,)
         What each character is to the tokeniser; `BREAK` where cleaning set it aside.
     marks : array of int64, shape (k,)
@@ -131,8 +127,8 @@ class Characters:
         The kinds of the marks.
     utf8 : bytes
         The batch in UTF-8.
-    offsets : array of int32, shape (n + 1,), or None
-        Where each character begins in `utf8`; None where all are ASCII, so that it begins where it stands.
+    bytes : BytePlaces
+        Where characters stand in `utf8`.
     starts, ends : array of int64, shape (m,)
         Where each text begins and ends (without its separator).
     """
@@ -143,7 +139,7 @@ class Characters:
     marks: Positions
     mark_kinds: Kinds
     utf8: bytes
-    offsets: npt.NDArray[np.int32] | None
+    bytes: BytePlaces
     starts: Positions
     ends: Positions
 
@@ -154,27 +150,9 @@ class Characters:
 
     def marks_of(self, *kinds: int) -> Positions:
         """Return the positions of all marks of some kinds."""
-        found: Positions = self.marks.take(np.flatnonzero(look_up(kinds_in(*kinds), self.mark_kinds)))
+        # As flags: of these, NumPy finds the true ones many times faster than numbers above 0.
+        found: Positions = self.marks.take(np.flatnonzero(look_up(kinds_in(*kinds), self.mark_kinds).view(bool)))
         return found
-
-    def byte_offsets(self, positions: npt.NDArray[np.integer]) -> npt.NDArray[np.int32]:
-        """Turn character positions (0 to n, both included) into byte offsets of the UTF-8 form."""
-        found: npt.NDArray[np.int32] = (
-            positions.astype(np.int32) if self.offsets is None else self.offsets.take(positions)
-        )
-        return found
-
-
-def _byte_offsets(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:
-    """Return where each character begins in the UTF-8 form, and where the last one ends; shape (n + 1,)."""
-    widths = (codes > 0x7F).view(np.uint8) + np.uint8(1)
-    widths += (codes > 0x7FF).view(np.uint8)
-    if codes.max() > 0xFFFF:
-        widths += (codes > 0xFFFF).view(np.uint8)
-    offsets = np.empty(len(codes) + 1, np.int32)
-    offsets[0] = 0
-    np.cumsum(widths, out=offsets[1:])
-    return offsets
 
 
 def characters(texts: Sequence[str], cuts: Sequence[tuple[int, int, int]] = ()) -> Characters:
@@ -187,23 +165,35 @@ def characters(texts: Sequence[str], cuts: Sequence[tuple[int, int, int]] = ()) 
     cuts : sequence of (text, start, end)
         Spans of single texts, in characters, that count as no text at all.
     """
-    joined = SEPARATOR.join(texts) + SEPARATOR
+    joined = SEPARATOR.join((*texts, "")) if texts else SEPARATOR
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     ends = np.cumsum(lengths + len(SEPARATOR)) - len(SEPARATOR)
     starts = ends - lengths
     utf8 = joined.encode("utf-8")
-    codes: Codes
-    if joined.isascii():
-        codes, offsets = np.frombuffer(utf8, np.uint8), None
-        kinds = np.frombuffer(bytearray(utf8.translate(_ascii_table())), np.uint8)
-    else:
-        codes = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
-        offsets = _byte_offsets(codes)
-        kinds = np.take(kind_table(), codes, mode="clip")
-        beyond = np.flatnonzero(codes >= _TABLE_SIZE)
-        if len(beyond):
-            kinds[beyond] = _kinds_beyond(codes[beyond])
+    codes = _codes(joined, utf8)
+    # Nearly all characters are ASCII, which the low byte tells.
+    kinds = look_up(kind_table()[:256], codes.astype(np.uint8, copy=False))
+    wide = np.flatnonzero(codes > 0x7F)
+    kinds[wide] = _kinds(codes[wide])
     for text, start, end in cuts:
         kinds[starts[text] + start : starts[text] + end] = BREAK
     marks = np.flatnonzero(kinds > IDEOGRAPH)
-    return Characters(joined, codes, kinds, marks, kinds.take(marks), utf8, offsets, starts, ends)
+    places = BytePlaces.of(codes, wide)
+    return Characters(joined, codes, kinds, marks, kinds.take(marks), utf8, places, starts, ends)
+
+
+def _codes(text: str, utf8: bytes) -> Codes:
+    """Return the code points of a text, in as few bytes as all of them need."""
+    if len(utf8) == len(text):
+        return np.frombuffer(utf8, np.uint8)
+    units = np.frombuffer(text.encode("utf-16-le"), "<u2")
+    return units if len(units) == len(text) else np.frombuffer(text.encode("utf-32-le"), "<u4")
+
+
+def _kinds(codes: Codes) -> Kinds:
+    """Tell the kinds of any characters."""
+    kinds = np.take(kind_table(), codes, mode="clip")
+    beyond = np.flatnonzero(codes >= _TABLE_SIZE)
+    if len(beyond):
+        kinds[beyond] = _kinds_beyond(codes[beyond])
+    return kinds

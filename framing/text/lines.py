@@ -57,7 +57,7 @@ def paragraph_breaks(
     the line: the next word is in lower case and no sentence has ended, or the whole text is wrapped.
     """
     opens: npt.NDArray[np.bool_] = (bits[:-1] & GAP_CUT) != 0
-    at = np.flatnonzero(bits[:-1] & GAP_LINE)
+    at = np.flatnonzero((bits[:-1] & GAP_LINE) != 0)
     newlines = chars.marks_of(NEWLINE)
     codes = chars.codes[newlines]
     if (codes == ord("\r")).any():  # "\r\n" is one line end

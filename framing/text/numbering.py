@@ -61,7 +61,7 @@ class WordRows:
         Parameters
         ----------
         starts, ends : array of int64, shape (n,)
-            Where the words stand; each has at least one character.
+            Where the words stand, in order and without overlap; each has at least one character.
 
         Returns
         -------
@@ -72,8 +72,7 @@ class WordRows:
             self._clear()
         if not len(starts):
             return np.empty(0, np.int32)
-        first = chars.byte_offsets(starts)
-        n_bytes = chars.byte_offsets(ends) - first
+        first, n_bytes = chars.bytes.spans(starts, ends)
         padded = np.frombuffer(chars.utf8 + bytes(_WIDTH), np.uint8)
         # Every run of eight bytes of the text as a number: overlapping, and without the copy that `take` makes.
         windows = np.ndarray((len(padded) - _WIDTH + 1,), "<u8", padded, strides=(1,))

@@ -31,7 +31,7 @@ from framing.text.characters import (
     Positions,
     kinds_in,
 )
-from framing.text.mistyped_marks import doubled_as_straight, turned_as_straight
+from framing.text.mistyped_marks import as_straight
 
 Flags = npt.NDArray[np.bool_]
 
@@ -121,7 +121,7 @@ def quotations(chars: Characters, layout: Layout) -> Quotations:
     outside double ones, around at least three words. A straight mark may close a curly one. Two single marks
     side by side are a double one, and an opening mark behind a word may close.
     """
-    chars, doubled = doubled_as_straight(turned_as_straight(chars))
+    chars, doubled = as_straight(chars)
     starts, ends = _double(chars, layout)
     if len(doubled):
         ends = ends + np.isin(ends - 1, doubled)

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from framing.text.characters import COMMA, DIGIT, DOT, UPPER, Characters, Positions
 from framing.text.gaps import GAP_BANG, GAP_FULL_STOP, GAP_SPACE, GAP_STOP, Bits
 from framing.text.lines import starts_lower
+from framing.text.numbering import Rows
 from framing.text.words import ENDING, INITIAL, NUMBERED, STARTER, STATE, TITLE
 
 _TERMINATORS = GAP_STOP | GAP_BANG | GAP_FULL_STOP
@@ -20,6 +21,7 @@ def sentence_breaks(
     ends: Positions,
     bits: Bits,
     flags: npt.NDArray[np.uint8],
+    type_id: Rows,
     paragraph_opens: npt.NDArray[np.bool_],
 ) -> npt.NDArray[np.bool_]:
     """Tell which tokens open a sentence; shape (n,).
@@ -32,8 +34,10 @@ def sentence_breaks(
 
     Parameters
     ----------
-    flags : array of uint8, shape (n,)
-        The closed classes of each token (`framing.text.words`).
+    flags : array of uint8, shape (number of words,)
+        The closed classes of each word (`framing.text.words`).
+    type_id : array of int32, shape (n,)
+        Which word each token is.
     """
     opens = paragraph_opens.copy()
     # An acronym's last stop is part of the token, so the token itself may be the end of a sentence.
@@ -42,7 +46,7 @@ def sentence_breaks(
     at = np.flatnonzero(((bits[:-1] & _TERMINATORS) != 0) | dotted[:-1])
     at = at[(at > 0) & ~opens[at]]
 
-    gap, before, after = bits[at], flags[at - 1], flags[at]
+    gap, before, after = bits[at], flags[type_id[at - 1]], flags[type_id[at]]
     first = chars.kinds[starts[at]]
     lower = starts_lower(chars, starts[at])
     digit = first == DIGIT

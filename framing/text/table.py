@@ -64,6 +64,8 @@ class TokenTable:
         Who speaks, as quotation marks alone tell: `JOURNALIST` or `QUOTED`; `framing.text.voices` tells more.
     quotations : Quotations
         The quoted spans.
+    quoted_first, quoted_end : array of int64, shape (q,)
+        The first token of each quotation, and the one behind its last; they are equal where it holds none.
     """
 
     chars: Characters
@@ -79,6 +81,8 @@ class TokenTable:
     paragraph_first: Positions
     voice: npt.NDArray[np.int8]
     quotations: Quotations
+    quoted_first: Positions
+    quoted_end: Positions
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -127,13 +131,14 @@ def token_table(
     text = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(n_before))
     gaps = gap_bits(chars, starts, ends)
     paragraph_opens = paragraph_breaks(chars, starts, ends, gaps, text)
-    sentence_opens = sentence_breaks(chars, starts, ends, gaps, vocabulary.flags[type_id], paragraph_opens)
+    sentence_opens = sentence_breaks(chars, starts, ends, gaps, vocabulary.flags, type_id, paragraph_opens)
     sentence_first = np.append(np.flatnonzero(sentence_opens), len(starts))
     paragraph_first = np.append(np.flatnonzero(paragraph_opens), len(starts))
     span_starts, span_ends = _sentence_spans(chars, starts, ends, sentence_first, text)
     # A paragraph begins where its first sentence does, marks included.
     opening = np.searchsorted(sentence_first, paragraph_first[:-1])
     quoted = quotations(chars, Layout.of(chars, span_starts[opening], span_ends))
+    quoted_first, quoted_end = np.searchsorted(starts, quoted.starts), np.searchsorted(starts, quoted.ends)
     return TokenTable(
         chars=chars,
         starts=starts,
@@ -141,20 +146,16 @@ def token_table(
         text=text,
         type_id=type_id,
         gaps=gaps,
-        sentence=(np.cumsum(sentence_opens) - 1).astype(np.int32),
+        sentence=np.cumsum(sentence_opens, dtype=np.int32) - np.int32(1),
         sentence_first=sentence_first,
         sentence_starts=span_starts,
         sentence_ends=span_ends,
         paragraph_first=paragraph_first,
-        voice=_voices(starts, quoted),
+        voice=np.where(covered(quoted_first, quoted_end, len(starts)), np.int8(QUOTED), np.int8(JOURNALIST)),
         quotations=quoted,
+        quoted_first=quoted_first,
+        quoted_end=quoted_end,
     )
-
-
-def _voices(starts: Positions, quoted: Quotations) -> npt.NDArray[np.int8]:
-    """Mark the tokens inside quotations."""
-    first, end = np.searchsorted(starts, quoted.starts), np.searchsorted(starts, quoted.ends)
-    return np.where(covered(first, end, len(starts)), np.int8(QUOTED), np.int8(JOURNALIST))
 
 
 def _sentence_spans(
@@ -195,7 +196,12 @@ def _back_over(
         if not len(going):
             return moved
         moved[going] -= 1
-    # A long stretch: look up where it begins instead of walking.
-    others = np.append(np.flatnonzero(~which[kinds]), -1)
-    moved[going] = np.maximum(others[np.searchsorted(others[:-1], moved[going]) - 1] + 1, limits[going])
+    # Long stretches, which do not overlap: look at all that is left of each at once instead of walking.
+    rest = moved[going] - limits[going]
+    going, rest = going[rest > 0], rest[rest > 0]
+    if len(going):
+        heads = np.cumsum(rest) - rest
+        places = np.repeat(limits[going] - heads, rest) + np.arange(rest.sum())
+        behind_others = np.where(which[kinds[places]], 0, places + 1)
+        moved[going] = np.maximum(np.maximum.reduceat(behind_others, heads), limits[going])
     return moved

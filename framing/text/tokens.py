@@ -39,17 +39,15 @@ def token_spans(chars: Characters) -> tuple[Positions, Positions]:
     inside = (kinds >= LETTER) & (kinds <= DIGIT)
     joins = _accepted_joiners(chars)
     inside[joins] = True
-    flips = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    before = np.flatnonzero(inside[1:] != inside[:-1])
     if len(inside) and inside[0]:
-        flips = np.concatenate(([0], flips))
+        before = np.concatenate(([-1], before))
     # A text ends with its separator, so every run of word characters ends before the buffer does.
-    starts, ends = flips[0::2], flips[1::2]
+    starts, ends = before[0::2] + 1, before[1::2] + 1
     alone = np.flatnonzero(kinds == IDEOGRAPH)
     if len(alone):
-        starts = np.concatenate((starts, alone))
-        ends = np.concatenate((ends, alone + 1))
-        order = np.argsort(starts, kind="stable")
-        starts, ends = starts[order], ends[order]
+        place = np.searchsorted(starts, alone)
+        starts, ends = np.insert(starts, place, alone), np.insert(ends, place, alone + 1)
     return starts, ends
 
 

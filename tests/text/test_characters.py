@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,8 +50,6 @@ def test_a_batch_of_any_characters(texts: list[str]) -> None:
     assert [chr(code) for code in chars.codes] == list(chars.text)
     assert chars.kinds.tolist() == [NAMES[kind(character)] for character in chars.text]
     assert chars.is_ascii == chars.text.isascii()
-    positions = np.arange(len(chars.text) + 1)
-    assert chars.byte_offsets(positions).tolist() == [len(chars.text[:i].encode()) for i in positions]
 
 
 def test_planes_beyond_the_basic_one() -> None:
