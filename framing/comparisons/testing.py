@@ -97,7 +97,7 @@ def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
         stronger = family & at_floor & (tail < p)
         p, method = np.where(stronger, tail, p), np.where(stronger, _TAIL, method)
     if data.measure.zero_is_none:
-        # With hardly a hit on a side, no test of amounts may say more than one of presence.
+        # With hardly a hit on a side, no test of amounts may say more than one of presence (`framing.stats.rare`).
         bound = np.hstack([way.bound(i) for i in number])
         p = np.where(family, np.maximum(p, bound), np.nan)
 

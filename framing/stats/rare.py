@@ -1,4 +1,4 @@
-"""What a test can say at most where a side of a pair has hits in two articles at most, or in none.
+"""What a test can say at most where a side of a pair has no hit, or short articles and hits in hardly any of them.
 
 With so few, t says little more than how many there are, and shuffles are ordered by the lengths of articles
 (docs/decisions/permutation.md). So no test of amounts may be surer than an exact test of presence, which here
@@ -17,6 +17,9 @@ Integers = npt.NDArray[np.int64]
 
 # With more articles than these, what is in them says more than how many they are.
 FEW = 2
+# With one hit or two, shuffles go wrong only where the side's articles are shorter: the odds of a hit in one of
+# them are at most this part of those on the other side. Where articles are alike, shuffles need no bound.
+SHORTER = 2 / 3
 # A side's lengths are looked at by so many quantiles: its mean chance of a hit comes out within a hundredth.
 _QUANTILES = 64
 _STEPS = 60  # of halving, to the last digit that matters
@@ -30,7 +33,8 @@ def smallest_p_of_few(h: Floats, s: Floats, sizes: Integers, pairs: Pairs) -> Fl
 
     Given how many articles of both sides have one. Where all articles are as long as each other it is the tail of
     Fisher's exact test; where the side's articles are shorter, that of Fisher's noncentral hypergeometric
-    distribution. 0 where no side has less of the frame and `FEW` articles with it at most, and where neither has.
+    distribution. 0 where no side has less of the frame and no article with it, or at most `FEW` and shorter
+    articles (`SHORTER`); and where neither side has any.
 
     Parameters
     ----------
@@ -52,7 +56,8 @@ def smallest_p_of_few(h: Floats, s: Floats, sizes: Integers, pairs: Pairs) -> Fl
         a, b = own[pair], other[pair]
         few, many = hits[a, frame], hits[b, frame]
         odds = odds_of_a_hit(many, b, frame, a, s, sizes)
-        result[pair, frame] = chance_of_few(few, sizes[a], sizes[b], few + many, odds)
+        chance = chance_of_few(few, sizes[a], sizes[b], few + many, odds)
+        result[pair, frame] = np.where((few == 0) | (odds <= SHORTER), chance, 0)
     return result
 
 

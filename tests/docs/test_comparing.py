@@ -36,12 +36,12 @@ def test_cautions_of_a_whole_result() -> None:
 
 
 def test_arguments() -> None:
+    without = {"reference": "every pair", "cluster": "each article", "strata": "all together"}
     usual = {name: p.default for name, p in inspect.signature(framing.compare).parameters.items()}
     for name, default in usual.items():
         if name != "scores":
-            shown = (
-                "every pair" if default is None else f'`"{default}"`' if isinstance(default, str) else f"{default}"
-            )
+            shown = f'`"{default}"`' if isinstance(default, str) else f"{default}"
+            shown = without[name] if default is None else shown
             assert _row(name)[1] == shown, name
     assert f"at least {FEWEST_RESAMPLES}" in _row("n_resamples")[2]
     assert f"up to {MOST_OF_A_SCALE} different values, other columns up to {MOST_GROUPS:,}" in _row("by")[2]

@@ -19,10 +19,7 @@ def _chance(few: int, own: int, other: int, with_hit: int, odds: float) -> float
         (0, 1, 11, 46),
         (0, 5, 11, 46),
         (0, 5, 46, 11),
-        (1, 60, 30, 200),
         (0, 11, 4, 11),
-        (2, 9, 50, 12),
-        (2, 3, 4, 3),
     ],
 )
 def test_articles_of_one_length_have_the_tail_of_fishers_exact_test(few: int, many: int, a: int, b: int) -> None:
@@ -44,6 +41,22 @@ def test_the_chance_is_that_of_the_noncentral_hypergeometric(
 ) -> None:
     expected = stats.nchypergeom_fisher.cdf(few, own + other, own, with_hit, odds)
     assert _chance(few, own, other, with_hit, odds) == pytest.approx(expected, rel=1e-6)
+
+
+@pytest.mark.parametrize(("few", "many"), [(1, 60), (2, 25), (2, 200)])
+def test_one_hit_or_two_have_a_bound_where_articles_are_shorter_and_none_where_they_are_alike(
+    few: int, many: int
+) -> None:
+    s, sizes = np.repeat([20.0, 80.0], [30, 200]), np.array([30, 200])
+    h = np.zeros((230, 1))
+    h[:few], h[30 : 30 + many] = 1, 10
+    # The other side's share with a hit, half an article without one at least.
+    share = min(many, 199.5) / 200
+    short = 1 - (1 - share) ** (20 / 80)
+    odds = short / (1 - short) / (share / (1 - share))
+    expected = stats.nchypergeom_fisher.cdf(few, 230, 30, few + many, odds)
+    assert smallest_p_of_few(h, s, sizes, all_pairs(2))[0, 0] == pytest.approx(expected, rel=1e-5)
+    assert smallest_p_of_few(h, np.full(230, 80.0), sizes, all_pairs(2))[0, 0] == 0
 
 
 def test_sums_beyond_all_numbers_stay_numbers() -> None:
