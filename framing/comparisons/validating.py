@@ -88,8 +88,10 @@ def said(evaluation: Evaluation) -> str:
         if (book.name, frame.name) not in coded
     ]
     rest = f" Not checked: {listed(others, _LISTED)}." if others else ""
-    return f"Checked against human codes of {evaluation.n_units:,} {evaluation.unit}s: "
+    return (
+        f"Checked against human codes of {evaluation.n_units:,} {evaluation.unit}s: "
         f"{listed(frames, _LISTED)}.{rest}"
+    )
 
 
 def _corrected(study: Study, evaluation: Evaluation, gold: Any, scores: Scores, sample: Any) -> Corrected | None:
