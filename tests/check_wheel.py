@@ -13,7 +13,12 @@ import zipfile
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parent.parent
-NEEDED = ("framing/data/lexicons/us-vietnam.yml", "framing/data/examples/us_vietnam.jsonl", "framing/py.typed", "framing/coding/templates/sheet.js")
+NEEDED = (
+    "framing/data/lexicons/us-vietnam.yml",
+    "framing/data/examples/us_vietnam.jsonl",
+    "framing/py.typed",
+    "framing/coding/templates/sheet.js",
+)
 OUTPUTS = ("report.pdf", "report.html", "report.json", "frames.csv", "evidence.csv", "estimates.csv")
 
 

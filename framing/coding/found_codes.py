@@ -37,7 +37,7 @@ class FoundCodes:
 
     def unit(self, place: str, given: object) -> str | None:
         """Return a unit's id, or note that it is none."""
-        unit = str(given or "").strip()
+        unit = plain(given)
         if not unit:
             self.problems.append(f"{place}: it does not say which unit it is about ('unit_id').")
             return None
@@ -49,7 +49,7 @@ class FoundCodes:
 
     def who(self, place: str, given: object) -> str | None:
         """Return who coded, or note that nobody is named."""
-        name = str(given).strip() if given is not None else ""
+        name = plain(given)
         name = self.coders.get(name, name) or self.coder or ""
         if not name:
             self.problems.append(f"{place}: it does not say who coded. Name the coder with coder=.")
@@ -66,7 +66,7 @@ class FoundCodes:
         code = None if given is None else _normal(str(given))
         allowed = self.asked[name].answers
         if code is not None and code not in allowed:
-            self.problems.append(f"{place}: '{given}' is no code of '{name}'. Allowed: {one_of(allowed)}.")
+            self.problems.append(f"{place}: '{plain(given)}' is no code of '{name}'. Allowed: {one_of(allowed)}.")
             return
         key = (unit, coder, name)
         before, first = self.places.setdefault(key, (place, code))
@@ -76,12 +76,19 @@ class FoundCodes:
                 f"{first or 'nothing'} in {before}. Keep one of the two."
             )
             return
-        self.rows.append({"unit_id": unit, "coder": coder, "name": name, "code": code, "note": note})
+        self.rows.append(
+            {"unit_id": unit, "coder": coder, "name": name, "code": code, "note": plain(note) or None}
+        )
 
 
 def joined(notes: Sequence[object]) -> str | None:
     """Return several notes as one text, None where there is nothing in them."""
-    return "; ".join(str(note).strip() for note in notes if str(note).strip()) or None
+    return "; ".join(filter(None, map(plain, notes))) or None
+
+
+def plain(given: object) -> str:
+    """Return what a file gives as text that can be written again, "" for nothing: half characters become "?"."""
+    return "" if given is None else str(given).encode("utf-8", "replace").decode("utf-8").strip()
 
 
 def _normal(text: str) -> str:

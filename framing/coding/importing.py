@@ -134,12 +134,19 @@ def _take_table(path: Path, found: FoundCodes) -> None:
 
 def _take_page(data: dict[str, Any], name: str, found: FoundCodes) -> None:
     coder = found.who(name, data.get("coder"))
-    for number, unit in enumerate(data.get("units") or [], 1):
+    units = data.get("units")
+    for number, unit in enumerate(units if isinstance(units, list) else [], 1):
         place = f"{name}, text {number}"
-        unit_id = found.unit(place, unit.get("unit_id")) if unit.get("codes") else None
+        try:
+            codes = [(str(what), code) for what, code in unit["codes"]]
+            note = unit.get("note")
+        except (TypeError, KeyError, ValueError, AttributeError):
+            found.problems.append(f"{place}: it is damaged. Save from the coding page again.")
+            continue
+        unit_id = found.unit(place, unit.get("unit_id")) if codes else None
         if unit_id is not None and coder is not None:
-            for what, code in unit["codes"]:
-                found.code(place, unit_id, coder, str(what), code, unit.get("note") or None)
+            for what, code in codes:
+                found.code(place, unit_id, coder, what, code, note)
 
 
 def _take_zip(content: bytes, name: str, found: FoundCodes) -> None:
@@ -165,3 +172,5 @@ def _parsed(text: str, place: str) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         raise InputError(f"{place}: this is no JSON (column {error.colno}: {error.msg}).") from None
+    except RecursionError:
+        raise InputError(f"{place}: this JSON is nested too deeply for anything that coders save.") from None

@@ -90,32 +90,41 @@ def config_of(asked: Sequence[Asked], *, blind: bool = True) -> str:
 
 def take_label_studio(tasks: list[Any], name: str, found: FoundCodes) -> None:
     """Read the tasks of an export ("JSON"): who annotated, by id, e-mail or name, is the coder."""
-    for number, task in enumerate(tasks, 1):
-        place = f"{name}, task {task.get('id', number) if isinstance(task, dict) else number}"
-        if not isinstance(task, dict) or not isinstance(task.get("annotations"), list):
+    for number, given in enumerate(tasks, 1):
+        task = _mapping(given)
+        place = f"{name}, task {task.get('id', number)}"
+        if not isinstance(task.get("annotations"), list):
             found.problems.append(
                 f"{place}: it has no 'annotations'. Export the project as JSON, not as JSON-MIN."
             )
             continue
-        done = [each for each in task["annotations"] if not each.get("was_cancelled")]
-        unit = found.unit(place, (task.get("data") or {}).get("unit_id")) if done else None
+        done = [each for each in map(_mapping, task["annotations"]) if each and not each.get("was_cancelled")]
+        unit = found.unit(place, _mapping(task.get("data")).get("unit_id")) if done else None
         if unit is None:
             continue
         for annotation in done:
             coder = found.who(place, _person(annotation.get("completed_by")))
             if coder is None:
                 continue
-            results = annotation.get("result") or []
-            note = joined([text for each in results if each.get("from_name") == NOTE for text in _texts(each)])
+            results = [_mapping(each) for each in _listed(annotation.get("result"))]
+            note = joined(
+                [text for each in results if each.get("from_name") == NOTE for text in _value(each, "text")]
+            )
             for each in results:
-                control = str(each.get("from_name", ""))
-                for code in (each.get("value") or {}).get("choices") or []:
-                    found.code(place, unit, coder, control.removeprefix(PREFIX), code, note)
+                for code in _value(each, "choices"):
+                    found.code(place, unit, coder, str(each.get("from_name")).removeprefix(PREFIX), code, note)
 
 
-def _texts(result: dict[str, Any]) -> list[Any]:
-    texts = (result.get("value") or {}).get("text") or []
-    return texts if isinstance(texts, list) else [texts]
+def _mapping(given: Any) -> dict[str, Any]:
+    return given if isinstance(given, dict) else {}
+
+
+def _listed(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [] if given is None else [given]
+
+
+def _value(result: dict[str, Any], key: str) -> list[Any]:
+    return _listed(_mapping(result.get("value")).get(key))
 
 
 def _person(given: Any) -> Any:

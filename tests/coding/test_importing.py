@@ -128,6 +128,48 @@ def test_a_file_of_no_known_form_is_refused(tmp_path: Path, name: str, content: 
     assert str(error.value) == said
 
 
+def test_damaged_and_odd_values_are_said_or_mended_never_a_crash(tmp_path: Path) -> None:
+    page = {
+        "format": "framing-coding-sheet",
+        "coder": "ben\ud800",
+        "units": [7, {"unit_id": "d1:1", "codes": [1]}],
+    }
+    (tmp_path / "ben.json").write_text(json.dumps(page), encoding="ascii")
+    with pytest.raises(InputError) as error:
+        framing.import_codes(tmp_path / "ben.json", lexicon=LEXICON)
+    assert str(error.value) == (
+        "ben.json: 2 problems in these codes.\n"
+        "  ben.json, text 1: it is damaged. Save from the coding page again.\n"
+        "  ben.json, text 2: it is damaged. Save from the coding page again."
+    )
+    page["units"] = [{"unit_id": "d1:1", "codes": [["economy", "1"]], "note": "half \udc00"}]
+    (tmp_path / "ben.json").write_text(json.dumps(page), encoding="ascii")
+    assert codes_of(framing.import_codes(tmp_path / "ben.json", lexicon=LEXICON)) == [
+        ("d1:1", "ben?", "economy", 1, "half ?")
+    ]
+    (tmp_path / "deep.json").write_text("[" * 100_000, encoding="ascii")
+    with pytest.raises(InputError) as error:
+        framing.import_codes(tmp_path / "deep.json", lexicon=LEXICON)
+    assert str(error.value) == "deep.json: this JSON is nested too deeply for anything that coders save."
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        3,
+        {"annotations": [None, 4]},
+        {
+            "annotations": [{"completed_by": 3, "result": [7, {"value": 5}, {"value": {"choices": None}}]}],
+            "data": 1,
+        },
+    ],
+)
+def test_an_odd_export_of_label_studio_is_never_a_crash(tmp_path: Path, task: object) -> None:
+    (tmp_path / "export.json").write_text(json.dumps([task]), encoding="utf-8")
+    with pytest.raises(InputError, match=r"^export\.json: "):
+        framing.import_codes(tmp_path / "export.json", lexicon=LEXICON)
+
+
 def test_a_missing_file_and_no_file_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as error:
         framing.import_codes(tmp_path / "none.json", lexicon=LEXICON)

@@ -87,7 +87,7 @@ def saved(page: Page, path: Path, button: str = "") -> Path:
 def load(page: Page, path: Path) -> str:
     page.evaluate("document.getElementById('status').textContent = ''")
     page.set_input_files("#load", path)
-    page.wait_for_function("document.getElementById('status').textContent !== ''")
+    page.wait_for_selector("#status:not(:empty)", state="attached")
     return page.inner_text("#status")
 
 
@@ -211,7 +211,7 @@ def test_coders_have_codes_of_their_own_and_windows_of_one_sheet_share_them(
     page = opened(anna)
     second = opened(anna, context=page.context)
     press(page, "1 Enter")
-    second.wait_for_function("document.getElementById('count').textContent === '1 of 20 coded'")
+    second.get_by_text("1 of 20 coded").wait_for()
     assert opened(ben, context=page.context).inner_text("#count") == "0 of 10 coded"
 
 
@@ -255,7 +255,7 @@ def test_a_file_from_a_spreadsheet_is_loaded_and_replaces_codes_only_when_told(
     assert load(page, file) == "Nothing was loaded."
     assert page.locator("[aria-pressed=true]").all_inner_texts() == ["yes"]
     page.once("dialog", lambda dialog: dialog.accept())
-    assert load(page, file) == "Loaded back.csv: 1 texts."
+    assert load(page, file) == "Loaded back.csv: 1 text."
     assert page.locator("[aria-pressed=true]").all_inner_texts() == ["no", "against"]
     assert page.input_value("#note") == "a; b"
 

@@ -148,7 +148,7 @@
     const found = new Map();
     for (const unit of data.units) {
       const codes = unit.codes.map(([name, code]) => [name, checkedCode(name, code)]);
-      found.set(checkedUnit(unit.unit_id), { codes: new Map(codes), note: String(unit.note), done: unit.done === true });
+      found.set(checkedUnit(unit.unit_id), { codes: new Map(codes), note: String(unit.note ?? ""), done: unit.done === true });
     }
     return found;
   }
@@ -184,13 +184,13 @@
       const text = await file.text();
       const units = /^\s*\{/.test(text) ? unitsOfData(JSON.parse(text)) : unitsOfCsv(text);
       const changed = [...units].filter(([id, unit]) => coded.has(id) && coded.get(id).codes.size && differs(coded.get(id), unit));
-      const question = `${changed.length} of the texts in this file are coded otherwise here. Replace them by the file's codes?`;
+      const question = `Texts of this file that are coded otherwise here: ${changed.length}. Take the file's codes?`;
       if (changed.length && !window.confirm(question)) return say("Nothing was loaded.");
       take(units);
       keep();
       unsaved = false;
       show();
-      say(`Loaded ${file.name}: ${units.size} texts.`);
+      say(`Loaded ${file.name}: ${units.size === 1 ? "1 text" : `${units.size} texts`}.`);
     } catch (error) {
       say(`${file.name} was not loaded: ${error instanceof RangeError ? error.message : "it cannot be read."}`);
     }
@@ -340,7 +340,8 @@
     if (inNote && event.key === "Escape") return byId("unit").focus();
     const typing = inNote || event.target.tagName === "INPUT" && event.target.type !== "checkbox";
     const pressing = event.key === "Enter" && ["BUTTON", "SUMMARY", "A", "INPUT"].includes(event.target.tagName);
-    if (typing || pressing || event.repeat && event.key === "Enter" || !byId("single").checked) return;
+    const held = event.repeat && !event.key.startsWith("Arrow"); // a key held down is one press
+    if (typing || pressing || held || !byId("single").checked) return;
     if (press(event.key)) event.preventDefault();
   });
 
