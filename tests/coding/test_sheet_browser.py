@@ -142,6 +142,7 @@ def test_twenty_texts_coded_by_keyboard_are_kept_saved_loaded_and_read(
 
     assert coded(table) == meant
     assert coded(everything) == meant
+    assert ",'=SUM(A1)\n" in table.read_text(encoding="utf-8-sig")  # no formula for a spreadsheet
     notes = {row["unit_id"]: row["note"] for row in framing.import_codes(table, lexicon=LEXICON).rows()}
     order = [unit["unit_id"] for unit in sheet_units(sample(), "anna", blind=True, seed=0)]
     assert {order.index(unit): note for unit, note in notes.items() if note} == NOTES
