@@ -52,7 +52,7 @@ def result_caveats(
         "all-equal": "All codes are equal. α, κ and AC1 are undefined: nothing shows whether coders would see a "
         "difference. Code units in which the frame stands, and units in which it does not.",
         "few-units": f"Fewer than {FEW_SHARED} units have codes of two coders: the interval covers less often "
-        "than it says (82–96 % instead of 95 % with 30 units, 88–97 % with 50, in simulations).",
+        "than it says (down to 82 % instead of 95 % with 30 units, 91 % with 50, in simulations).",
         "few-articles": f"The units come from fewer than {FEW_ARTICLES} articles: the interval is rough.",
         "few-of-a-kind": f"Fewer than {FEW_OF_A_KIND} codes are other than the commonest one: each of them moves "
         "α by much.",
