@@ -72,6 +72,10 @@ def sheet(
     chosen = format_name or (ending if ending in FORMATS else "html")
     if chosen not in FORMATS:
         raise typer.BadParameter(unknown("format", chosen, FORMATS), param_hint="'--format'")
+    if ending in FORMATS and ending != chosen:
+        raise typer.BadParameter(
+            f"'{out}' ends in .{ending}, but --format {chosen} is given", param_hint="'--out'"
+        )
     known, lexicons = read_sample(sample), load_lexicons(lexicon)
     names = list(dict.fromkeys(coder or known.coders))
     if chosen in ("label-studio", "doccano"):

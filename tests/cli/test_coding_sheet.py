@@ -80,6 +80,7 @@ def test_coders_see_the_source_and_some_frames_only_if_asked(
     [
         (("--format", "pdf", "--out", "x"), "Unknown format 'pdf'."),
         (("--out", "x.html"), "several coders (anna, ben) need a folder"),
+        (("--format", "csv", "--out", "x.html"), "'x.html' ends in .html, but --format csv is given"),
         (("--format", "doccano", "--coder", "anna", "--coder", "ben", "--out", "x"), "for one coder, or for all"),
     ],
 )
