@@ -15,6 +15,7 @@ from framing.cli.coding_sheet import sheet
 from framing.cli.compare import compare
 from framing.cli.demo import demo
 from framing.cli.distances import distances
+from framing.cli.evaluate import evaluate
 from framing.cli.keyness import keyness
 from framing.cli.lexicon_check import check
 from framing.cli.lexicon_list import list_lexicons
@@ -64,6 +65,7 @@ app.command("keyness")(keyness)
 app.command("word-shift")(word_shift)
 app.command("robustness")(robustness)
 app.command("power")(power)
+app.command("evaluate")(evaluate)
 app.command("train")(train)
 app.command("predict")(predict)
 lexicon.command("list")(list_lexicons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from framing.cli import options
+from framing.cli import checking, options
 
 
 def compare(
@@ -14,6 +14,9 @@ def compare(
     plan: options.PlanFile = None,
     model: options.ModelFiles = None,
     aliases: options.Aliases = None,
+    gold: checking.GoldFile = None,
+    sample: checking.SampleFile = None,
+    codes: checking.CodeFiles = None,
     text: options.TextColumn = None,
     source: options.SourceColumn = None,
     date_column: options.DateColumn = None,
@@ -50,6 +53,7 @@ def compare(
       framing compare a.csv -l us-vietnam --measure stance --voice journalist -o out
       framing compare a.csv -l us-vietnam --cluster story --strata section -o out
       framing compare a.csv --model frames.framing -l us-vietnam -o out
+      framing compare a.csv -l us-vietnam --gold gold.csv --sample sample.csv -o out
       framing compare --plan plan.toml --out report
     """
     from framing.cli.articles import Articles, given, lexicon_words
@@ -58,12 +62,13 @@ def compare(
     from framing.cli.running import Comparing, Writing, run
 
     writing = Writing(out, formats, title, author, date)
+    checked = checking.checked(gold, sample, codes)
     if plan is not None:
         if model:
             raise typer.BadParameter("A plan names lexicons, and no models; leave out --model, or --plan.")
         check_left_to_plan(locals())
         following = Following.of(plan, inputs, lexicon)
-        command = ["compare", *following.words(), *writing.words()]
+        command = ["compare", *following.words(), *checked.words(), *writing.words()]
         run(
             following.articles.read,
             following.lexicons,
@@ -72,6 +77,7 @@ def compare(
             command=command,
             quiet=quiet,
             aliases=aliases,
+            checked=checked,
         )
         return
     if not inputs:
@@ -106,7 +112,7 @@ def compare(
     models = Models(tuple(model)) if model else None
     lexicons = [*lexicon_words(lexicon or []), *given({"--aliases": aliases.name if aliases else None})]
     found_by = [*lexicons, *(models.words() if models else ())]
-    command = ["compare", *articles.words(), *found_by, *comparing.words(), *writing.words()]
+    command = ["compare", *articles.words(), *found_by, *comparing.words(), *checked.words(), *writing.words()]
     run(
         articles.read,
         lexicon or [],
@@ -116,4 +122,5 @@ def compare(
         quiet=quiet,
         aliases=aliases,
         models=models,
+        checked=checked,
     )

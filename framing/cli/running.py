@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from framing.cli.articles import given, load_lexicons
+from framing.cli.checking import UNCHECKED, Checked
 from framing.cli.output import prepare_folder, score_tables, study_tables, write_tables
 from framing.cli.summary import say_corpus, say_study, say_written
 from framing.errors import ComparisonError, unknown
@@ -133,6 +134,7 @@ def run(
     quiet: bool,
     aliases: Path | None = None,
     models: Models | None = None,
+    checked: Checked = UNCHECKED,
 ) -> None:
     """Read, score, compare, write, and say what was done.
 
@@ -146,6 +148,8 @@ def run(
         A CSV file that says which speakers are one person.
     models : Models, optional
         Trained models, beside the lexicons or instead of them.
+    checked : Checked
+        What people coded, where the study is held against that.
     """
     from framing.scoring import score
 
@@ -163,6 +167,7 @@ def run(
     provenance = dataclasses.replace(scores.provenance, command=shlex.join(["framing", *command]))
     with progress_bar("Comparing", 1, enabled=not quiet):
         study = comparing.study(dataclasses.replace(scores, provenance=provenance), corpus)
+    study = checked.validated(study, scores)
     tables: list[Path] = []
     cells = 0
     with progress_bar("Writing", 1, enabled=not quiet):

@@ -25,7 +25,7 @@ def evaluation_method(units: CodedUnits, n_resamples: int, confidence: float, wi
     )
     alpha = " Krippendorff's α is nominal, of the codes before they were decided." if with_alpha else ""
     return (
-        f"The scores were held against human codes of {len(units.article):,} {units.unit}s; a {units.unit} "
+        f"The scores were held against human codes of {len(units.article):,} {units.unit}s; one "
         f"{found}. {weights} Precision, recall, specificity and F1 have {confidence:.0%} studentised bootstrap "
         f"intervals over articles on the logit scale ({n_resamples:,} resamples), or an exact bound at 0 and 1; "
         "Matthews' correlation has percentile intervals. That recall and specificity are the same in all sources "

@@ -54,8 +54,15 @@ def validate(study: Study, gold: Any, *, scores: Scores, sample: Any = None, cod
             "framing.study."
         )
     first = study.comparisons[0] if study.comparisons else None
-    settings = {"confidence": first.confidence, "n_resamples": first.n_resamples} if first else {}
-    evaluation = evaluate(scores, gold, sample=sample, codes=codes, seed=study.seed, **settings)
+    evaluation = evaluate(
+        scores,
+        gold,
+        sample=sample,
+        codes=codes,
+        confidence=first.confidence if first else 0.95,
+        n_resamples=first.n_resamples if first else 2000,
+        seed=study.seed,
+    )
     corrected = _corrected(study, evaluation, gold, scores, sample)
     found = Caveat(VALIDATED, said(evaluation))
     parts = (evaluation, *((corrected,) if corrected else ()))

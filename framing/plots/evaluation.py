@@ -85,7 +85,7 @@ def threshold_curve(result: Evaluation, ax: Axes | None = None, *, frame: str | 
             axes.axvline(used[0], color=FAINT, linewidth=0.8, linestyle=(0, (3, 2)), zorder=1)
         _parts(axes, "y")
         _hits_axis(axes)
-        axes.set_xlabel(f"Hits from which a {result.unit} counts")
+        axes.set_xlabel(f"Hits from which {'an' if result.unit == 'article' else 'a'} {result.unit} counts")
         axes.set_title(wrapped(_label(rows), 70, 1), loc="left")
         axes.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=3, frameon=False, borderaxespad=0.2)
     return axes

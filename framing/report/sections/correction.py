@@ -121,5 +121,6 @@ def _gap(row: dict[str, Any], names: tuple[str, ...], scale: Scale) -> tuple[str
     if value is None:
         return (numbers.NONE,)
     found = number(value, scale.decimals, scale.bounded_differences)
-    around = numbers.interval(*limits, scale.decimals, scale.bounded_differences) if limits else ""
+    low, high = limits or (None, None)
+    around = numbers.interval(low, high, scale.decimals, scale.bounded_differences)
     return (found, around) if around else (found,)

@@ -229,8 +229,7 @@ def _curve(result: Evaluation) -> FigureBlock | Paragraph:
     return FigureBlock(
         title="What Another Threshold Would Do",
         svg=svg_of(threshold_curve(result, frame=frame).figure),
-        alt=f"{_label(result, frame)}: precision, recall and F1 against the hits from which a "
-        f"{result.unit} counts.",
+        alt=f"{_label(result, frame)}: precision, recall and F1 against the hits from which it counts.",
         note="The broken line is the threshold in use. All frames are in evaluation_thresholds.csv.",
     )
 

@@ -1,0 +1,105 @@
+"""`framing evaluate`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.cli import checking, options
+
+if TYPE_CHECKING:
+    from framing.results import Evaluation
+
+
+def evaluate(
+    inputs: options.Inputs,
+    lexicon: options.Lexicons,
+    out: options.Out,
+    gold: Annotated[
+        Path,
+        typer.Option("--gold", metavar="FILE", help="What was decided of human codes: unit_id, name, code."),
+    ],
+    sample: checking.SampleFile = None,
+    codes: checking.CodeFiles = None,
+    resamples: options.Resamples = 2000,
+    confidence: options.Confidence = 0.95,
+    seed: options.Seed = 0,
+    text: options.TextColumn = None,
+    source: options.SourceColumn = None,
+    date_column: options.DateColumn = None,
+    title_column: options.TitleColumn = None,
+    url_column: options.UrlColumn = None,
+    id_column: options.IdColumn = None,
+    encoding: options.Encoding = None,
+    no_clean: options.NoClean = False,
+    since: options.Since = None,
+    until: options.Until = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Hold a lexicon against what people coded: precision, recall and F1 of each frame, by source and by term.
+
+    Writes evaluation.csv and, beside it, the tables on coders' agreement, errors that differ between sources,
+    thresholds, calibration, articles, lengths and terms.
+
+    \b
+    Example:
+      framing evaluate articles.csv -l mine.yml --gold gold.csv --sample sample.csv --out evaluation
+    """
+    from framing.cli.articles import Articles, load_lexicons
+    from framing.cli.output import prepare_folder, write_tables
+    from framing.cli.printing import say
+    from framing.cli.summary import say_caveats, say_corpus, say_written
+    from framing.scoring import score
+
+    prepare_folder(out)
+    lexicons = load_lexicons(lexicon)
+    articles = Articles(
+        inputs=inputs,
+        text=text,
+        source=source,
+        date=date_column,
+        title=title_column,
+        url=url_column,
+        id=id_column,
+        encoding=encoding,
+        clean=not no_clean,
+        since=since,
+        until=until,
+    )
+    corpus = articles.read(not quiet)
+    if not quiet:
+        say_corpus(corpus)
+    scores = score(corpus, lexicons, progress=not quiet)
+    held = checking.Checked(gold, sample, tuple(codes or ()))
+    found = held.evaluated(scores, confidence=confidence, n_resamples=resamples, seed=seed)
+    paths, cells = write_tables(found.tables(), out)
+    if not quiet:
+        say()
+        say(f"{found.summary}.")
+        _say_frames(found)
+        say_caveats(caveat for caveat in found.caveats if caveat not in corpus.caveats)
+        say_written(paths, cells)
+
+
+def _say_frames(found: Evaluation) -> None:
+    """Print α, precision, recall and F1 of each frame."""
+    from framing.cli.printing import say, say_table
+    from framing.report import numbers
+
+    rows = []
+    for lexicon, name in found.frames:
+        cells = [name]
+        alpha = found.alpha_of(lexicon, name)
+        cells.append(numbers.NONE if alpha is None else numbers.number(alpha, 2, True))
+        for metric in ("precision", "recall", "f1"):
+            row = found.metric(name, metric, lexicon=lexicon)
+            if row is None or row["value"] is None:
+                cells.append(numbers.NONE)
+            else:
+                around = numbers.interval(row["low"], row["high"], 2, True)
+                cells.append(f"{numbers.number(row['value'], 2, True)} {around}".rstrip())
+        rows.append(tuple(cells))
+    say_table(("frame", "α", "precision", "recall", "F1"), rows, right=(1, 2, 3, 4))
+    say()

@@ -1,0 +1,61 @@
+"""Pictures of evaluations and corrections: what is drawn is what the tables hold."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import framing
+from framing.errors import ReportError
+from framing.plots import plot
+from framing.results import Corrected, Evaluation
+from tests.coding.coded_articles import gold, sampled, scored
+
+HITS = {f"{'ab'[i % 2]}{i}": (0,) if i % 3 else () for i in range(12)}
+CODES = {name: int(i % 3 == 1) for i, name in enumerate(HITS)}
+
+
+@pytest.fixture(scope="module")
+def result() -> Evaluation:
+    return framing.evaluate(scored(HITS), gold(CODES), n_resamples=200)
+
+
+@pytest.fixture(scope="module")
+def corrected() -> Corrected:
+    scores = scored(HITS)
+    codes = {f"{name}#s0": code for name, code in CODES.items()}
+    sample = sampled([(name, 0, name[0], 0.25) for name in HITS])
+    return framing.correct(framing.compare(scores, n_resamples=200), gold(codes), scores=scores, sample=sample)
+
+
+def test_metrics_stand_by_source(result: Evaluation) -> None:
+    ax = plot(result)
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["All sources", "Alpha", "Beta"]
+    precision = next(line for line in ax.lines if line.get_label() == "Precision")
+    np.testing.assert_allclose(precision.get_xdata(), [0.5, 0.5, 0.5])
+
+
+def test_the_threshold_in_use_is_marked(result: Evaluation) -> None:
+    ax = plot(result, kind="thresholds")
+    assert any(np.array_equal(line.get_xdata(), [1, 1]) for line in ax.lines)
+    assert ax.get_xlabel() == "Hits from which an article counts"
+
+
+def test_calibration_and_articles_are_drawn(result: Evaluation) -> None:
+    np.testing.assert_allclose(plot(result, kind="calibration").lines[0].get_ydata(), [0, 0.5])
+    dots = [line for line in plot(result, kind="bland-altman").lines if line.get_label() in ("Alpha", "Beta")]
+    assert sum(len(line.get_xdata()) for line in dots) == 12
+
+
+def test_a_frame_that_was_not_coded_is_refused(result: Evaluation) -> None:
+    with pytest.raises(ReportError) as refusal:
+        plot(result, frame="rights")
+    assert str(refusal.value) == "Unknown frame 'rights'. Allowed: 'made/trade'."
+
+
+def test_raw_and_corrected_gaps_stand_below_each_other(corrected: Corrected) -> None:
+    ax = plot(corrected)
+    drawn = [line.get_xdata()[0] for line in ax.lines if line.get_marker() in ("s", "o")]
+    (row,) = corrected.table.rows()
+    np.testing.assert_allclose(drawn, [row["raw"], row["corrected"]])
+    assert [text.get_text() for text in ax.texts] == [row["verdict"]]
