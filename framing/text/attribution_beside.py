@@ -17,7 +17,6 @@ from framing.text.attribution_clauses import (
     Flags,
     Index,
     following,
-    preceding,
 )
 from framing.text.attribution_spans import Spans
 from framing.text.attribution_words import (
@@ -116,8 +115,8 @@ def _tagged(clauses: Clauses, mains: MainVerbs, first: Index, last: Index) -> tu
     after = last + 1
     next_one = np.minimum(after + 1, n)
     comma = clauses.before(after, COMMA) | ((clauses.table.gaps[after] & GAP_BANG) != 0)
-    at = np.minimum(following(clauses.verbs_outside, after, n), n)
-    border = following(clauses.borders, next_one, n)
+    at = clauses.verbs_outside.following(after)
+    border = clauses.borders.following(next_one)
     behind = comma & clauses.is_any(at, VERB) & (at < border)
     # "“…,” as Rossi put it"
     source = np.where(clauses.is_any(after, AS_WORD), next_one, after)
@@ -133,9 +132,9 @@ def _tagged(clauses: Clauses, mains: MainVerbs, first: Index, last: Index) -> tu
 def _labelled(clauses: Clauses, mains: MainVerbs, first: Index, last: Index) -> tuple[Flags, Index]:
     """Find "ROADS – Ana Ruiz: “…”", "More from Ruiz: “…”", "According to Ruiz: “…”"."""
     left = np.maximum(first - 1, 0)
-    begin = np.maximum(preceding(clauses.borders, left), 0)
+    begin = np.maximum(clauses.borders.preceding(left), 0)
     fits = clauses.before(begin, SENTENCE | DASH) & (begin < first) & (first - begin <= _LABEL_WORDS)
-    fits &= (clauses.finite_between(begin, first) == 0) & ~clauses.is_any(left, LABEL)
+    fits &= (clauses.finite.between(begin, first) == 0) & ~clauses.is_any(left, LABEL)
     named = clauses.is_any(left, CAPITAL) & clauses.is_any(begin, CAPITAL | DETERMINER)
     source = begin
     for step in (0, 1):
@@ -155,9 +154,9 @@ def _signed(clauses: Clauses, mains: MainVerbs, first: Index, last: Index) -> tu
     near = chars.codes[np.maximum(start - 1, 0)]
     far = chars.codes[np.maximum(start - 2, 0)]
     dash = np.isin(near, _DASHES) | ((near == ord(" ")) & np.isin(far, _DASHES))
-    border = following(clauses.borders, np.minimum(after + 1, n), n)
+    border = clauses.borders.following(after + 1)
     fits = dash & (clauses.table.text[after] == clauses.table.text[last])
-    fits &= ~clauses.is_any(after, _SMALL | SUBJECT) & (clauses.finite_between(after, border) == 0)
+    fits &= ~clauses.is_any(after, _SMALL | SUBJECT) & (clauses.finite.between(after, border) == 0)
     fits &= (border - after <= _SIGNATURE_WORDS) & (
         clauses.before(after, PARAGRAPH) | clauses.before(border, PARAGRAPH | COMMA)
     )

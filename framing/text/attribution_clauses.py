@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from framing.text.attribution_places import Places
 from framing.text.attribution_vocabulary import BITS, CueWords, Facts
 from framing.text.attribution_words import (
     ACCORDING,
@@ -103,22 +104,23 @@ class Clauses:
 
     def is_any(self, tokens: Index, bits: int) -> Flags:
         """Whether tokens are of some class."""
-        found: Flags = (self.bits[tokens] & bits) != 0
+        found: Flags = (self.bits.take(tokens) & bits) != 0
         return found
 
     def before(self, tokens: Index, marks: int) -> Flags:
         """Whether some mark stands before tokens."""
-        found: Flags = (self.marks[tokens] & marks) != 0
+        found: Flags = (self.marks.take(tokens) & marks) != 0
         return found
 
     def nominal(self, tokens: Index) -> Flags:
         """Whether a token can be the first of a noun phrase."""
-        found: Flags = ~self.is_any(tokens, _NO_NOUN) | self.is_any(tokens, SUBJECT | DETERMINER)
+        bits = self.bits.take(tokens)
+        found: Flags = ((bits & _NO_NOUN) == 0) | ((bits & (SUBJECT | DETERMINER)) != 0)
         return found
 
     def fact(self, tokens: Index, column: int) -> Index:
         """Look one column of the facts up; tokens are less than n."""
-        found: Index = self.facts[self.table.type_id[tokens], column]
+        found: Index = self.facts[:, column].take(self.table.type_id.take(tokens))
         return found
 
     def takes_preposition(self, tokens: Index, prepositions: Index) -> Flags:
@@ -132,8 +134,8 @@ class Clauses:
 
     def sentence(self, tokens: Index) -> tuple[Index, Index]:
         """Return the first and the last token of the sentences of tokens, which are less than n."""
-        which = self.table.sentence[tokens]
-        return self.table.sentence_first[which], self.table.sentence_first[which + 1] - 1
+        which = self.table.sentence.take(tokens)
+        return self.table.sentence_first.take(which), self.table.sentence_first.take(which + 1) - 1
 
     # --- Of all tokens ---
 
@@ -154,19 +156,19 @@ class Clauses:
                 self.places[bits] = np.flatnonzero((self.bits & bits) != 0)
             else:
                 at, found = self._rare
-                self.places[bits] = at[(found & bits) != 0]
+                self.places[bits] = at.take(np.flatnonzero((found & bits) != 0))
         return self.places[bits]
 
     @cached_property
-    def borders(self) -> Index:
-        """The tokens before which something stands, in order."""
-        return np.flatnonzero(self.marks != 0)
+    def borders(self) -> Places:
+        """The tokens before which something stands."""
+        return Places.of(self.marks != 0)
 
     def marked(self, marks: int) -> Index:
         """Return the tokens before which one of some marks stands, in order."""
         if marks not in self._marked:
             at, found = self._bordered
-            self._marked[marks] = at[(found & marks) != 0]
+            self._marked[marks] = at.take(np.flatnonzero((found & marks) != 0))
         return self._marked[marks]
 
     @cached_property
@@ -175,27 +177,23 @@ class Clauses:
 
     @cached_property
     def _bordered(self) -> tuple[Index, Bits]:
-        return self.borders, self.marks[self.borders]
+        return self.borders.at, self.marks[self.borders.at]
 
     @cached_property
-    def pauses(self) -> Index:
+    def pauses(self) -> Places:
         """The tokens before which something other than a quotation mark stands."""
-        return self.marked(PAUSE)
+        return Places.at_tokens(self.marked(PAUSE), len(self))
 
     @cached_property
-    def verbs_outside(self) -> Index:
+    def finite(self) -> Places:
+        """The finite verbs."""
+        return Places.at_tokens(self.where(FINITE), len(self))
+
+    @cached_property
+    def verbs_outside(self) -> Places:
         """The finite verbs outside quotations."""
         verbs = self.where(FINITE)
-        return verbs[~self.quoted[verbs]]
-
-    @cached_property
-    def _finite_before(self) -> Bits:
-        return _counts((self.bits & FINITE) != 0)
-
-    def finite_between(self, first: Index, end: Index) -> Index:
-        """Count the finite verbs from one token up to another, without it."""
-        found: Index = self._finite_before[end] - self._finite_before[first]
-        return found
+        return Places.at_tokens(verbs[~self.quoted[verbs]], len(self))
 
     @cached_property
     def _capital_before(self) -> Bits:
@@ -216,7 +214,7 @@ class Clauses:
         return found
 
     @cached_property
-    def phrase_starts(self) -> Index:
+    def phrase_starts(self) -> Places:
         """The tokens at which a noun phrase may begin when it is read backwards from its end."""
         stops = np.concatenate((self.where(FINITE), self.where(_STOPS)))
         stops = stops[(self.bits[stops] & (CONTRACTED | TIME)) == 0]
@@ -230,7 +228,7 @@ class Clauses:
         begins[stops + 1] = True
         begins[times + 1] = True
         begins[pronoun[linked]] = True
-        return np.flatnonzero(begins)
+        return Places.of(begins)
 
 
 _NO_NOUN = PREPOSITION | CONJUNCTION | TO_WORD | AUXILIARY | NEGATION | ADVERB | TIME | THAT_WORD
@@ -335,13 +333,6 @@ def following_some(places: Index, tokens: Index, none: int, which: Flags) -> Ind
     """As `following`, for some tokens; `none` for the others."""
     found = np.full(len(tokens), none)
     found[which] = following(places, tokens[which], none)
-    return found
-
-
-def preceding_some(places: Index, tokens: Index, which: Flags) -> Index:
-    """As `preceding`, for some tokens; −1 for the others."""
-    found = np.full(len(tokens), -1)
-    found[which] = preceding(places, tokens[which])
     return found
 
 

@@ -28,7 +28,6 @@ from framing.text.attribution_words import (
     CONJUNCTION,
     CUE_VERB,
     DETERMINER,
-    FINITE,
     ING,
     NEGATION,
     NUMBER,
@@ -92,8 +91,8 @@ def _contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]
     room = (after <= verbs.last) & ~clauses.before(after, PAUSE & ~COLON)
     takes = np.where(verbs.passive, verbs.takes & (THAT | WHETHER | INFINITIVE), verbs.takes)
     takes = np.where(room, takes, 0)
-    pause = following(clauses.pauses, np.minimum(after + 1, n), n)
-    verb = following(clauses.where(FINITE), after, n)
+    pause = clauses.pauses.following(after + 1)
+    verb = clauses.finite.following(after)
     first = np.full(len(verbs), -1)
     loose = np.zeros(len(verbs), bool)
 
@@ -141,8 +140,8 @@ def _contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]
     start = _behind_times(clauses, verbs, after, room)
     start = _behind_person(clauses, start, after, pause, _has(takes, RECIPIENT))
     # "shows he leads", but not "shows a trend, which is new"
-    limit = np.minimum(following(clauses.pauses, np.minimum(start + 1, n), n), verbs.last + 1)
-    clause = following(clauses.where(FINITE), start, n) < limit
+    limit = np.minimum(clauses.pauses.following(start + 1), verbs.last + 1)
+    clause = clauses.finite.following(start) < limit
     sure = np.zeros(len(cues.lemmas), bool)
     sure[[cues.row(lemma) for lemma in _SURE]] = True
     clause |= sure[verbs.cue] | clauses.is_any(start, SUBJECT)

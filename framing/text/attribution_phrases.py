@@ -29,7 +29,6 @@ from framing.text.attribution_words import (
     CONJUNCTION,
     CUE_ADJECTIVE,
     CUE_NOUN,
-    FINITE,
     HAVE,
     LABEL,
     NEGATION,
@@ -64,7 +63,7 @@ def _according(clauses: Clauses) -> Spans:
     first, last = clauses.sentence(at)
     source = at + 2
     ends = following(clauses.marked(PAUSE | QUOTE_BEGINS), source + 1, n)
-    stop = np.minimum(following(clauses.where(FINITE), source, n), ends)
+    stop = np.minimum(clauses.finite.following(source), ends)
     source_last = np.maximum(np.minimum(stop, last + 1) - 1, source)
     given = source <= last
     source, source_last = np.where(given, source, -1), np.where(given, source_last, -1)
@@ -76,7 +75,7 @@ def _according(clauses: Clauses) -> Spans:
 
     leads = at == first
     # "Sales, according to the firm, rose": what follows belongs to it if what stands before is no clause.
-    goes_on = clauses.before(ends, COMMA) & (clauses.finite_between(first, at) == 0)
+    goes_on = clauses.before(ends, COMMA) & (clauses.finite.between(first, at) == 0)
     return Spans.together([spans(first, np.where(leads, -1, at - 1)), spans(np.where(goes_on, ends, n), last)])
 
 
@@ -166,7 +165,7 @@ def _adjectives(clauses: Clauses, cues: Cues) -> Spans:
     good = (begin >= 0) & (begin <= last) & (helped | clauses.is_any(left, SUBJECT))
     at, cue, begin, group = at[good], cue[good], begin[good], group[good]
     first, last = clauses.sentence(at)
-    source = np.maximum(preceding(clauses.phrase_starts, np.maximum(group - 1, 0)), first)
+    source = np.maximum(clauses.phrase_starts.preceding(np.maximum(group - 1, 0)), first)
     own = (group > first) & (source < group)
     nothing = np.full(len(at), -1)
     return Spans(

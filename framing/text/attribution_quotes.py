@@ -11,7 +11,6 @@ from framing.text.attribution_clauses import (
     Clauses,
     Flags,
     Index,
-    following,
     preceding,
 )
 from framing.text.attribution_spans import Spans
@@ -95,7 +94,7 @@ def _parted(clauses: Clauses, verbs: Verbs, first: Index) -> Flags:
     # "Voters agree – Ana Ruiz: “…”"
     dash = preceding(clauses.marked(DASH), first - 1) > verbs.token
     # "When Rossi suggested it, Okafor fired back: “…”"
-    main = preceding(clauses.verbs_outside, first - 1)
+    main = clauses.verbs_outside.preceding(first - 1)
     led = clauses.is_any(verbs.first, SUBORDINATOR) & ~clauses.is_any(verbs.first, AS_WORD) & (main > verbs.token)
     return dash | (led & (preceding(clauses.marked(COMMA), main) > verbs.token))
 
@@ -177,8 +176,9 @@ def places_of_quotations(clauses: Clauses) -> tuple[Index, Index]:
 
 
 def _behind_first_verb(clauses: Clauses, sentence: Index) -> Index:
-    """Return the token behind the first verb of sentences, or of what follows."""
-    return following(clauses.verbs_outside, sentence, -1) + 1
+    """Return the token behind the first verb of sentences, or of what follows; 0 where there is none."""
+    verb = clauses.verbs_outside.following(sentence)
+    return np.where(verb < len(clauses), verb + 1, 0)
 
 
 def _in_clauses(clauses: Clauses, mains: MainVerbs, first: Index) -> Spans:
@@ -196,7 +196,7 @@ def _in_clauses(clauses: Clauses, mains: MainVerbs, first: Index) -> Spans:
         fits = (own.first >= 0) & (main < first) & (columns[0] < 0) & ~clauses.is_any(own.first, ING)
         columns[:, fits] = np.stack((main, main, own.first, own.last))[:, fits]
     # "The ad targets a “corrupt system”": no list holds the verb.
-    begin = preceding(clauses.borders, left)
+    begin = clauses.borders.preceding(left)
     going = np.flatnonzero(inside & (columns[0] < 0) & (begin >= sentence) & (begin < left))
     going = going[clauses.nominal(begin[going])]
     for step in range(_PRESENT_STEPS):

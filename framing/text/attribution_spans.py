@@ -39,7 +39,7 @@ class Spans:
 
     def __getitem__(self, which: Flags | Index) -> Spans:
         which = np.flatnonzero(which) if which.dtype == bool else which  # once, not for each column
-        return Spans(*(getattr(self, field.name)[which] for field in fields(self)))
+        return Spans(*(getattr(self, field.name).take(which) for field in fields(self)))
 
     def begins(self, n: int) -> Flags:
         """Return for each of n tokens, and one more, whether a span begins there."""

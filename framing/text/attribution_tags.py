@@ -25,7 +25,6 @@ from framing.text.attribution_words import (
     CONJUNCTION,
     CUE_VERB,
     DETERMINER,
-    FINITE,
     ING,
     OBJECT_PRONOUN,
     PARTICLE,
@@ -74,7 +73,7 @@ def tags(clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects) -> tuple[Fla
 def _tags(clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects) -> tuple[Flags, Subjects, Spans]:
     n = len(clauses)
     after = verbs.token + 1
-    border = following(clauses.borders, after, n)
+    border = clauses.borders.following(after)
     turned = inverted(clauses, verbs)
     reporting = is_reporting(clauses, verbs)
     behind = (own.first >= 0) & ~_is_turned(clauses, verbs, own, turned)
@@ -90,7 +89,7 @@ def _tags(clauses: Clauses, verbs: Verbs, cues: Cues, own: Subjects) -> tuple[Fl
     medial = clauses.before(border, COMMA) & ~clauses.before(border, SENTENCE)
     led = clauses.is_any(verbs.first, _CIRCUMSTANCE | ADVERB)
     whole = medial & ~(led & clauses.before(border, QUOTE_BEGINS))
-    whole |= clauses.finite_between(verbs.first, begin) > 0
+    whole |= clauses.finite.between(verbs.first, begin) > 0
     whole |= (begin - verbs.first >= _CLAUSE_WORDS) & ~clauses.is_any(verbs.first, PREPOSITION | SUBORDINATOR)
     whole &= inside & clauses.before(begin, COMMA | DASH | QUOTE_ENDS)
     whole &= ~clauses.is_any(begin, CONJUNCTION | SUBORDINATOR)
@@ -142,8 +141,8 @@ def _closes(clauses: Clauses, verbs: Verbs, after: Index, border: Index) -> Flag
     subject = clauses.where(SUBJECT)
     subject = subject[~clauses.is_any(subject, OBJECT_PRONOUN)]
     light = following(subject, after, n) >= stop
-    for clause in (FINITE, THAT_WORD):
-        light &= following(clauses.where(clause), after, n) >= stop
+    light &= following(clauses.where(THAT_WORD), after, n) >= stop
+    light &= clauses.finite.following(after) >= stop
     quoting = clauses.before(border, QUOTE_BEGINS) & ~clauses.before(border, SENTENCE | COMMA)
     light &= ~clauses.before(border, COLON) & ~quoting
     tail = clauses.is_any(after, _CIRCUMSTANCE | ADVERB | TO_WORD | OBJECT_PRONOUN)

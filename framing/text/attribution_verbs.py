@@ -18,7 +18,6 @@ from framing.text.attribution_clauses import (
     Flags,
     Index,
     in_compound,
-    preceding,
 )
 from framing.text.attribution_vocabulary import VERB_CUE, VERB_FORM
 from framing.text.attribution_words import (
@@ -81,7 +80,7 @@ class Verbs:
 
     def __getitem__(self, which: Flags | Index) -> Verbs:
         which = np.flatnonzero(which) if which.dtype == bool else which  # once, not for each column
-        return Verbs(*(getattr(self, field.name)[which] for field in fields(self)))
+        return Verbs(*(getattr(self, field.name).take(which) for field in fields(self)))
 
     @property
     def passive(self) -> Flags:
@@ -174,9 +173,9 @@ def _at_quotation(clauses: Clauses, verbs: Verbs) -> Flags:
     """Whether a form that may be a noun is the verb of a quotation: "the ad claims “…”", "“…,” it states."."""
     after = verbs.token + 1
     # Nothing but a noun phrase stands before the verb, and the quotation before that or behind it.
-    opens = np.maximum(preceding(clauses.borders, verbs.group), 0)
+    opens = np.maximum(clauses.borders.preceding(verbs.group), 0)
     found: Flags = clauses.nominal(opens) & (verbs.group > opens)
-    found &= clauses.finite_between(opens, verbs.group) == 0
+    found &= clauses.finite.between(opens, verbs.group) == 0
     closes = clauses.before(opens, QUOTE_ENDS) & ~clauses.before(opens, PARAGRAPH)
     closes &= clauses.before(after, SENTENCE | COMMA)
     found &= closes | (clauses.before(after, QUOTE_BEGINS) & ~clauses.before(after, SENTENCE))

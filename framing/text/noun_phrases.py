@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from framing.text.attribution_clauses import BORDER, Clauses, Flags, Index, preceding, preceding_some
+from framing.text.attribution_clauses import BORDER, Clauses, Flags, Index, preceding
 from framing.text.attribution_words import (
     ADVERB,
     AUXILIARY,
@@ -45,7 +45,7 @@ def phrase_begins(clauses: Clauses, first: Index, end: Index, verb: Index, which
     array of int64, shape (k,)
         No less than `first`.
     """
-    begin = np.maximum(preceding_some(clauses.phrase_starts, end, which), first)
+    begin = np.maximum(clauses.phrase_starts.preceding_some(end, which), first)
     going = np.flatnonzero(which & whole)
     for _ in range(_CLIMBS):
         going = going[clauses.is_any(begin[going] - 1, TO_WORD | FINITE)]
@@ -55,7 +55,7 @@ def phrase_begins(clauses: Clauses, first: Index, end: Index, verb: Index, which
         going, last = going[climbs], last[climbs]
         if not len(going):
             break
-        begin[going] = np.maximum(preceding(clauses.phrase_starts, last), first[going])
+        begin[going] = np.maximum(clauses.phrase_starts.preceding(last), first[going])
     return begin
 
 
@@ -71,9 +71,9 @@ def _word_before(clauses: Clauses, begin: Index, first: Index, verb: Index) -> I
     found[clauses.before(begin - 1, BORDER)] = -1
     # "an official who knows the firm said"
     who = np.maximum(preceding(clauses.where(RELATIVE), begin - 1), preceding(clauses.where(THAT_WORD), begin - 1))
-    inside = (who > first) & (preceding(clauses.borders, begin) <= who)
+    inside = (who > first) & (clauses.borders.preceding(begin) <= who)
     inside &= ~clauses.is_any(begin, CONJUNCTION | SUBORDINATOR)
     who = np.maximum(who, 0)
-    inside &= ~clauses.before(who, BORDER) & (clauses.finite_between(who, verb) > 0)
+    inside &= ~clauses.before(who, BORDER) & (clauses.finite.between(who, verb) > 0)
     inside &= is_noun(clauses, np.maximum(who - 1, 0))
     return np.where(inside, who - 1, found)

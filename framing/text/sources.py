@@ -21,7 +21,6 @@ from framing.text.attribution_clauses import (
     Index,
     following,
     preceding,
-    preceding_some,
 )
 from framing.text.attribution_verbs import Verbs, standing_alone
 from framing.text.attribution_words import (
@@ -71,7 +70,8 @@ class Subjects:
     begin: Index
 
     def __getitem__(self, which: Flags | Index) -> Subjects:
-        return Subjects(self.first[which], self.last[which], self.begin[which])
+        which = np.flatnonzero(which) if which.dtype == bool else which  # once, not for each column
+        return Subjects(self.first.take(which), self.last.take(which), self.begin.take(which))
 
 
 def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
@@ -81,7 +81,7 @@ def subjects(clauses: Clauses, verbs: Verbs) -> Subjects:
     at_quote = clauses.before(verbs.group, QUOTE_ENDS)
     # "X, who knows him, said", "X (R-Utah) said", "X — who knows him — said": the phrase before.
     apposition = inside & ~at_quote & clauses.before(verbs.group, COMMA | CLOSES | DASH) & ~verbs.progressive
-    inner = preceding_some(clauses.borders, left, apposition)
+    inner = clauses.borders.preceding_some(left, apposition)
     apposition &= (inner > verbs.first) & clauses.before(inner, COMMA | OPENS | DASH)
     apposition &= ~clauses.quoted[np.maximum(inner - 1, 0)]
     direct = inside & ~at_quote & ~clauses.before(verbs.group, PAUSE)
@@ -119,23 +119,25 @@ class MainVerbs:
 
     def __init__(self, clauses: Clauses, *places: Index) -> None:
         self._verbs = clauses.verbs_outside
-        asked = np.zeros(len(clauses) + 1, bool)
+        asked = np.zeros(len(self._verbs.at) + 1, bool)
         for some in places:
-            asked[preceding(self._verbs, some - 1)] = True  # −1 marks the last, which is no token
-        self._known = np.flatnonzero(asked[:-1])
-        self._subjects = subjects(clauses, standing_alone(clauses, self._known))
+            asked[self._verbs.last_before(some)] = True  # −1 marks one more, which is no verb
+        known = np.flatnonzero(asked[:-1])
+        # What is not known stands last, and is none.
+        self._row = np.full(len(asked), len(known))
+        self._row[known] = np.arange(len(known))
+        found = subjects(clauses, standing_alone(clauses, self._verbs.at[known]))
+        self._first, self._last = np.append(found.first, -1), np.append(found.last, -1)
 
     def before(self, places: Index, first: Index) -> tuple[Index, Subjects]:
         """Return the last verb before each of some places, if it is behind the token `first`, and its subject.
 
         All arrays have shape (m,); −1 where there is none.
         """
-        main = preceding(self._verbs, places - 1)
+        main = self._verbs.preceding(places - 1)
         main[main <= first] = -1
-        # What is not known stands last, and is none.
-        at = np.where(main >= 0, np.searchsorted(self._known, main), len(self._known))
-        first, last = (np.append(column, -1)[at] for column in (self._subjects.first, self._subjects.last))
-        return main, Subjects(first, last, main)
+        row = self._row[np.where(main >= 0, self._verbs.last_before(places), -1)]
+        return main, Subjects(self._first[row], self._last[row], main)
 
 
 def _before_appositions(clauses: Clauses, first: Index, begin: Index) -> Index:
@@ -144,11 +146,11 @@ def _before_appositions(clauses: Clauses, first: Index, begin: Index) -> Index:
     # "X, who lives in Rome, Italy, said"
     who = preceding(clauses.where(RELATIVE), np.maximum(begin - 1, 0))
     known = (who > first) & clauses.before(np.maximum(who, 0), COMMA)
-    known &= clauses.finite_between(first, np.maximum(who, first)) == 0
-    begin = np.where(known, np.maximum(preceding_some(starts, who - 1, known), first), begin)
+    known &= clauses.finite.between(first, np.maximum(who, first)) == 0
+    begin = np.where(known, np.maximum(starts.preceding_some(who - 1, known), first), begin)
     # A lower-case phrase between commas is itself an apposition: "X, director of A, B and C, said".
     deeper = ~clauses.is_any(begin, CAPITAL | SUBJECT) & (begin > first) & clauses.before(begin, COMMA)
-    again = np.maximum(preceding_some(starts, begin - 1, deeper), first)
+    again = np.maximum(starts.preceding_some(begin - 1, deeper), first)
     return np.where(deeper & clauses.is_any(again, CAPITAL), again, begin)
 
 
@@ -156,11 +158,11 @@ def inverted(clauses: Clauses, verbs: Verbs) -> Subjects:
     """Find the noun phrase to the right: "said Du Lan, director of the institute"."""
     n = len(clauses)
     after = verbs.token + 1
-    end = following(clauses.borders, after, n)
+    end = clauses.borders.following(after)
     usable = (verbs.group == verbs.token) & (after <= verbs.last) & ~clauses.before(after, BORDER)
     usable &= ~verbs.progressive  # "…, telling the crowd": the crowd is told
     usable &= clauses.nominal(after) & (clauses.is_any(after, SUBJECT) | ~clauses.is_any(after, OBJECT_PRONOUN))
-    usable &= (clauses.finite_between(after, end) == 0) | clauses.before(verbs.token, QUOTE_ENDS)
+    usable &= (clauses.finite.between(after, end) == 0) | clauses.before(verbs.token, QUOTE_ENDS)
     usable &= end - after < LONGEST
     # "…, said he", but not "X, a voter, said he would"
     usable &= ~clauses.is_any(after, PERSONAL) | (end == after + 1)

@@ -96,10 +96,10 @@ def _openings(clauses: Clauses, verbs: Verbs, first: Index, last: Index) -> None
     some = np.flatnonzero((verbs.group == verbs.first) & (first < 0) & (verbs.token < verbs.last))
     some = some[(verbs.form[some] & (PAST | BASE)) == PAST]
     after = verbs.token[some] + 1
-    ends = following(clauses.borders, after, len(clauses))
+    ends = clauses.borders.following(after)
     good = clauses.before(ends, COMMA | COLON | QUOTE_BEGINS) & (ends > after) & (ends - after < LONGEST)
     good &= clauses.is_any(after, CAPITAL | DETERMINER | SUBJECT) & ~clauses.is_any(after, PREPOSITION | ADVERB)
-    good &= clauses.finite_between(after, ends) == 0
+    good &= clauses.finite.between(after, ends) == 0
     first[some[good]], last[some[good]] = after[good], ends[good] - 1
 
 
@@ -124,9 +124,8 @@ def _from_beginning(clauses: Clauses, verbs: Verbs, first: Index, last: Index) -
     """Give the others the phrase before the sentence's first finite verb."""
     none = np.flatnonzero((first < 0) & ~verbs.passive)
     lacking = verbs[none]
-    n = len(clauses)
-    opening = following(clauses.borders, lacking.first + 1, n)
-    end = np.minimum(following(clauses.verbs_outside, lacking.first, n), opening) - 1
+    opening = clauses.borders.following(lacking.first + 1)
+    end = np.minimum(clauses.verbs_outside.following(lacking.first), opening) - 1
     good = (end >= lacking.first) & (end < lacking.token) & (end - lacking.first < LONGEST)
     good &= clauses.nominal(lacking.first)
     first[none[good]], last[none[good]] = lacking.first[good], end[good]
