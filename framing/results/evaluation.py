@@ -81,8 +81,8 @@ class Evaluation(CodedRows):
         how = "weighted by the probability of being drawn" if self.weighted else "each counting once"
         frames = len({(row["lexicon"], row["name"]) for row in self.table})
         return (
-            f"{frames:,} {'frame' if frames == 1 else 'frames'} held against the codes of {self.n_units:,} {self.unit}s in {self.n_articles:,} "
-            f"articles, {how}"
+            f"{frames:,} {'frame' if frames == 1 else 'frames'} held against the codes of {self.n_units:,} "
+            f"{self.unit}s in {self.n_articles:,} articles, {how}"
         )
 
     @property
