@@ -35,6 +35,7 @@ benchmark-accuracy: $(READY)
 # Half an hour on two cores; OMP_NUM_THREADS keeps the processes from getting in each other's way.
 simulate: $(READY)
 	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.simulate
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.simulate_correction
 
 clean:
 	rm -rf $(VENV) build dist demo-report out .pytest_cache .mypy_cache .ruff_cache .hypothesis
