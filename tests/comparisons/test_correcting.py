@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -80,7 +81,7 @@ def test_corrected_intervals_hold_the_truth_where_uncorrected_ones_do_not(case: 
 def test_verdicts(
     raw: tuple[float, float, float], limits: tuple[float | None, float | None], p: float | None, said: str
 ) -> None:
-    row = dict(zip(("raw", "raw_low", "raw_high"), raw, strict=True))
+    row: dict[str, Any] = dict(zip(("raw", "raw_low", "raw_high"), raw, strict=True))
     row |= {"corrected": 0.1, "low": limits[0], "high": limits[1], "p_corrected": p}
     assert verdict(row, 0.05) == said
 
@@ -98,7 +99,7 @@ def test_gold_without_probabilities_is_refused() -> None:
 
 def test_what_was_not_coded_cannot_be_corrected() -> None:
     scores = scored(HITS)
-    given = {"gold": gold(CODES), "scores": scores, "sample": sampled(UNITS)}
+    given: dict[str, Any] = {"gold": gold(CODES), "scores": scores, "sample": sampled(UNITS)}
     with pytest.raises(ComparisonError) as refusal:
         framing.correct(compared(scores, "present"), **given)
     assert str(refusal.value) == "The comparison is of 'present', and sentences were coded. Compare 'share'."
