@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from framing.results import Scores
@@ -10,7 +11,7 @@ from tests.making import codebook, made_scores
 SOURCES = ("Alpha", "Beta")
 
 
-def scored(hits: dict[str, tuple[int, ...]], sentences: int = 4) -> Scores:
+def scored(hits: Mapping[str, tuple[int, ...]], sentences: int = 4) -> Scores:
     """Make articles of ten-character sentences; `hits` says in which sentences of each "trade" stands.
 
     An article's source is Alpha where its id starts with a, else Beta.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pytest
+from matplotlib.lines import Line2D
 
 import framing
 from framing.errors import ReportError
@@ -28,23 +30,27 @@ def corrected() -> Corrected:
     return framing.correct(framing.compare(scores, n_resamples=200), gold(codes), scores=scores, sample=sample)
 
 
+def points(line: Line2D) -> npt.NDArray[np.float64]:
+    return np.asarray(line.get_xydata(), np.float64)
+
+
 def test_metrics_stand_by_source(result: Evaluation) -> None:
     ax = plot(result)
     assert [label.get_text() for label in ax.get_yticklabels()] == ["All sources", "Alpha", "Beta"]
     precision = next(line for line in ax.lines if line.get_label() == "Precision")
-    np.testing.assert_allclose(precision.get_xdata(), [0.5, 0.5, 0.5])
+    np.testing.assert_allclose(points(precision)[:, 0], [0.5, 0.5, 0.5])
 
 
 def test_the_threshold_in_use_is_marked(result: Evaluation) -> None:
     ax = plot(result, kind="thresholds")
-    assert any(np.array_equal(line.get_xdata(), [1, 1]) for line in ax.lines)
+    assert any(np.array_equal(points(line)[:, 0], [1, 1]) for line in ax.lines)
     assert ax.get_xlabel() == "Hits from which an article counts"
 
 
 def test_calibration_and_articles_are_drawn(result: Evaluation) -> None:
-    np.testing.assert_allclose(plot(result, kind="calibration").lines[0].get_ydata(), [0, 0.5])
+    np.testing.assert_allclose(points(plot(result, kind="calibration").lines[0])[:, 1], [0, 0.5])
     dots = [line for line in plot(result, kind="bland-altman").lines if line.get_label() in ("Alpha", "Beta")]
-    assert sum(len(line.get_xdata()) for line in dots) == 12
+    assert sum(len(points(line)) for line in dots) == 12
 
 
 def test_a_frame_that_was_not_coded_is_refused(result: Evaluation) -> None:
@@ -55,7 +61,7 @@ def test_a_frame_that_was_not_coded_is_refused(result: Evaluation) -> None:
 
 def test_raw_and_corrected_gaps_stand_below_each_other(corrected: Corrected) -> None:
     ax = plot(corrected)
-    drawn = [line.get_xdata()[0] for line in ax.lines if line.get_marker() in ("s", "o")]
+    drawn = [points(line)[0, 0] for line in ax.lines if line.get_marker() in ("s", "o")]
     (row,) = corrected.table.rows()
     np.testing.assert_allclose(drawn, [row["raw"], row["corrected"]])
     assert [text.get_text() for text in ax.texts] == [row["verdict"]]
