@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from framing.plots import lines
 from framing.plots.labels import shortened
 from framing.plots.numbers import number, scale_of
@@ -57,17 +59,14 @@ def _largest(result: Timeline) -> list[str]:
 
 def _alt(result: Timeline, shown: list[str], labels: dict[str, str], groups: list[str]) -> str:
     scale = scale_of(result.measure)
+    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in result.estimates:
+        if row["estimate"] is not None:
+            found.setdefault((f"{row['lexicon']}/{row['name']}", row["group"]), []).append(row)
     said = []
     for path in shown:
         for group in groups:
-            rows = [
-                row
-                for row in result.estimates
-                if f"{row['lexicon']}/{row['name']}" == path
-                and row["group"] == group
-                and row["estimate"] is not None
-            ]
-            if rows:
+            if rows := found.get((path, group)):
                 highest = max(rows, key=lambda row: row["estimate"])
                 value = number(highest["estimate"], scale.decimals, scale.bounded)
                 said.append(
