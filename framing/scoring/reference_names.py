@@ -70,8 +70,8 @@ def find_names(table: TokenTable, traits: Traits, words: ReferenceWords, inside:
 
     Parameters
     ----------
-    traits : array of uint32, shape (n,)
-        The traits of every token.
+    traits : array of uint32, shape (n + 1,)
+        The traits of every token, and 0.
     inside : array of int64
         The tokens with the trait `NAME`.
     hard : array of bool, shape (n + 1,)

@@ -78,6 +78,8 @@ class Reading:
     ----------
     hard : array of bool, shape (n + 1,)
         Whether a comma, the like, or a sentence's end stands before a token.
+    traits : array of uint32, shape (n + 1,)
+        The traits of every token, and 0: what stands at −1 and at n.
     marked : array of int64
         The tokens with one of the traits `MARKED`.
     marked_traits : array of uint32
@@ -107,9 +109,8 @@ class Reading:
     ends_name: Flags
 
     def has(self, tokens: Index, bits: int) -> Flags:
-        """Whether tokens have one of some traits; behind the last token, none has."""
-        inside = (tokens >= 0) & (tokens < len(self.traits))
-        found: Flags = inside & ((self.traits[np.where(inside, tokens, 0)] & np.uint32(bits)) != 0)
+        """Whether tokens have one of some traits; before the first token and behind the last, none has."""
+        found: Flags = (self.traits[tokens] & np.uint32(bits)) != 0
         return found
 
     def tokens(self, bits: int) -> Index:
@@ -192,7 +193,7 @@ class Reading:
 
     def is_tag(self, pronoun: Index, verb: Index) -> Flags:
         """Whether a pronoun and the verb behind it only tell who spoke: "…, he said."."""
-        behind = np.minimum(verb + 1, len(self.traits))
+        behind = np.minimum(verb + 1, len(self.table))
         found: Flags = self.hard[pronoun] & self.has(verb, is_a.CUE) & self.hard[behind]
         return found
 
@@ -223,7 +224,8 @@ class Reading:
 
 def read(table: TokenTable, words: ReferenceWords, matches: LocatedMatches) -> Reading:
     """Read a batch."""
-    traits = words.traits.take(table.type_id)
+    traits = np.zeros(len(table) + 1, np.uint32)
+    words.traits.take(table.type_id, out=traits[:-1], mode="clip")
     hard = np.append(table.hard_gap, True)
     some = np.flatnonzero((traits & np.uint32(is_a.MARKED | is_a.NAME)) != 0)
     some_traits = traits[some]

@@ -178,17 +178,17 @@ def _roles(
         By bearer, and in the order of the text; each role of a bearer once.
     """
     size = int(runs.text[-1]) + 1 if len(runs) else 1
-    key = runs.key[runs.last[run]].astype(np.int64) * size + runs.text[run]
+    key = runs.last_key[run] * size + runs.text[run]
     # A surname with a title is its bearer's: "President Biden". Of several speakers it is the last.
     word, back = np.unique(key[::-1], return_index=True)
     last_of_word = entry[::-1][back]
-    titled_word = runs.key[runs.last[titled]].astype(np.int64) * size + runs.text[titled]
+    titled_word = runs.last_key[titled] * size + runs.text[titled]
     called = _first_of_kind(table, runs, roles, titled[_look_up(word, last_of_word, titled_word) >= 0])
     names = map(str.casefold, _between(table, runs.name[called], runs.last[called]))
     spelling = np.array([spellings.get(name, -1) for name in names], np.int64)
     bearer = persons.find(runs.text[called], spelling)
     alone = np.flatnonzero((bearer < 0) & (runs.last[called] == runs.name[called]))
-    called_word = runs.key[runs.last[called[alone]]].astype(np.int64) * size + runs.text[called[alone]]
+    called_word = runs.last_key[called[alone]] * size + runs.text[called[alone]]
     bearer[alone] = _look_up(word, last_of_word, called_word)
     known = np.flatnonzero(bearer >= 0)
     return _each_once(bearer[known], _role_texts(table, roles, called[known]))
@@ -211,7 +211,7 @@ def _first_of_kind(table: TokenTable, runs: Runs, roles: Roles, run: Index) -> I
     )
     name = runs.last[run] - runs.name[run]
     shape = (np.minimum(length, 63) * 64 + np.minimum(name, 63)) * 2 + before
-    same = np.stack((runs.text[run], runs.key[runs.last[run]], table.type_id[roles.title[run]], shape))
+    same = np.stack((runs.text[run], runs.last_key[run], table.type_id[roles.title[run]], shape))
     order = np.lexsort(same)
     new = np.ones(len(run), bool)
     new[1:] = (same[:, order[1:]] != same[:, order[:-1]]).any(axis=0)

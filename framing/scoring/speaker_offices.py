@@ -46,31 +46,44 @@ def offices(
     asked = [place for place in np.flatnonzero(definite).tolist() if folded[int(opening[place])] in _DEFINITE]
     if not asked:
         return found
+
+    def office(word: int) -> str:
+        return OFFICE.get(folded[word], folded[word])
+
     holders = defaultdict(list)
     in_question = np.zeros(len(table.chars.starts), bool)
     in_question[table.text[mentions.first[some[asked]]]] = True
     # "President Bush" beside "Jeb Bush" makes no president of him.
     named = (persons == stands_for) | (runs.last[persons] > runs.name[persons])
     titled = np.flatnonzero((roles.title[persons] >= 0) & in_question[runs.text[persons]] & named)
+    # Only of the offices that are asked for.
+    types, which = np.unique(table.type_id[roles.title[persons[titled]]], return_inverse=True)
+    offices_asked = {office(head) for head in table.type_id[mentions.head[some[asked]]].tolist()}
+    titled = titled[np.array([office(one) in offices_asked for one in types.tolist()], bool)[which]]
     run, whole = persons[titled], stands_for[titled]
     columns = (runs.text[run], table.type_id[roles.title[run]], runs.first[run], run, whole)
     for text, title, first, *name in zip(*(column.tolist() for column in columns), strict=True):
-        holders[text, OFFICE.get(folded[title], folded[title])].append((first, *name))
-    for place in asked:
-        mention = some[place]
-        head = int(mentions.head[mention])
-        word = folded[int(table.type_id[head])]
-        known = holders.get((int(table.text[head]), OFFICE.get(word, word)), [])
+        holders[text, office(title)].append((first, *name))
+    held: dict[int, tuple[set[str], set[str]]] = {}
+    first_of_persons = runs.first[persons]
+    columns = (place[asked] for place in (mentions.begin[some], mentions.head[some]))
+    for place, begin, head in zip(asked, *(column.tolist() for column in columns), strict=True):
+        known = holders.get((int(table.text[head]), office(int(table.type_id[head]))), [])
         before = known[: bisect_left(known, (head,))]
-        wanted = _words(introduced, int(mentions.begin[mention]), head, folded)
-        fitting = [
-            (run, whole)
-            for _, run, whole in before
-            if _agree(wanted, _words(introduced, *_span(roles, run), folded))
-        ]
-        names = {int(runs.key[runs.last[whole]]) for _, whole in fitting}
-        if len(names) == 1 and _is_near(introduced, fitting[-1][1], head, persons, stands_for):
-            found[place] = fitting[-1][1]
+        if not before:
+            continue
+        wanted = _words(introduced, begin, head, folded)
+        for _, run, _ in before:
+            if run not in held:
+                held[run] = _words(introduced, *_span(roles, run), folded)
+        fitting = [whole for _, run, whole in before if _agree(wanted, held[run])]
+        names = {int(runs.last_key[whole]) for whole in fitting}
+        if len(names) == 1:
+            # Named in one of the last sentences.
+            nearest = table.sentence_first[max(int(table.sentence[head]) - _FARTHEST, 0)]
+            low, high = np.searchsorted(first_of_persons, (nearest, head))
+            if fitting[-1] in stands_for[low:high]:
+                found[place] = fitting[-1]
     return found
 
 
@@ -94,11 +107,3 @@ def _agree(wanted: tuple[set[str], set[str]], held: tuple[set[str], set[str]]) -
     """Whether a mention says nothing of the office that its holder's introduction does not say."""
     same_place = not wanted[0] or not held[0] or bool(wanted[0] & held[0])
     return same_place and wanted[1] <= held[1]
-
-
-def _is_near(introduced: Introduced, whole: int, head: int, persons: Index, stands_for: Index) -> bool:
-    """Whether the person was named in one of the last sentences."""
-    table, runs = introduced.table, introduced.runs
-    named = runs.first[persons[stands_for == whole]]
-    before = named[named < head]
-    return len(before) > 0 and int(table.sentence[head] - table.sentence[before[-1]]) <= _FARTHEST

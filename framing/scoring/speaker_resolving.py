@@ -46,7 +46,7 @@ class Introduced:
 
     def _sorted(self, runs: Index, tokens: Index) -> Index:
         """Return numbers for (word, run) in order; runs are in the order of texts."""
-        word = self.runs.key[tokens].astype(np.int64)
+        word = self.runs.key(tokens)
         numbers: Index = np.sort((word * (len(self.runs) + 1) + runs)[word >= 0])
         return numbers
 
@@ -71,12 +71,15 @@ class Introduced:
     def _whole_of(self, run: Index, gender: int) -> Index:
         """Return for runs of one word the last whole name with it before them, else the first behind; or −1."""
         found = np.full(len(run), -1, np.int64)
-        word = self.runs.key[self.runs.last[run]].astype(np.int64)
+        word = self.runs.last_key[run]
         size = len(self.runs) + 1
         for numbers in self._by_word(gender):
             if not len(numbers):
                 continue
-            lacking = np.flatnonzero((found < 0) & (word >= 0))
+            # Most words are part of no name in several words, in any text of the batch.
+            known = np.zeros(max(int(word.max()), int(numbers[-1]) // size) + 2, bool)
+            known[numbers // size] = True
+            lacking = np.flatnonzero((found < 0) & known[word])
             place = np.searchsorted(numbers, word[lacking] * size + run[lacking])
             for near in (place - 1, place):
                 near_number = numbers[np.clip(near, 0, len(numbers) - 1)]

@@ -75,17 +75,20 @@ def find_roles(table: TokenTable, runs: Runs, cues: Index) -> Roles:
 def _find_before(table: TokenTable, runs: Runs, hard: np.ndarray, roles: Roles) -> None:
     bits = runs.bits
     name = runs.name
-    comma = hard[name] & (name == runs.first) & (runs.last > name)
-    comma &= _comma_follows(table, np.maximum(name - 1, 0))
-    some = np.flatnonzero((runs.kind == PERSON) & (name > 0) & (~hard[name] | comma))
+    some = np.flatnonzero((runs.kind == PERSON) & (name > 0))
     last = name[some] - 1
     # "President Mr Xi": an honorific tells no role.
     last -= (bits[last] & HONORIFIC) != 0
-    some, last = some[last >= 0], last[last >= 0]
     # "a spokesman for Exxon": Exxon is no spokesman.
-    fits = ((bits[last] & _IN_TITLES) != 0) & ((bits[last] & LINK) == 0)
+    here = bits[last]
+    fits = (last >= 0) & ((here & _IN_TITLES) != 0) & ((here & LINK) == 0)
     some, last = some[fits], last[fits]
-    crossed = comma[some].copy()
+    begin = name[some]
+    comma = hard[begin] & (begin == runs.first[some]) & (runs.last[some] > begin)
+    comma[comma] = _comma_follows(table, begin[comma] - 1)
+    fits = ~hard[begin] | comma
+    some, last, comma = some[fits], last[fits], comma[fits]
+    crossed = comma.copy()
     start, title = np.full(len(some), -1, np.int64), np.full(len(some), -1, np.int64)
     token = last.copy()
     going = np.arange(len(some))
@@ -106,7 +109,7 @@ def _find_before(table: TokenTable, runs: Runs, hard: np.ndarray, roles: Roles) 
         going = going[token[going] >= 0]
     good = (title >= 0) & (start >= 0)
     # "Blinken, Ambassador to Vietnam, Napper": a title between commas is the first name's.
-    good &= ~comma[some] | ~hard[start] | (table.sentence_first[table.sentence[start]] == start)
+    good &= ~comma | ~hard[start] | (table.sentence_first[table.sentence[start]] == start)
     roles.before[some[good]] = start[good]
     roles.before_last[some[good]] = last[good]
     roles.title[some[good]] = title[good]

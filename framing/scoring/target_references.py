@@ -21,6 +21,7 @@ from framing.text import TokenTable, Vocabulary
 from framing.text.attribution_vocabulary import CueWords
 
 RULES = ("he", "office", "country", "company", "its", "it")
+_TWO_WORDS = np.array([rule in ("office", "country", "company") for rule in RULES], np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def target_references(
     last = np.concatenate([part.at for part in parts])
     rule = np.repeat(np.arange(len(parts)), [len(part.at) for part in parts])
     # "the president", "the country": two words.
-    first = last - np.isin(rule, [RULES.index(name) for name in ("office", "country", "company")])
+    first = last - _TWO_WORDS[rule]
     category = matches.category[match]
     order = np.lexsort((category, first))
     order = order[~reading.is_named(category, last)[order]]
