@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from framing.plots.by_voice import MOST_GROUPS, by_voice
 from framing.plots.labels import shortened
 from framing.plots.numbers import Scale, scale_of
-from framing.plots.rows import Estimate, chosen_groups, grid_of, left_out, noun_of
+from framing.plots.rows import Estimate, Frame, chosen_groups, grid_of, left_out, noun_of
 from framing.report import numbers
 from framing.report.linking import behind, passages_id
 from framing.report.model import Cell, Column, FigureBlock, Paragraph, Section, TableBlock
@@ -34,7 +34,7 @@ def voices_side_by_side(results: Sequence[Comparison]) -> Section:
         FigureBlock(
             title=title + ("" if len(parts) == 1 else f" ({number} of {len(parts)})"),
             svg=svg_of(by_voice(results, frames=[frame.path for frame in part], groups=groups).figure),
-            alt=f"Dots and {level} intervals of {scale.phrase} by voice. The table gives all numbers.",
+            alt=f"Dots and {level} intervals of {scale.phrase} by voice. {_extremes(results, part, groups)}",
             note=" ".join(filter(None, (f"Lines are {level} confidence intervals. {scale.below}", rest))),
         )
         for number, part in enumerate(parts, 1)
@@ -52,6 +52,26 @@ def voices_side_by_side(results: Sequence[Comparison]) -> Section:
             _table(results, title, groups, rest),
         ),
     )
+
+
+def _extremes(results: Sequence[Comparison], frames: Sequence[Frame], groups: Sequence[str]) -> str:
+    """Name the largest and the smallest estimate of each voice."""
+    scale = scale_of(results[0].measure)
+    said = []
+    for result in results:
+        grid = grid_of(result)
+        found = [
+            (point.value, f"{shortened(frame.label)} in {shortened(group)}", point)
+            for frame in frames
+            for group in groups
+            if (point := grid.at(frame, group)).value is not None
+        ]
+        if found:
+            ends = (max(found, key=lambda each: each[0] or 0.0), min(found, key=lambda each: each[0] or 0.0))
+            values = [f"{where}, {' '.join(numbers.estimate(point, scale))}" for _, where, point in ends]
+            voice = _HEADS.get(result.voice, result.voice)
+            said.append(f"{voice}: largest for {values[0]}, smallest for {values[1]}.")
+    return " ".join([*said, "The table gives all numbers."])
 
 
 def _table(results: Sequence[Comparison], title: str, groups: Sequence[str], rest: str) -> TableBlock:

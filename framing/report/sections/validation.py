@@ -20,6 +20,7 @@ from framing.report.model import (
     Statements,
     TableBlock,
 )
+from framing.report.sections.validation_alt import articles_said, calibration_said, metrics_said, thresholds_said
 from framing.report.svg import svg_of
 from framing.report.wording import counted
 from framing.results import Evaluation
@@ -217,7 +218,7 @@ def _figure(result: Evaluation) -> FigureBlock:
     return FigureBlock(
         title="Precision, Recall and F1 of the Frame Coded Most",
         svg=svg_of(metric_dots(result, frame=frame).figure),
-        alt=f"{_label(result, frame)}: precision, recall and F1, over all sources and in each; see the tables.",
+        alt=f"{_label(result, frame)}: dots for all sources and for each. {metrics_said(result, frame)}",
         note=f"Lines are {numbers.level(result.confidence)} intervals over articles.",
     )
 
@@ -229,7 +230,7 @@ def _curve(result: Evaluation) -> FigureBlock | Paragraph:
     return FigureBlock(
         title="What Another Threshold Would Do",
         svg=svg_of(threshold_curve(result, frame=frame).figure),
-        alt=f"{_label(result, frame)}: precision, recall and F1 against the hits from which it counts.",
+        alt=f"{_label(result, frame)}: lines of precision, recall and F1. {thresholds_said(result, frame)}",
         note="The broken line is the threshold in use. All frames are in evaluation_thresholds.csv.",
     )
 
@@ -239,7 +240,7 @@ def _calibration(result: Evaluation) -> FigureBlock:
     return FigureBlock(
         title="Do More Hits Mean More of the Frame?",
         svg=svg_of(calibration_plot(result, frame=frame).figure),
-        alt=f"{_label(result, frame)}: the share of {result.unit}s in which coders see it, by hits.",
+        alt=f"{_label(result, frame)}: points. {calibration_said(result, frame)}",
         note="Numbers beside the points are coded units. All frames are in evaluation_calibration.csv.",
     )
 
@@ -248,7 +249,10 @@ def _articles(result: Evaluation, frame: str) -> FigureBlock:
     return FigureBlock(
         title="Articles as Measured and as Coded",
         svg=svg_of(bland_altman(result, frame=frame).figure),
-        alt=f"{_label(result, frame)}: measured minus coded share of each article, against their mean.",
+        alt=(
+            f"{_label(result, frame)}: measured minus coded share of each article, against their mean. "
+            f"{articles_said(result, frame)}"
+        ),
         note="A dot is an article. Lines: the mean difference, and Bland and Altman’s limits of agreement.",
     )
 
