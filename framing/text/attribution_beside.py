@@ -65,17 +65,26 @@ def taken_by_tags(
     after = behind.last + 1
     found = (clauses.quote_last[quote] == behind.last) & (behind.cue_first > behind.last)
     found &= clauses.before(after, COMMA) | ((clauses.table.gaps[after] & GAP_BANG) != 0)
-    by_tag = introduced.first[np.isin(introduced.cue_last, behind.cue_last[found])]
-    found &= (clauses.before(opens, COLON | DASH) & ~clauses.before(opens, SENTENCE)) | np.isin(opens, by_tag)
+    n = len(clauses)
+    by_tag = introduced.first[_among(behind.cue_last[found], n)[introduced.cue_last]]
+    led = clauses.before(opens, COLON | DASH) & ~clauses.before(opens, SENTENCE)
+    found &= led | _among(by_tag, n)[opens]
     if not found.any():
         return behind, ahead, introduced, np.empty(0, np.int64)
-    cut = following(np.sort(opens[found]), ahead.first + 1, len(clauses)) - 1
+    cut = following(np.sort(opens[found]), ahead.first + 1, n) - 1
     return (
         replace(behind, first=np.where(found, opens, behind.first)),
         replace(ahead, last=np.minimum(ahead.last, cut)),
-        introduced[~np.isin(introduced.last, behind.last[found])],
+        introduced[~_among(behind.last[found], n)[introduced.last]],
         np.flatnonzero(found),
     )
+
+
+def _among(tokens: Index, n: int) -> Flags:
+    """Tell for each of n tokens, and the end, whether it is one of some."""
+    found = np.zeros(n + 1, bool)
+    found[tokens] = True
+    return found
 
 
 def beside_quotations(clauses: Clauses, mains: MainVerbs, spans: Spans, owners: Index, speech: Flags) -> Spans:
@@ -161,9 +170,13 @@ def _signed(clauses: Clauses, mains: MainVerbs, first: Index, last: Index) -> tu
         clauses.before(after, PARAGRAPH) | clauses.before(border, PARAGRAPH | COMMA)
     )
     # "— Ana Ruiz at a meeting in Rome"
-    place = clauses.where(PREPOSITION)
-    place = following(place[~clauses.is_any(place, OF_WORD)], after, n)
-    end = np.where(clauses.named(after, border), border, np.minimum(place, border)) - 1
+    some = np.flatnonzero(fits)
+    near = np.minimum(after[some][:, None] + np.arange(_SIGNATURE_WORDS), n)
+    bits = clauses.bits[near]
+    places = ((bits & PREPOSITION) != 0) & ((bits & OF_WORD) == 0)
+    end = border.copy()
+    end[some] = np.minimum(np.where(places, near, n).min(axis=1), border[some])
+    end = np.where(clauses.named(after, border), border, end) - 1
     return fits & (end >= after), np.stack((after, end, after, end))
 
 

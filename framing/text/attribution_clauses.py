@@ -196,6 +196,21 @@ class Clauses:
         return Places.at_tokens(verbs[~self.quoted[verbs]], len(self))
 
     @cached_property
+    def cue_nouns(self) -> Index:
+        """The nouns that may be cues."""
+        at = self.where(CUE_NOUN)
+        at = at[self.is_any(at + 1, THAT_WORD | TO_WORD | PREPOSITION)]
+        return at[~self.quoted[at] & ~self.before(at + 1, PAUSE)]
+
+    @cached_property
+    def strong_borders(self) -> Index:
+        """The tokens outside quotations at which ends what a noun or an adjective attributes, in order."""
+        comma = self.marked(COMMA)
+        comma = comma[self.is_any(comma, CONJUNCTION | SUBORDINATOR | RELATIVE)]
+        cut = np.concatenate((comma, self.marked(PAUSE & ~COMMA), self.where(ACCORDING)))
+        return np.sort(cut[~self.quoted[cut]])
+
+    @cached_property
     def _capital_before(self) -> Bits:
         return _counts((self.bits & CAPITAL) != 0)
 
@@ -274,9 +289,13 @@ def read_clauses(table: TokenTable, words: CueWords) -> Clauses:
 
 def in_compound(table: TokenTable, tokens: Index) -> Flags:
     """Whether tokens stand behind the hyphen of a compound: "gun-related", but not "re-elected"."""
+    found = np.zeros(len(tokens), bool)
+    # A hyphen has no bit of its own, and most gaps have one for their blank.
+    some = np.flatnonzero(table.gaps.take(tokens) == 0)
+    tokens = tokens[some]
     start, before = table.starts[tokens], table.ends[tokens - 1]
     joined = (before == start - 1) & (table.chars.kinds[np.maximum(start - 1, 0)] == HYPHEN)
-    found: Flags = joined & (before - table.starts[tokens - 1] > _PREFIX)
+    found[some] = joined & (before - table.starts[tokens - 1] > _PREFIX)
     return found
 
 

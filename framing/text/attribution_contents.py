@@ -28,6 +28,7 @@ from framing.text.attribution_words import (
     CONJUNCTION,
     CUE_VERB,
     DETERMINER,
+    FIRST_PREPOSITION,
     ING,
     NEGATION,
     NUMBER,
@@ -86,8 +87,10 @@ def _contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]
     n = len(clauses)
     after = verbs.token + 1
     # "point out that", "spoke warmly of"
-    skipped = clauses.is_any(after, PARTICLE | ADVERB) & ~clauses.is_any(after, SUBJECT)
+    word = clauses.bits[after]
+    skipped = _has(word, PARTICLE | ADVERB) & ~_has(word, SUBJECT)
     after = np.minimum(after + (skipped & ~clauses.before(after, PAUSE)), n)
+    word = clauses.bits[after]  # looked up once for all that is asked of it
     room = (after <= verbs.last) & ~clauses.before(after, PAUSE & ~COLON)
     takes = np.where(verbs.passive, verbs.takes & (THAT | WHETHER | INFINITIVE), verbs.takes)
     takes = np.where(room, takes, 0)
@@ -108,25 +111,25 @@ def _contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]
 
     # "that", at once or behind a time, a place or a person told; "asked", "explained how"
     that, near = next_of(THAT_WORD, _TO_THAT, THAT)
-    near &= (that == after) | _has(takes, RECIPIENT) | clauses.is_any(after, _SKIPPED)
+    near &= (that == after) | _has(takes, RECIPIENT) | _has(word, _SKIPPED)
     settle(_has(takes, THAT) & near, that)
-    settle(_has(takes, WHETHER) & clauses.is_any(after, WH), after)
+    settle(_has(takes, WHETHER) & _has(word, WH), after)
     asked, near = next_of(WH, _TO_PERSON, RECIPIENT | PERSON)
-    near &= _has(takes, RECIPIENT | PERSON) & ~clauses.is_any(after, TO_WORD)
+    near &= _has(takes, RECIPIENT | PERSON) & ~_has(word, TO_WORD)
     settle(_has(takes, WHETHER) & near, asked)
     # "vowed to fight", "vowed not to yield"
-    to = after + clauses.is_any(after, NEGATION)
+    to = after + _has(word, NEGATION)
     act = np.minimum(to + 1, n)
     acts = clauses.is_any(to, TO_WORD) & ~clauses.is_any(act, CAPITAL | DETERMINER | NUMBER)
     settle(_has(takes, INFINITIVE) & acts, after)
     # "urged Congress to act"
     to, near = next_of(TO_WORD, _TO_PERSON, PERSON)
-    near &= (to > after) & (clauses.is_any(after, SUBJECT) | ~clauses.is_any(after, PREPOSITION))
+    near &= (to > after) & (_has(word, SUBJECT) | ~_has(word, PREPOSITION))
     settle(_has(takes, PERSON) & near, after, True)
     # "called for calm", "complained to the board about it"
     wanted = np.where(room & ~verbs.passive, cues.prepositions[verbs.cue], 0)
-    settle(clauses.takes_preposition(after, wanted), after + 1, True)
-    wanted = np.where(clauses.is_any(after, TO_WORD | PREPOSITION) & ~_has(verbs.takes, ZERO), wanted, 0)
+    settle(_has(word >> FIRST_PREPOSITION, wanted), after + 1, True)
+    wanted = np.where(_has(word, TO_WORD | PREPOSITION) & ~_has(verbs.takes, ZERO), wanted, 0)
     going = np.flatnonzero((wanted != 0) & (first < 0))
     for step in range(1, _TO_PREPOSITION):
         place = after[going] + step
@@ -150,7 +153,7 @@ def _contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]
     # "saw it as a threat", "praised the deal"
     as_word = following_some(_as_words(clauses), after + 1, n, _has(takes, AS))
     settle(_has(takes, AS) & (as_word < pause) & (as_word - after < _TO_AS) & clauses.nominal(after), after, True)
-    settle(_has(takes, OBJECT) & (clauses.nominal(after) | clauses.is_any(after, ING)), after, True)
+    settle(_has(takes, OBJECT) & (clauses.nominal(after) | _has(word, ING)), after, True)
 
     last = _end(clauses, np.maximum(first, 0), verbs, loose)
     return first, np.where(first < 0, -1, np.maximum(last, first))
@@ -159,8 +162,8 @@ def _contents(clauses: Clauses, verbs: Verbs, cues: Cues) -> tuple[Index, Index]
 _SKIPPED = TIME | PREPOSITION | ADVERB | OBJECT_PRONOUN
 
 
-def _has(takes: Index, what: int) -> Flags:
-    found: Flags = (takes & what) != 0
+def _has(bits: Index, what: int | Index) -> Flags:
+    found: Flags = (bits & what) != 0
     return found
 
 
@@ -213,14 +216,15 @@ def _end(clauses: Clauses, first: Index, verbs: Verbs, ends_early: Flags) -> Ind
     past[cue] = (clauses.fact(linked[cue] + 1, VERB_FORM) & PAST) != 0
     joined = linked[past | (clauses.before(linked, COMMA) & (cue | ((after & SUBJECT) != 0)))]
     # "said X, adding Y"
-    reports = clauses.is_any(comma, CUE_VERB)
-    adding = comma[reports & clauses.is_any(comma, ING)]
+    opening = clauses.bits[comma]
+    reports = _has(opening, CUE_VERB)
+    adding = comma[reports & _has(opening, ING)]
     sure = np.concatenate((clauses.marked(SEMICOLON), according, joined, adding))
     # What is no clause ends sooner: at "…, which", "… in a statement".
     place = np.maximum(clauses.where(SPEECH_PLACE) - 2, 0)
     place = place[clauses.is_any(place, PREPOSITION) & clauses.is_any(place + 1, DETERMINER)]
-    parts = reports | clauses.is_any(comma, CONJUNCTION | SUBORDINATOR | RELATIVE | ING | WH)
-    new = comma[parts & ~clauses.is_any(comma, CAUSE)]
+    parts = _has(opening, CUE_VERB | CONJUNCTION | SUBORDINATOR | RELATIVE | ING | WH) & ~_has(opening, CAUSE)
+    new = comma[parts]
     early = np.concatenate((clauses.marked(SEMICOLON | DASH), according, place, new))
     ends = [np.sort(cuts[~clauses.quoted[cuts]]) for cuts in (sure, early)]
     found: Index = np.empty_like(first)

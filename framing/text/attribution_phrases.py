@@ -26,15 +26,11 @@ from framing.text.attribution_words import (
     AUXILIARY,
     BE,
     CAPITAL,
-    CONJUNCTION,
     CUE_ADJECTIVE,
-    CUE_NOUN,
     HAVE,
     LABEL,
     NEGATION,
     POSSESSIVE,
-    PREPOSITION,
-    RELATIVE,
     SUBJECT,
     SUBORDINATOR,
     THAT_WORD,
@@ -79,16 +75,9 @@ def _according(clauses: Clauses) -> Spans:
     return Spans.together([spans(first, np.where(leads, -1, at - 1)), spans(np.where(goes_on, ends, n), last)])
 
 
-def nouns(clauses: Clauses) -> Index:
-    """Return the nouns that may be cues."""
-    at = clauses.where(CUE_NOUN)
-    at = at[clauses.is_any(at + 1, THAT_WORD | TO_WORD | PREPOSITION)]
-    return at[~clauses.quoted[at] & ~clauses.before(at + 1, PAUSE)]
-
-
 def _nouns(clauses: Clauses, mains: MainVerbs, cues: Cues) -> Spans:
     """Find "the claim that …", "his promise to …"."""
-    at = nouns(clauses)
+    at = clauses.cue_nouns
     cue = clauses.fact(at, NOUN_CUE)
     takes = cues.takes[cue]
     after = at + 1
@@ -202,10 +191,6 @@ def _labels(clauses: Clauses) -> Spans:
 
 def _end(clauses: Clauses, begin: Index, last: Index) -> Index:
     """Return the last token of a content behind a noun or adjective: it runs to the next strong border."""
-    comma = clauses.marked(COMMA)
-    comma = comma[clauses.is_any(comma, CONJUNCTION | SUBORDINATOR | RELATIVE)]
-    cut = np.concatenate((comma, clauses.marked(PAUSE & ~COMMA), clauses.where(ACCORDING)))
-    cut = np.sort(cut[~clauses.quoted[cut]])
-    end = following(cut, begin + 1, len(clauses)) - 1
+    end = following(clauses.strong_borders, begin + 1, len(clauses)) - 1
     found: Index = np.maximum(np.minimum(end, last), begin)
     return found

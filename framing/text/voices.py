@@ -10,7 +10,7 @@ import numpy.typing as npt
 from framing.text.attribution_beside import beside_quotations, taken_by_tags
 from framing.text.attribution_clauses import Clauses, Index, preceding, read_clauses
 from framing.text.attribution_contents import contents
-from framing.text.attribution_phrases import nouns, phrases
+from framing.text.attribution_phrases import phrases
 from framing.text.attribution_quotes import (
     before_quotations,
     cover,
@@ -76,7 +76,7 @@ def attributions(table: TokenTable, vocabulary: Vocabulary, words: CueWords | No
     verbs = find_verbs(clauses, cues)
     own = subjects(clauses, verbs)
     is_tag, own, behind = tags(clauses, verbs, cues, own)
-    places = (*places_to_inherit(clauses, verbs, own), *places_of_quotations(clauses), nouns(clauses))
+    places = (*places_to_inherit(clauses, verbs, own), *places_of_quotations(clauses), clauses.cue_nouns)
     mains = MainVerbs(clauses, *places)
     own = inherited(clauses, verbs, own, mains)
     # "We believe that …" is the writer's own view.
