@@ -186,22 +186,24 @@ class _Words:
         """Look the traits of all words up."""
         traits = facts.traits.take(ids)
         at = np.flatnonzero(traits != 0)
-        sentence = np.searchsorted(first, at, side="right") - 1
-        inside = np.flatnonzero((sentence >= 0) & (at < last[sentence]))
-        at, sentence = at[inside], sentence[inside]
-        return _Words(ids, facts, first, last, at, sentence, traits[at])
+        # Sentences are fewer than noted words: look for their borders, not for the sentence of each word.
+        place = np.searchsorted(at, first)
+        sentence = np.repeat(np.arange(-1, len(first)), np.diff(place, prepend=0, append=len(at)))
+        inside = np.flatnonzero((sentence >= 0) & (at < last.take(sentence)))
+        at, sentence = at.take(inside), sentence.take(inside)
+        return _Words(ids, facts, first, last, at, sentence, traits.take(at))
 
     def among(self, trait: int) -> tuple[Positions, Positions]:
         """Return the words of the sentences that have a trait, and the sentence of each."""
-        which = np.flatnonzero(self.traits & np.uint8(trait))
-        return self.noted[which], self.sentence[which]
+        which = np.flatnonzero((self.traits & np.uint8(trait)) != 0)
+        return self.noted.take(which), self.sentence.take(which)
 
     def around(self, at: Positions, sentence: Positions) -> npt.NDArray[np.int32]:
         """Return the types near some words, from three before to two behind; beyond the sentence, no word."""
         near = at + np.arange(-REACH_BACK, REACH_AHEAD + 1)[:, None]
-        inside = (near >= self.first[sentence]) & (near < self.last[sentence])
+        inside = (near >= self.first.take(sentence)) & (near < self.last.take(sentence))
         nothing = np.int32(len(self.facts) - 1)
-        return np.where(inside, self.ids[near.clip(0, len(self.ids) - 1)], nothing)
+        return np.where(inside, self.ids.take(near, mode="clip"), nothing)
 
 
 def _as_written(

@@ -82,7 +82,7 @@ def _word_begins(table: TokenTable, solid: Flags) -> Positions:
     left, right = table.starts - 1, table.ends
     begin = table.starts.copy()
     beside = np.flatnonzero(solid.take(left) | solid.take(right))
-    left, right = left[beside], right[beside].copy()
+    left, right = left.take(beside), right.take(beside)
     codes = table.chars.codes
     for _ in range(_MOST_MARKS):
         left -= solid.take(left) & np.take(_STRIPPED, codes.take(left), mode="clip")

@@ -44,9 +44,9 @@ def valences(around: Neighbours, mixed: Flags, facts: WordFacts, lexicon: ToneLe
     facts : WordFacts
     lexicon : ToneLexicon
     """
-    rows = facts.row[around]
-    code = lexicon.code[rows]
-    traits = facts.traits[around[: REACH_BACK + 1]]
+    rows = facts.row.take(around)
+    code = lexicon.code.take(rows)
+    traits = facts.traits.take(around[: REACH_BACK + 1])
     capital = ((traits & CAPITAL) > 0) & mixed
 
     def word(name: str, at: int) -> Flags:
