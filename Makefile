@@ -31,6 +31,7 @@ bench: $(READY)
 benchmark-accuracy: $(READY)
 	$(BIN)/python benchmarks/accuracy_voices.py
 	$(BIN)/python benchmarks/accuracy_stance.py
+	$(BIN)/python benchmarks/accuracy_classifiers.py --write
 
 # Half an hour on two cores; OMP_NUM_THREADS keeps the processes from getting in each other's way.
 simulate: $(READY)

@@ -17,7 +17,7 @@ from framing.lexicon import Lexicon
 
 BETWEEN = ";"  # of several frames in one cell
 _CANNOT_SAY = frozenset({"?", "cannot say"})
-_CODES = {"1": 1, "1.0": 1, "0": 0, "0.0": 0, "-1": -1, "-1.0": -1, "−1": -1}
+_CODES = {"1": 1, "1.0": 1, "0": 0, "0.0": 0, "-1": -1, "-1.0": -1, "−1": -1, "true": 1, "false": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +227,10 @@ def _flags(cells: Cells, frames: Sequence[str], kept: Sequence[int]) -> Any:
         f"row {row + 1}, {name}: {cells.columns[name][row]!r} is neither 0 nor 1."
         for row in kept
         for name in frames
-        if _CODES.get((cells.columns[name][row] or "").strip(), -1) == -1
+        if _CODES.get((cells.columns[name][row] or "").strip().lower(), -1) == -1
     ]
     refuse(cells.name, "coded texts", problems)
-    values = [[_CODES[str(cells.columns[name][row]).strip()] for name in frames] for row in kept]
+    values = [[_CODES[str(cells.columns[name][row]).strip().lower()] for name in frames] for row in kept]
     return pd.DataFrame(np.array(values, np.int8).reshape(len(kept), len(frames)), columns=list(frames))
 
 

@@ -188,7 +188,8 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
 
     def predict(self, X: Sequence[str]) -> Any:
         """Return one label a text, shape (n,); or, where texts can hold several frames, 0 and 1, shape (n, k)."""
-        held = self.heads_.decisions(self.decision_function(X))
+        scores = self.decision_function(X)
+        held = self.heads_.decisions(scores)
         return self.classes_[held.argmax(axis=1)] if self.exclusive_ else held.astype(np.int64)
 
     def __sklearn_tags__(self) -> Any:

@@ -18,35 +18,40 @@ Index = npt.NDArray[np.int64]
 Span = tuple[int, int, int]
 Mention = tuple[str, int, int]
 
-MASK = "TARGET"  # in upper case, as no folded word is
+MASK = "TARGET"  # in lists of words; in upper case, as no folded word is
+_STAND_IN = "Xtarget"  # in texts: reads like a name, and says nothing
+_FOLDED = frozenset({"xtarget", "xtarget's"})
+_WIDEST = 3  # so many words on either side may belong to the same name
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """k mentions in a batch of texts.
+    """k mentions, each in a sentence of its own in which the target's name is masked.
 
     Attributes
     ----------
     table : TokenTable
+        Of k texts: the masked sentences.
     vocabulary : Vocabulary
-    first, last : array of int64, shape (k,)
-        The tokens of each mention, with the rest of the name that it stands in ("Angela Merkel" for "Merkel").
+    at : array of int64, shape (k,)
+        The token that stands for the target.
     low, high : array of int64, shape (k,)
         The first token of its sentence, and the one after the last.
-    own : tuple of frozenset of str, length k
-        The folded words of the target's name; nowhere in the text are they to be read.
     """
 
     table: TokenTable
     vocabulary: Vocabulary
-    first: Index
-    last: Index
+    at: Index
     low: Index
     high: Index
-    own: tuple[frozenset[str], ...]
 
     def __len__(self) -> int:
-        return len(self.first)
+        return len(self.at)
+
+    @property
+    def words(self) -> list[str]:
+        """The folded form of each word of the vocabulary; `MASK` for the target's name."""
+        return [MASK if word in _FOLDED else word for word in self.vocabulary.folded]
 
 
 def read_mentions(given: object, spans: Sequence[Span] | None = None) -> tuple[list[str], list[Span]]:
@@ -102,7 +107,16 @@ def _of_mentions(given: list[object]) -> tuple[list[str], list[Span]]:
 
 
 def locate_mentions(texts: Sequence[str], spans: Sequence[Span]) -> Mentions:
-    """Tokenise texts, and find the mentions' tokens and the rest of their names."""
+    """Cut out the sentence of each mention, and mask the target's name in it, wherever it stands.
+
+    The name is the mention with the capitalised words beside it: "Angela Merkel" for "Merkel". One word stands for
+    all of it, so that nothing tells how long it was.
+
+    Raises
+    ------
+    InputError
+        A mention stands on no word.
+    """
     vocabulary = Vocabulary()
     table = token_table(texts, vocabulary=vocabulary)
     place = np.array(spans, np.int64).reshape(-1, 3)
@@ -113,20 +127,61 @@ def locate_mentions(texts: Sequence[str], spans: Sequence[Span]) -> Mentions:
     if len(empty):
         text, start, end = spans[int(empty[0])]
         raise InputError(f"Mention number {empty[0]} (from 0), {texts[text][start:end]!r}, stands on no word.")
-    named = _name_words(table, vocabulary)
     low = table.sentence_first[table.sentence[first]]
     high = table.sentence_first[table.sentence[first] + 1]
-    last = np.minimum(last, high - 1)
-    folded = [bare(word) for word in vocabulary.folded]
-    is_name = named[first] | named[last]
-    wide_first, wide_last = _widened(table, named, first, last, low, high)
-    own = tuple(
-        frozenset(folded[row] for row in table.type_id[a : b + 1].tolist() if len(folded[row]) > 1)
-        if name
-        else frozenset()
-        for a, b, name in zip(wide_first.tolist(), wide_last.tolist(), is_name.tolist(), strict=True)
+    named = _name_words(table, vocabulary)
+    first, last = _widened(table, named, first, np.minimum(last, high - 1), low, high)
+    sentences, at = _masked(table, vocabulary, named, first, last, low, high)
+    masked_words = Vocabulary()
+    masked = token_table(sentences, vocabulary=masked_words)
+    token = np.searchsorted(masked.ends, masked.chars.starts[: len(at)] + at, side="right").astype(np.int64)
+    sentence = masked.sentence[token]
+    return Mentions(
+        masked, masked_words, token, masked.sentence_first[sentence], masked.sentence_first[sentence + 1]
     )
-    return Mentions(table, vocabulary, wide_first, wide_last, low, high, own)
+
+
+def _masked(
+    table: TokenTable,
+    vocabulary: Vocabulary,
+    named: npt.NDArray[np.bool_],
+    first: Index,
+    last: Index,
+    low: Index,
+    high: Index,
+) -> tuple[list[str], Index]:
+    """Return the masked sentences, and the character at which the target's mask stands in each."""
+    plain = [bare(word) for word in vocabulary.folded]
+    ids, starts, ends = table.type_id.tolist(), table.starts.tolist(), table.ends.tolist()
+    is_name = named.tolist()
+    span = zip(table.sentence_starts.tolist(), table.sentence_ends.tolist(), strict=True)
+    borders = list(span)
+    owner = table.sentence[first].tolist()
+    sentences, at = [], []
+    rows = zip(owner, first.tolist(), last.tolist(), low.tolist(), high.tolist(), strict=True)
+    for sentence, begin, finish, start, stop in rows:
+        own = {plain[ids[token]] for token in range(begin, finish + 1) if is_name[token]}
+        parts: list[str] = []
+        written = borders[sentence][0]
+        token, length = start, 0
+        while token < stop:
+            is_target = token == begin
+            end = finish + 1 if is_target else token + 1
+            if not is_target and not (is_name[token] and plain[ids[token]] in own):
+                token = end
+                continue
+            while not is_target and end < stop and end != begin and is_name[end] and plain[ids[end]] in own:
+                end += 1
+            before = table.chars.text[written : starts[token]]
+            owns = vocabulary.folded[ids[end - 1]].endswith("'s")
+            if is_target:
+                at.append(length + len(before))
+            parts += [before, _STAND_IN + "'s" * owns]
+            length += len(before) + len(parts[-1])
+            written = ends[end - 1]
+            token = end
+        sentences.append("".join(parts) + table.chars.text[written : borders[sentence][1]])
+    return sentences, np.array(at, np.int64)
 
 
 def _name_words(table: TokenTable, vocabulary: Vocabulary) -> npt.NDArray[np.bool_]:
@@ -143,7 +198,7 @@ def _widened(
     """Take in the neighbours that belong to the same name."""
     hard = np.append(table.hard_gap, True)
     first, last = first.copy(), last.copy()
-    for _ in range(3):
+    for _ in range(_WIDEST):
         before = np.maximum(first - 1, 0)
         grows = named[first] & (first > low) & named[before] & ~hard[first]
         first = np.where(grows, before, first)

@@ -11,7 +11,6 @@ from framing.classify.blocks import sequences
 from framing.classify.mention_context import MASK, Mentions
 from framing.classify.valences import word_valences
 from framing.scoring.stance_words import known_words, stance_words
-from framing.text.words import bare
 
 _SIDE, _NEAR, _EXACT, _LETTERS = 8, 3, 4, 10  # words to either side: looked at, around, by place, for letters
 _FEW = "_"  # a word that a pattern does not name
@@ -31,7 +30,7 @@ class Around:
 
     Attributes
     ----------
-    words : one and two words in a row, of the whole text
+    words : one and two words in a row, of the sentence
     places : words left and right, by side and by distance, and sequences across the target
     clause : one to three words in a row, between the nearest commas and the like
     pattern : one to four in a row, of words that evaluate ("+", "-"), small words, and `_` for others
@@ -47,49 +46,23 @@ class Around:
 
 def around(mentions: Mentions) -> Around:
     """Collect what stands around mentions; no word of a target's name is in it."""
-    table, vocabulary = mentions.table, mentions.vocabulary
-    folded = vocabulary.folded
-    plain = [bare(word) for word in folded]
-    signs = _signs(mentions)
-    clause = np.cumsum(table.hard_gap)
-    ids = table.type_id.tolist()
-    begins = np.searchsorted(table.text, table.text[mentions.first])
-    ends = np.searchsorted(table.text, table.text[mentions.first], side="right")
-    clause_low = np.maximum(np.searchsorted(clause, clause[mentions.first]), mentions.low)
-    clause_high = np.minimum(np.searchsorted(clause, clause[mentions.last], side="right"), mentions.high)
+    words, signs = mentions.words, _signs(mentions)
+    ids = mentions.table.type_id.tolist()
+    clause = np.cumsum(mentions.table.hard_gap)
+    clause_low = np.maximum(np.searchsorted(clause, clause[mentions.at]), mentions.low)
+    clause_high = np.minimum(np.searchsorted(clause, clause[mentions.at], side="right"), mentions.high)
     found = Around([], [], [], [], [])
-    rows = zip(
-        *(
-            part.tolist()
-            for part in (
-                begins,
-                clause_low,
-                mentions.low,
-                mentions.first,
-                mentions.last,
-                clause_high,
-                mentions.high,
-                ends,
-            )
-        ),
-        mentions.own,
-        strict=True,
-    )
-    for begin, clause_from, low, first, last, clause_to, high, end, own in rows:
+    borders = (clause_low, mentions.low, mentions.at, clause_high, mentions.high)
+    for clause_from, low, at, clause_to, high in zip(*(border.tolist() for border in borders), strict=True):
 
-        def read(start: int, stop: int, own: frozenset[str] = own) -> list[str]:
-            return [MASK if plain[row] in own else folded[row] for row in ids[start:stop]]
+        def read(start: int, stop: int) -> list[str]:
+            return [words[row] for row in ids[start:stop]]
 
-        left, right = read(low, first), read(last + 1, high)
-        whole = [*read(begin, low), *left, MASK, *right, *read(high, end)]
-        found.words.append(sequences(whole, 1, 2))
+        left, right = read(low, at), read(at + 1, high)
+        found.words.append(sequences([*left, MASK, *right], 1, 2))
         found.places.append(_places(left, right))
-        found.clause.append(sequences([*read(clause_from, first), MASK, *read(last + 1, clause_to)], 1, 3))
-        sketch = [
-            *(_sketched(word, signs[row]) for word, row in zip(left, ids[low:first], strict=True)),
-            MASK,
-            *(_sketched(word, signs[row]) for word, row in zip(right, ids[last + 1 : high], strict=True)),
-        ]
+        found.clause.append(sequences([*read(clause_from, at), MASK, *read(at + 1, clause_to)], 1, 3))
+        sketch = [_sketched(words[row], signs[row]) for row in ids[low:high]]
         found.pattern.append(sequences(sketch, 1, 4))
         found.letters.append([*left[-_LETTERS:], *right[:_LETTERS]])
     return found

@@ -171,7 +171,8 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):
         array of float64, shape (n, k)
             One column for each of `classes_`; with `spans`, always against, neither and for.
         """
-        found = self.heads_.probabilities(self.decision_function(X, spans))
+        scores = self.decision_function(X, spans)
+        found = self.heads_.probabilities(scores)
         if spans is None:
             return found
         all_three = np.zeros((len(found), len(CODES)))
@@ -180,7 +181,8 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):
 
     def predict(self, X: Sequence[Mention]) -> npt.NDArray[np.int64]:
         """Return −1 (against), 0 (neither) or 1 (for), shape (n,)."""
-        held = self.heads_.decisions(self.decision_function(X))
+        scores = self.decision_function(X)
+        held = self.heads_.decisions(scores)
         found: npt.NDArray[np.int64] = self.classes_[held.argmax(axis=1)]
         return found
 

@@ -10,7 +10,7 @@ from scipy import sparse
 from sklearn.preprocessing import normalize
 
 from framing.classify.blocks import Letters, Matrix, Terms
-from framing.classify.mention_context import MASK, Mentions, Span, locate_mentions
+from framing.classify.mention_context import Mentions, Span, locate_mentions
 from framing.classify.stance_blocks import around
 from framing.classify.stance_numbers import context_numbers
 from framing.classify.text_features import Encoder, encoded
@@ -112,22 +112,9 @@ class StanceFeatures:
 
 def masked_sentences(mentions: Mentions) -> list[str]:
     """Return the sentence of each mention, as folded words, with the target's name masked."""
-    folded = mentions.vocabulary.folded
-    ids = mentions.table.type_id.tolist()
-    rows = zip(
-        mentions.low.tolist(),
-        mentions.first.tolist(),
-        mentions.last.tolist(),
-        mentions.high.tolist(),
-        mentions.own,
-        strict=True,
-    )
-    found = []
-    for low, first, last, high, own in rows:
-        left = [MASK if folded[row] in own else folded[row] for row in ids[low:first]]
-        right = [MASK if folded[row] in own else folded[row] for row in ids[last + 1 : high]]
-        found.append(" ".join([*left, MASK, *right]))
-    return found
+    words, ids = mentions.words, mentions.table.type_id.tolist()
+    borders = zip(mentions.low.tolist(), mentions.high.tolist(), strict=True)
+    return [" ".join(words[row] for row in ids[low:high]) for low, high in borders]
 
 
 def _as_words(lists: Sequence[Sequence[str]]) -> Words:

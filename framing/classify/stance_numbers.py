@@ -27,19 +27,19 @@ _SPREAD = 4.0  # brings sums into −1 to 1
 def context_numbers(mentions: Mentions) -> dict[str, Floats]:
     """Return numbers about k mentions, each of shape (k,) and about −1 to 1, by name."""
     table, vocabulary = mentions.table, mentions.vocabulary
-    first, last, low, high = mentions.first, mentions.last, mentions.low, mentions.high
+    at, low, high = mentions.at, mentions.low, mentions.high
     ids, known, facts = table.type_id, known_words(), stance_words(vocabulary)
     traits = facts.traits[ids]
     valence = word_valences(vocabulary.folded)
     turned = np.where(_negated(table.sentence, (traits & REVERSES) != 0), _TURNED, 1.0)
     numbers = _rules(mentions)
-    numbers["tone"] = ToneScorer(vocabulary).sentences(table)[table.sentence[first]]
+    numbers["tone"] = ToneScorer(vocabulary).sentences(table)[table.sentence[at]]
     quoted = (table.voice == QUOTED).astype(np.float64)
     regions = _regions(mentions)
     sides = {"valence": valence, "doing": known.subject[facts.row], "done to": known.obj[facts.row]}
     for name, values in sides.items():
-        at = values[ids] * turned
-        for sign, part in (("for", np.maximum(at, 0)), ("against", np.maximum(-at, 0))):
+        said = values[ids] * turned
+        for sign, part in (("for", np.maximum(said, 0)), ("against", np.maximum(-said, 0))):
             total = np.append(0.0, np.cumsum(part))
             for region, (start, stop) in regions.items():
                 numbers[f"{name} {sign}, {region}"] = _squashed(total[stop] - total[start])
@@ -49,17 +49,17 @@ def context_numbers(mentions: Mentions) -> dict[str, Floats]:
                 before, behind = _near(part, mentions, decay)
                 numbers[f"{name} {sign}, near before ({decay:g})"] = _squashed(before)
                 numbers[f"{name} {sign}, near behind ({decay:g})"] = _squashed(behind)
-        total = np.append(0.0, np.cumsum(at))
+        total = np.append(0.0, np.cumsum(said))
         for region, (start, stop) in regions.items():
             numbers[f"{name}, {region}"] = _squashed(total[stop] - total[start])
 
     def near(bit: int, *places: int) -> Floats:
         """Whether a word of a kind stands at any of some places from the target."""
-        found = np.zeros(len(first), bool)
+        found = np.zeros(len(at), bool)
         for place in places:
-            at = np.where(place < 0, first + place, last + place)
-            inside = (at >= low) & (at < high)
-            found |= inside & ((traits[np.clip(at, 0, len(traits) - 1)] & bit) != 0)
+            there = at + place
+            inside = (there >= low) & (there < high)
+            found |= inside & ((traits[np.clip(there, 0, len(traits) - 1)] & bit) != 0)
         return found.astype(np.float64)
 
     numbers["speaks"] = near(SPEAKING, 1, 2)
@@ -68,19 +68,19 @@ def context_numbers(mentions: Mentions) -> dict[str, Floats]:
     numbers["a deed behind"] = near(RELATION, 1, 2)
     numbers["a negation before"] = near(REVERSES, -1)
     numbers["a negation behind"] = near(REVERSES, 1, 2, 3)
-    numbers["quoted"] = quoted[first]
+    numbers["quoted"] = quoted[at]
     share = np.append(0.0, np.cumsum(quoted))
     numbers["share quoted"] = (share[high] - share[low]) / (high - low)
     owner = np.array([word.endswith(("'s", "s'", "’s", "s’")) for word in vocabulary.words], bool)
-    numbers["owns"] = owner[ids[last]].astype(np.float64)
-    numbers["place in the sentence"] = (first - low) / (high - low)
+    numbers["owns"] = owner[ids[at]].astype(np.float64)
+    numbers["place in the sentence"] = (at - low) / (high - low)
     numbers["length"] = np.log(high - low) / 4
     return numbers
 
 
 def _rules(mentions: Mentions) -> dict[str, Floats]:
     """Return what the library's own rules say of each mention."""
-    where = (mentions.table, mentions.vocabulary, mentions.first, mentions.last)
+    where = (mentions.table, mentions.vocabulary, mentions.at, mentions.at)
     polarity = mention_polarity(*where)
     said = said_of_mentions(*where)
     k = len(mentions)
@@ -100,24 +100,21 @@ def _rules(mentions: Mentions) -> dict[str, Floats]:
 
 def _regions(mentions: Mentions) -> dict[str, tuple[Index, Index]]:
     """Return stretches around each mention: the first token, and the one after the last."""
-    table, first, last = mentions.table, mentions.first, mentions.last
-    low, high = mentions.low, mentions.high
+    table, at, low, high = mentions.table, mentions.at, mentions.low, mentions.high
     clause = np.cumsum(table.hard_gap)
-    clause_low = np.maximum(np.searchsorted(clause, clause[first]), low)
-    clause_high = np.maximum(np.minimum(np.searchsorted(clause, clause[last], side="right"), high), last + 1)
-    text_low = np.searchsorted(table.text, table.text[first])
-    text_high = np.searchsorted(table.text, table.text[first], side="right")
+    clause_low = np.maximum(np.searchsorted(clause, clause[at]), low)
+    clause_high = np.minimum(np.searchsorted(clause, clause[at], side="right"), high)
     return {
-        "text": (text_low, text_high),
-        "left": (low, first),
-        "right": (last + 1, high),
-        "3 left": (np.maximum(first - 3, low), first),
-        "3 right": (last + 1, np.minimum(last + 4, high)),
-        "8 left": (np.maximum(first - 8, low), first),
-        "8 right": (last + 1, np.minimum(last + 9, high)),
+        "sentence": (low, high),
+        "left": (low, at),
+        "right": (at + 1, high),
+        "3 left": (np.maximum(at - 3, low), at),
+        "3 right": (at + 1, np.minimum(at + 4, high)),
+        "8 left": (np.maximum(at - 8, low), at),
+        "8 right": (at + 1, np.minimum(at + 9, high)),
         "clause": (clause_low, clause_high),
-        "clause left": (clause_low, first),
-        "clause right": (last + 1, clause_high),
+        "clause left": (clause_low, at),
+        "clause right": (at + 1, clause_high),
     }
 
 
@@ -134,7 +131,7 @@ def _near(part: Floats, mentions: Mentions, decay: float) -> tuple[Floats, Float
     before, behind = np.zeros(len(mentions)), np.zeros(len(mentions))
     for step in range(1, _REACH + 1):
         weight = np.exp(-step / decay)
-        left, right = mentions.first - step, mentions.last + step
+        left, right = mentions.at - step, mentions.at + step
         before += np.where(left >= mentions.low, part[np.maximum(left, 0)], 0.0) * weight
         behind += np.where(right < mentions.high, part[np.minimum(right, len(part) - 1)], 0.0) * weight
     return before, behind

@@ -61,7 +61,8 @@ class Words:
         from nltk.stem.snowball import SnowballStemmer
 
         stem = SnowballStemmer(_STEMMERS[language]).stem
-        return [stem(word) or word for word in self.types]
+        # Acronyms and words with an apostrophe stay as they are: the stemmer would take "u.s" for a plural.
+        return [stem(word) or word if word.isalpha() else word for word in self.types]
 
     def lists(self, forms: Sequence[str]) -> list[list[str]]:
         """Return each text as the list of its words, in some form of them."""
