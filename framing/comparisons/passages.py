@@ -1,4 +1,4 @@
-"""The evidence that a report shows: of each frame and target in each group the strongest passages, and random ones.
+"""The evidence that a report shows: of each frame and target in each group the strongest passages and random ones.
 
 Of a target they are those in which something is said about it, the strongest on either side.
 """
@@ -61,7 +61,7 @@ def sampled_passages(
     Returns
     -------
     Table
-        One row a match in a drawn sentence (of a target, one with evidence): the columns of `Scores.evidence`, then
+        One row a match in a drawn sentence (of a target, one with evidence): those of `Scores.evidence`, then
         ``group, title, url, date, draw`` ("strongest" or "random"); frames before targets, ordered by frame, group
         and draw, then by rank and place.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
 import pytest
 
 from framing.errors import ReportError
@@ -19,8 +20,10 @@ def test_each_row_has_a_dot_a_voice_and_zero_a_line() -> None:
     groups = RESULTS[0].groups
     dots = [line for line in ax.lines if line.get_marker() in ("o", "s", "^")]
     assert len(dots) == 3 * len(groups)
-    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["journalist’s own", "quoted", "reported"]
-    assert any(list(line.get_xdata()) == [0, 0] for line in ax.lines)
+    legend = ax.get_legend()
+    assert legend is not None
+    assert [text.get_text() for text in legend.get_texts()] == ["journalist’s own", "quoted", "reported"]
+    assert any(np.array_equal(line.get_xdata(), [0, 0]) for line in ax.lines)
 
 
 def test_results_of_several_measures_are_refused() -> None:
