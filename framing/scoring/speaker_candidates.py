@@ -10,7 +10,7 @@ from operator import itemgetter
 import numpy as np
 from rapidfuzz import fuzz
 
-from framing.scoring.speaker_nodes import Node, Nodes
+from framing.scoring.speaker_nodes import Nodes
 from framing.scoring.speaker_people import Article, Index, Person
 from framing.scoring.speaker_same_office import bare_office, shared_office
 from framing.scoring.speaker_spelling import LOWEST, alike, likeness
@@ -68,7 +68,7 @@ def _by_spelling(nodes: Nodes) -> list[Candidate]:
         shared = shared_office(nodes.roles_of(one), nodes.roles_of(other)) if both else None
         if not shared and value < _SUGGESTED:
             continue
-        if nodes.told_apart(nodes.node_of(one), nodes.node_of(other)):
+        if nodes.told_apart(one, other):
             rule, text = "", "an article introduces both of them"
         elif shared and value < _SUGGESTED and all(map(bare_office, shared)):
             rule, text = "", f"an office that others hold too: '{shared[0]}'"
@@ -144,27 +144,27 @@ def _judged(
     article: Article,
 ) -> Candidate:
     other, known, value = one
-    node, long = nodes.node_of(number), nodes.node_of(other)
+    roles, other_roles = nodes.roles_of(number), nodes.roles_of(other)
     if len(near) > 1:
         return Candidate(number, other, value, "", f"article {article} introduces more than one name like it")
-    if node.roles and not shared_office(node.roles, long.roles):
-        text = f"different offices: '{node.roles[0]}' and '{long.roles[0]}'"
+    if roles and not shared_office(roles, other_roles):
+        text = f"different offices: '{roles[0]}' and '{other_roles[0]}'"
         return Candidate(number, other, value, "", text)
-    if not _transcribed(node, long):
+    if not _transcribed(nodes.words_of(number), nodes.words_of(other)):
         text = f"only the spelling is alike, though article {article} introduces one of them alone"
         return Candidate(number, other, value, "", text)
     text = f"article {article} introduces '{known.name}' ('{known.roles[0]}') and not the other"
     return Candidate(number, other, value, NOT_INTRODUCED, text)
 
 
-def _transcribed(one: Node, other: Node) -> bool:
+def _transcribed(one: list[str], other: list[str]) -> bool:
     """Whether two names differ as transcriptions do: in where words part, or in one word of three and more.
 
     Names in two words that differ in one of them are as often two persons: Wang Yi and Wang Li.
     """
-    if len(one.words) != len(other.words):
+    if len(one) != len(other):
         return True
-    return sum(a != b for a, b in zip(one.words, other.words, strict=True)) == 1 and len(one.words) > 2
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1 and len(one) > 2
 
 
 def _short_forms(nodes: Nodes) -> list[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 import numpy as np
 import pyarrow as pa
@@ -213,10 +214,8 @@ class _Groups:
         first, second = self._root(pair.one), self._root(pair.other)
         if first == second:
             return
-        ours = [self.nodes.node_of(number) for number in self._group(first)]
-        theirs = [self.nodes.node_of(number) for number in self._group(second)]
-        forbidden = not all(_like(one, other) for one in ours for other in theirs)
-        forbidden = forbidden or any(self._kept_apart(one, other) for one in ours for other in theirs)
+        both = list(product(self._group(first), self._group(second)))
+        forbidden = not all(self._like(*two) for two in both) or any(self._kept_apart(*two) for two in both)
         named_twice = first in self.said and second in self.said and self.said[first] != self.said[second]
         if forbidden or named_twice:
             self.refused.append(pair)
@@ -225,8 +224,18 @@ class _Groups:
         for number in (pair.one, pair.other):
             self.how.setdefault(number, (pair.rule, pair.text))
 
-    def _kept_apart(self, one: Node, other: Node) -> bool:
-        return other.letters in self.apart.get(one.letters, ()) or self.nodes.told_apart(one, other)
+    def _like(self, one: int, other: int) -> bool:
+        """Whether two names may be in one group; short forms are not like the long ones."""
+        nodes = self.nodes
+        alone = bool(nodes.alone[one] or nodes.alone[other])
+        return alone or fuzz.ratio(nodes.letters[one], nodes.letters[other]) >= LOWEST
+
+    def _forbidden(self, one: int, other: int) -> bool:
+        """Whether an alias keeps two names apart."""
+        return self.nodes.letters[other] in self.apart.get(self.nodes.letters[one], ())
+
+    def _kept_apart(self, one: int, other: int) -> bool:
+        return self._forbidden(one, other) or self.nodes.told_apart(one, other)
 
     def merged(self, proposed: Sequence[Candidate]) -> Merged:
         """Return everything under its canonical name, with what was merged and what was not."""
@@ -253,21 +262,11 @@ class _Groups:
         found: dict[tuple[str, str], Suggestion] = {}
         refused = set(map(id, self.refused))
         for pair in proposed:
-            one, other = self.nodes.node_of(pair.one), self.nodes.node_of(pair.other)
             together = self._root(pair.one) == self._root(pair.other)
-            if (
-                together
-                or other.letters in self.apart.get(one.letters, ())
-                or (pair.rule and id(pair) not in refused)
-            ):
+            if together or self._forbidden(pair.one, pair.other) or (pair.rule and id(pair) not in refused):
                 continue
-            names = (min(one.name, other.name), max(one.name, other.name))
+            one, other = sorted((self.nodes.name_of(pair.one), self.nodes.name_of(pair.other)))
+            names = (one, other)
             reason = pair.text if not pair.rule else "other spellings of the two are kept apart or unlike"
             found.setdefault(names, Suggestion(*names, pair.likeness, reason))
         return tuple(sorted(found.values(), key=lambda row: (-row.likeness, row.name, row.other)))
-
-
-def _like(one: Node, other: Node) -> bool:
-    """Whether two names may be in one group; short forms are not like the long ones."""
-    alone = one.article is not None or other.article is not None
-    return alone or fuzz.ratio(one.letters, other.letters) >= LOWEST

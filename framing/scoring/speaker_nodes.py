@@ -26,27 +26,16 @@ class Node:
         As first seen; in small letters.
     article : int or str or None
         The article of a name of one word; None for others.
-    letters : str
-        The words without spaces.
     names : tuple of str
         All spellings, the most frequent first.
-    roles : tuple of str
-        All roles, in the order of the articles.
-    introduced : list of int
-        Those of its bearers who have a role.
-    introduced_in : dict of int to int
-        In which articles, and the last bearer there.
-    people, mentions : int
-        How many bearers there are, and their spans of speech.
+    introduced, people, mentions : int
+        How many of its bearers have a role, how many there are, and their spans of speech.
     """
 
     words: tuple[str, ...]
     article: Article | None
-    letters: str
     names: tuple[str, ...]
-    roles: tuple[str, ...]
-    introduced: list[int]
-    introduced_in: dict[int, int]
+    introduced: int
     people: int
     mentions: int
 
@@ -59,7 +48,7 @@ class Node:
         """Return what makes a name the one to use: in full, introduced, and often."""
         # Last: the first in the alphabet.
         backwards = tuple(-ord(character) for character in self.name)
-        return len(self.words) > 1, len(self.introduced), self.people, self.mentions, backwards
+        return len(self.words) > 1, self.introduced, self.people, self.mentions, backwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +74,10 @@ class Nodes:
         All roles, in the order of `rows`.
     roles_from : list of int
         Where those of each node begin, and how many there are; length k + 1.
+    bearers, bearers_in : list of int
+        All people with a role, in the order of `rows`, and the articles that they stand in.
+    bearers_from : list of int
+        Where those of each node begin, and how many there are; length k + 1.
     alone : array of bool, shape (k,)
         Whether the name has one word.
     introduced, speaks, several : array of bool, shape (k,)
@@ -101,12 +94,14 @@ class Nodes:
     letters: list[str]
     roles: list[str]
     roles_from: list[int]
+    bearers: list[int]
+    bearers_in: list[int]
+    bearers_from: list[int]
     alone: Flags
     introduced: Flags
     speaks: Flags
     several: Flags
     article_rank: Index
-    _known: dict[int, Node] = field(default_factory=dict)
     _roles: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -137,6 +132,8 @@ class Nodes:
         before = np.append(0, np.cumsum(counts))
         roles = np.repeat(people.role_from[:-1][rows] - before[:-1], counts) + np.arange(before[-1])
 
+        bearers = rows[counts > 0]
+
         def some(of_people: Flags) -> Flags:
             return np.bincount(node[of_people], minlength=len(head)) > 0
 
@@ -149,6 +146,9 @@ class Nodes:
             letters=[letters[place] for place in name[head].tolist()],
             roles=[people.roles[place] for place in roles.tolist()],
             roles_from=before[np.append(opens, len(rows))].tolist(),
+            bearers=bearers.tolist(),
+            bearers_in=people.article[bearers].tolist(),
+            bearers_from=np.searchsorted(node[bearers], np.arange(len(opens) + 1)).tolist(),
             alone=in_one_word[head],
             introduced=some(people.introduced),
             speaks=some(people.mentions > 0),
@@ -174,37 +174,25 @@ class Nodes:
 
     def name_of(self, number: int) -> str:
         """Return the most frequent spelling of a name."""
-        return (
-            self.node_of(number).name if self.several[number] else self.people.name[self.rows[self.opens[number]]]
-        )
+        return self.names_of(number)[0]
 
     def node_of(self, number: int) -> Node:
-        """Return one name with all that merging asks of it."""
-        node = self._known.get(number)
-        if node is None:
-            node = self._known[number] = self._node(number)
-        return node
-
-    def _node(self, number: int) -> Node:
+        """Return one name with what tells it from others of its group."""
         people, rows = self.people, self.rows_of(number)
-        introduced = rows[people.role_from[rows + 1] > people.role_from[rows]]
-        bearers, articles = introduced.tolist(), people.article[introduced].tolist()
         return Node(
             words=tuple(self.words_of(number)),
             article=people.ids[int(people.article[rows[0]])] if self.alone[number] else None,
-            letters=self.letters[number],
-            names=self._names(number),
-            roles=self.roles_of(number),
-            introduced=bearers,
-            introduced_in=dict(zip(articles, bearers, strict=True)),
+            names=self.names_of(number),
+            introduced=self.bearers_from[number + 1] - self.bearers_from[number],
             people=len(rows),
             mentions=int(people.mentions[rows].sum()),
         )
 
-    def _names(self, number: int) -> tuple[str, ...]:
-        rows = self.rows_of(number)
+    def names_of(self, number: int) -> tuple[str, ...]:
+        """Return all spellings of a name, the most frequent first."""
         if not self.several[number]:
-            return (self.people.name[rows[0]],)
+            return (self.people.name[self.rows[self.opens[number]]],)
+        rows = self.rows_of(number)
         counts: Counter[str] = Counter()
         for row, mentions in zip(rows.tolist(), self.people.mentions[rows].tolist(), strict=True):
             counts[self.people.name[row]] += max(mentions, 1)
@@ -222,16 +210,18 @@ class Nodes:
         """Return the nodes with some letters."""
         return range(bisect_left(self.letters, letters), bisect_right(self.letters, letters))
 
-    def told_apart(self, one: Node, other: Node) -> bool:
+    def told_apart(self, one: int, other: int) -> bool:
         """Whether some article introduces both, and not as one holder of one office."""
-        if one.introduced_in.keys().isdisjoint(other.introduced_in.keys()):
+        fewer, more = sorted((one, other), key=lambda number: self.opens[number + 1] - self.opens[number])
+        first, second = (
+            slice(self.bearers_from[number], self.bearers_from[number + 1]) for number in (fewer, more)
+        )
+        if set(self.bearers_in[first]).isdisjoint(self.bearers_in[second]):
             return False
-        people = self.people
-        fewer, more = sorted((one, other), key=lambda node: node.people)
-        for row in more.introduced:
-            first = fewer.introduced_in.get(int(people.article[row]))
-            if first is not None:
-                shared = shared_office(people.roles_of(first), people.roles_of(row))
+        known = dict(zip(self.bearers_in[first], self.bearers[first], strict=True))
+        for article, row in zip(self.bearers_in[second], self.bearers[second], strict=True):
+            if article in known:
+                shared = shared_office(self.people.roles_of(known[article]), self.people.roles_of(row))
                 if shared is None or not single_holder(shared[0]):
                     return True
         return False

@@ -66,8 +66,9 @@ def offices(
         holders[text, office(title)].append((first, *name))
     held: dict[int, tuple[set[str], set[str]]] = {}
     first_of_persons = runs.first[persons]
-    columns = (place[asked] for place in (mentions.begin[some], mentions.head[some]))
-    for place, begin, head in zip(asked, *(column.tolist() for column in columns), strict=True):
+    mention = some[asked]
+    begins, heads = mentions.begin[mention].tolist(), mentions.head[mention].tolist()
+    for place, begin, head in zip(asked, begins, heads, strict=True):
         known = holders.get((int(table.text[head]), office(int(table.type_id[head]))), [])
         before = known[: bisect_left(known, (head,))]
         if not before:

@@ -80,7 +80,8 @@ def article_speakers(table: TokenTable, vocabulary: Vocabulary, attributions: At
         r spans of speech.
     """
     has = np.flatnonzero(attributions.source_first >= 0)
-    first, last = attributions.source_first[has], attributions.source_last[has]
+    first = attributions.source_first[has].astype(np.int64)
+    last = attributions.source_last[has].astype(np.int64)
     _, examples, which = np.unique(first * (len(table) + 1) + last, return_index=True, return_inverse=True)
     cues = attributions.cue_last[attributions.cue_last >= 0]
     runs = find_runs(table, name_words(vocabulary), vocabulary.flags, cues)

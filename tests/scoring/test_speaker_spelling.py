@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from framing.lexicon.aliases import words_of
 from framing.scoring import speaker_spelling
-from framing.scoring.speaker_spelling import alike, letters_of, likeness
+from framing.scoring.speaker_spelling import alike, letters_of, likeness, words_of_all
 
 
 @pytest.mark.parametrize(
@@ -68,6 +71,26 @@ def test_blocks_find_all_that_are_one_letter_apart() -> None:
     found = {(one, other) for one, other, _ in alike(NAMES)}
     assert slow - found == set()
     assert all(likeness(NAMES[one], NAMES[other]) >= 75 for one, other in found)
+
+
+def test_of_two_levels_the_higher_one_counts() -> None:
+    levels = np.array([75.0 if name.startswith("ann") else 90.0 for name in NAMES])
+    expected = [
+        (one, other, value) for one, other, value in alike(NAMES) if value >= max(levels[one], levels[other])
+    ]
+    assert 0 < len(expected) < len(alike(NAMES))
+    assert alike(NAMES, levels) == expected
+
+
+def test_pairs_in_several_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = alike(NAMES)
+    monkeypatch.setattr(speaker_spelling, "_PAIRS_AT_ONCE", 3)
+    assert alike(NAMES) == whole
+
+
+@given(st.lists(st.text("abAZ09 _-'’.\n\t\x1cé\xa0", max_size=8), max_size=5))
+def test_words_of_many_names_are_those_of_each(names: list[str]) -> None:
+    assert words_of_all(names) == [" ".join(words_of(name)) for name in names]
 
 
 def test_large_blocks_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
