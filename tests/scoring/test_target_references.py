@@ -285,6 +285,11 @@ def test_references_are_those_found_by_walking(seed: int) -> None:
     assert as_rows == plain_references(table, vocabulary, matches)
 
 
+def test_a_target_in_small_letters_where_nothing_has_a_name() -> None:
+    text = "the trade war says it wins. its cost rises."
+    assert resolved(text, targets={"war": ["trade war"]}) == ["it → trade war", "its → trade war"]
+
+
 def test_batches_do_not_know_of_each_other() -> None:
     """Texts resolve alike together and alone, and with a vocabulary that has forgotten the batch before."""
     texts = [text for text, _ in RESOLVED] + NOT_RESOLVED
