@@ -80,3 +80,14 @@ def test_one_cluster_has_no_limits() -> None:
     assert np.isfinite(g).all()
     assert np.isnan(low).all()
     assert np.isnan(high).all()
+
+
+def test_of_many_pairs_the_limits_are_those_of_large_samples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With 400 articles a side both ways agree to two decimals."""
+    values = np.random.default_rng(3).normal(size=(800, 2)) + np.repeat([0.3, 0.0], 400)[:, None]
+    pairs = all_pairs(2)
+    exact = hedges_g(values, np.array([400, 400]), pairs, 0.95)
+    monkeypatch.setattr("framing.stats.hedges.MOST_EXACT", 0)
+    large = hedges_g(values, np.array([400, 400]), pairs, 0.95)
+    np.testing.assert_allclose(large, exact, atol=5e-3)
+    assert (large[1] < exact[0]).all()
