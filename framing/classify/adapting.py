@@ -93,6 +93,13 @@ class ProbabilityModel:
             return self.classes_[found.argmax(axis=1)]
         return (found >= self.thresholds_).astype(np.int64)
 
+    def decide(self, texts: Sequence[str]) -> tuple[npt.NDArray[np.bool_], Floats]:
+        """Return which frames texts hold, and their probabilities, shape (n, k) each, asking the model once."""
+        found = self.predict_proba(texts)
+        if self.exclusive_:
+            return np.arange(found.shape[1]) == found.argmax(axis=1)[:, None], found
+        return found >= self.thresholds_, found
+
     def _checked(self, answer: Any, n: int) -> Floats:
         names = self.classes_.tolist()
         if isinstance(answer, list) and all(isinstance(row, dict) for row in answer):

@@ -17,6 +17,7 @@ from framing.classify.lexicon_hits import Given, lexicons_of
 from framing.classify.measures import macro_f1
 from framing.classify.mention_context import read_mentions
 from framing.classify.stance_classifier import StanceClassifier, stance_codes
+from framing.classify.texts import checked_texts
 from framing.classify.validation_rows import FIELDS, group_draws, rows_of
 from framing.errors import InputError
 from framing.progress import progress_bar
@@ -92,6 +93,7 @@ def cross_validate(
     >>> cross_validate(FrameClassifier(), texts, frames, groups={"source": sources})  # doctest: +SKIP
     """
     _check(folds, repeats, n_resamples, confidence)
+    texts = list(texts) if isinstance(model, StanceClassifier) else checked_texts(texts, "cross_validate()")
     coded = read_labels(stance_codes(labels) if isinstance(model, StanceClassifier) else labels, len(texts))
     together = _groupings(groups, len(texts))
     if isinstance(model, StanceClassifier):  # what is said of two targets of one sentence stays together

@@ -192,6 +192,11 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         held = self.heads_.decisions(scores)
         return self.classes_[held.argmax(axis=1)] if self.exclusive_ else held.astype(np.int64)
 
+    def decide(self, X: Sequence[str]) -> tuple[npt.NDArray[np.bool_], Floats]:
+        """Return which frames texts hold, and their probabilities, shape (n, k) each, looking at them once."""
+        scores = self.decision_function(X)
+        return self.heads_.decisions(scores) != 0, self.heads_.probabilities(scores)
+
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
         tags.input_tags.string = True

@@ -151,6 +151,11 @@ class SeededClassifier(ClassifierMixin, BaseEstimator):
         """Return 0 and 1, shape (n, k)."""
         return (self.predict_proba(X) >= self.threshold).astype(np.int64)
 
+    def decide(self, X: Sequence[str]) -> tuple[npt.NDArray[np.bool_], Floats]:
+        """Return which frames texts hold, and their probabilities, shape (n, k) each, looking at them once."""
+        probability = self.predict_proba(X)
+        return probability >= self.threshold, probability
+
     def __getstate__(self) -> dict[str, Any]:
         state = dict(super().__getstate__())
         if "lexicons_" in state:

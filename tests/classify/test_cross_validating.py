@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from sklearn.metrics import accuracy_score, f1_score
 
@@ -105,6 +106,16 @@ def test_stance() -> None:
     found = cross_validate(StanceClassifier(folds=2, progress=False), given, stances, folds=3, **QUICK)
     assert [row["label"] for row in found.rows()[:4]] == ["all labels", "-1", "0", "1"]
     assert found.rows()[0]["f1"] > 0.8
+
+
+def test_columns_of_a_data_frame() -> None:
+    """Whose rows are numbered in another way than from 0."""
+    texts, held = several()
+    table = pd.DataFrame(held, columns=["economy", "security"], index=range(500, 500 + len(texts)))
+    found = cross_validate(classifier(), pd.Series(texts, index=table.index), table, **QUICK)
+    plain = cross_validate(classifier(), texts, held, **QUICK)
+    assert [row["f1"] for row in found.rows()] == [row["f1"] for row in plain.rows()]
+    assert [row["label"] for row in found.rows()[:3]] == ["all labels", "economy", "security"]
 
 
 def test_it_prints_and_shows() -> None:

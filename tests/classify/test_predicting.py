@@ -172,6 +172,33 @@ def test_it_goes_through_compare_study_robustness_and_reports(tmp_path: Path) ->
     assert "were found by function" in page
 
 
+def test_a_model_is_asked_once_about_each_passage(corpus: Corpus) -> None:
+    asked: list[str] = []
+
+    def probabilities(texts: list[str]) -> Any:
+        asked.extend(texts)
+        return [[0.0, 1.0]] * len(texts)
+
+    predict_scores(corpus, ProbabilityModel(probabilities, ["a", "b"]), progress=False)
+    assert len(asked) == 7
+    assert asked[:2] == ["Jobs at the port", "The port grows."]
+
+
+def test_a_plain_estimator_will_do(corpus: Corpus) -> None:
+    class Plain:
+        """Has what scikit-learn's classifiers have, and nothing else."""
+
+        classes_ = np.array(["jobs", "none"])
+
+        def predict_proba(self, texts: Sequence[str]) -> Any:
+            return np.array([[0.9, 0.1] if "obs" in text else [0.2, 0.8] for text in texts])
+
+        def predict(self, texts: Sequence[str]) -> Any:
+            return self.classes_[self.predict_proba(texts).argmax(axis=1)]
+
+    assert values(predict_scores(corpus, Plain(), progress=False), "hits")["1", "model.jobs", "all"] == 3
+
+
 def test_bands_of_probability() -> None:
     assert [BANDS[band] for band in band_of(np.array([0.0, 0.49, 0.5, 0.75, 0.9, 1.0]))] == [
         BANDS[0],
