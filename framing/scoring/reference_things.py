@@ -85,7 +85,7 @@ def _subjects(reading: Reading) -> Index:
     behind = matches.last + 1
     some = np.flatnonzero(~hard[behind])
     # A match before the first name has the number −1.
-    person = reading.ends_name[some] & np.append(names.personal, False)[reading.name[some]]
+    person: Flags = reading.ends_name[some] & np.append(names.personal, False)[reading.name[some]]
     some = some[~person & ~reading.has(matches.last[some], is_a.POSSESSIVE | is_a.PLURAL)]
     # A clause has to begin before it: nothing, "that", "said", or a conjunction that opens the sentence.
     first, verb = matches.first[some], matches.last[some] + 1
