@@ -95,7 +95,7 @@ def _subjects(reading: Reading) -> Index:
     for _ in range(_ADVERBS):
         verb += reading.has(verb, is_a.ADVERB) & ~reading.has(verb, is_a.FINITE) & ~hard[verb + 1]
     good &= reading.has(verb, is_a.FINITE) & ~reading.has(verb, is_a.PLURAL_VERB)
-    return some[good]
+    return np.asarray(some[good])
 
 
 def _acts(reading: Reading, token: Index, same: Flags) -> Flags:

@@ -13,8 +13,8 @@ def plain_alpha(units: Sequence[Sequence[Hashable]], level: str) -> float | None
     """Return α of units, each the list of its codes; None where it is undefined."""
     coincidences: dict[tuple[Hashable, Hashable], float] = {}
     for codes in units:
-        for one, other in permutations(range(len(codes)), 2):
-            pair = (codes[one], codes[other])
+        for first, second in permutations(range(len(codes)), 2):
+            pair = (codes[first], codes[second])
             coincidences[pair] = coincidences.get(pair, 0.0) + 1 / (len(codes) - 1)
     totals: dict[Hashable, float] = {}
     for (one, _), weight in coincidences.items():

@@ -16,7 +16,7 @@ import framing
 from framing.corpus import Corpus, read_corpus
 from framing.errors import InputError
 from framing.results import Stances
-from framing.scoring import corpus_scores, speech_reading
+from framing.scoring import batches, speech_reading
 from framing.scoring.mention_stance import stance
 from framing.scoring.stance import mention_polarity
 from tests.scoring.scored import corpus_of
@@ -139,7 +139,7 @@ def test_no_mentions() -> None:
 @pytest.mark.parametrize("characters", [1, 300, 10_000_000])
 def test_the_same_as_in_scores_whatever_the_batches(monkeypatch: pytest.MonkeyPatch, characters: int) -> None:
     """What `score` finds at the targets of a lexicon is found at the same places given as mentions."""
-    monkeypatch.setattr(speech_reading, "batches", partial(corpus_scores.batches, characters=characters))
+    monkeypatch.setattr(speech_reading, "batches", partial(batches.batches, characters=characters))
     corpus = framing.sample_corpus()
     scores = framing.score(corpus, framing.load_lexicon("us-vietnam"), progress=False)
     evidence = scores.evidence.where(kind="target", field="text").rows()

@@ -13,7 +13,7 @@ from framing.corpus import Corpus, read_corpus, sample_corpus
 from framing.errors import InputError
 from framing.lexicon import Lexicon, load_lexicon
 from framing.results import Scores
-from framing.scoring import batch, corpus_scores, score
+from framing.scoring import batch, batches, corpus_scores, score
 from framing.text import Vocabulary
 from tests.scoring.scored import corpus_of, lexicon_of, scored
 
@@ -237,14 +237,14 @@ def test_a_corpus_of_which_nothing_is_left(tmp_path: Path) -> None:
 def test_batches_change_nothing(
     corpus: Corpus, lexicon: Lexicon, scores: Scores, monkeypatch: pytest.MonkeyPatch, characters: int
 ) -> None:
-    monkeypatch.setattr(corpus_scores, "batches", partial(corpus_scores.batches, characters=characters))
+    monkeypatch.setattr(corpus_scores, "batches", partial(batches.batches, characters=characters))
     assert tables_of(scored(corpus, lexicon)) == tables_of(scores)
 
 
 def test_what_is_known_of_words_changes_nothing(
     corpus: Corpus, lexicon: Lexicon, scores: Scores, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(corpus_scores, "batches", partial(corpus_scores.batches, characters=100))
+    monkeypatch.setattr(corpus_scores, "batches", partial(batches.batches, characters=100))
     monkeypatch.setattr(batch, "Vocabulary", partial(Vocabulary, bound=3))
     assert tables_of(scored(corpus, lexicon)) == tables_of(scores)
 

@@ -13,7 +13,7 @@ import framing
 from framing.corpus import read_corpus
 from framing.errors import InputError
 from framing.results import VOICES, Voices
-from framing.scoring import corpus_scores, speech_reading, voices
+from framing.scoring import batches, speech_reading, voices
 from tests.scoring.scored import corpus_of
 
 COLUMNS = (
@@ -140,7 +140,7 @@ def test_no_speech(texts: tuple[str, ...]) -> None:
 def test_batches_make_no_difference(monkeypatch: pytest.MonkeyPatch, characters: int) -> None:
     corpus = framing.sample_corpus()
     whole = voices(corpus, progress=False)
-    monkeypatch.setattr(speech_reading, "batches", partial(corpus_scores.batches, characters=characters))
+    monkeypatch.setattr(speech_reading, "batches", partial(batches.batches, characters=characters))
     assert voices(corpus, progress=False).rows() == whole.rows()
 
 

@@ -12,7 +12,7 @@ from framing.stats import all_pairs, hedges_g
 def _sample(n: int, mean: float, deviation: float, seed: int = 0) -> np.ndarray:
     """Return n numbers with exactly this mean and standard deviation."""
     values = np.random.default_rng(seed).normal(size=n)
-    return mean + deviation * (values - values.mean()) / values.std(ddof=1)
+    return np.asarray(mean + deviation * (values - values.mean()) / values.std(ddof=1))
 
 
 def _g(first: np.ndarray, second: np.ndarray, confidence: float = 0.95) -> tuple[float, float, float]:
@@ -50,7 +50,7 @@ def test_g_is_unbiased_and_the_limits_hold_their_level() -> None:
         g, low, high = _g(rng.normal(0.8, 1, 6), rng.normal(0, 1, 5))
         values.append(g)
         inside += low <= 0.8 <= high
-    assert np.mean(values) == pytest.approx(0.8, abs=3 * np.std(values) / math.sqrt(2000))
+    assert np.mean(values) == pytest.approx(0.8, abs=3 * float(np.std(values)) / math.sqrt(2000))
     assert inside / 2000 == pytest.approx(0.95, abs=3 * math.sqrt(0.05 * 0.95 / 2000))
 
 

@@ -9,7 +9,8 @@ from framing.stats.rare import chance_of_few, odds_of_a_hit, with_hits
 
 
 def _chance(few: int, own: int, other: int, with_hit: int, odds: float) -> float:
-    (chance,) = chance_of_few(*(np.array([n]) for n in (few, own, other, with_hit)), np.array([odds]))
+    few_, own_, other_, with_ = (np.array([n]) for n in (few, own, other, with_hit))
+    (chance,) = chance_of_few(few_, own_, other_, with_, np.array([odds]))
     return float(chance)
 
 
@@ -96,7 +97,7 @@ def test_articles_half_as_long_have_half_the_odds_of_a_rare_frame_and_longer_one
 def test_a_short_side_without_a_hit_among_long_articles_is_no_surprise() -> None:
     # Five articles of 20 sentences, and 200 of 80 of which 180 have a hit: each short one lacks it in 56 of 100.
     s, sizes = np.repeat([20.0, 80.0], [5, 200]), np.array([5, 200])
-    h = (np.arange(205) >= 25)[:, None] * 1.0
+    h = (np.arange(205) >= 25)[:, None].astype(np.float64)
     bound = smallest_p_of_few(h, s, sizes, all_pairs(2))[0, 0]
     short = 1 - 0.1 ** (20 / 80)
     odds = short / (1 - short) / (0.9 / 0.1)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from framing.stats.ratios import columns, jackknife_variance
 from framing.stats.stratified_bootstrap import collapsed, stratified_jackknife
 from tests.reference.plain_strata import stratified_variance
 
-SETTINGS = {"n_resamples": 500, "confidence": 0.95}
+SETTINGS: dict[str, Any] = {"n_resamples": 500, "confidence": 0.95}
 
 
 def _articles(seed: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
