@@ -236,11 +236,16 @@ def words_only(train: Sequence[Any], gold: Sequence[int], dev: Sequence[Any]) ->
 
 def by_rules(given: Sequence[tuple[str, int, int]]) -> Any:
     """Label with the library's rules, which nothing is trained for."""
-    from framing.classify.mention_context import locate_mentions
     from framing.scoring.stance import mention_polarity, outcomes
+    from framing.text import Vocabulary, token_table
 
-    found = locate_mentions([text for text, _, _ in given], [(row, a, b) for row, (_, a, b) in enumerate(given)])
-    return outcomes(mention_polarity(found.table, found.vocabulary, found.first, found.last))
+    vocabulary = Vocabulary()
+    table = token_table([text for text, _, _ in given], vocabulary=vocabulary)
+    start = table.chars.starts + [start for _, start, _ in given]
+    end = table.chars.starts + [end for _, _, end in given]
+    first = np.searchsorted(table.ends, start, side="right")
+    last = np.maximum(first, np.searchsorted(table.starts, end) - 1)
+    return outcomes(mention_polarity(table, vocabulary, first, last))
 
 
 # --- Frames of articles --------------------------------------------------------------------------
@@ -347,14 +352,17 @@ def main() -> None:
         print("\n".join(report_speed()))
         return
     vectors = WordVectors().fit(background()[:BACKGROUND])
-    blocks = [
-        report_headlines(1 if arguments.quick else 5, vectors),
-        report_stance(vectors),
-        report_articles(),
-        report_speed(),
+    reports: list[Callable[[], list[str]]] = [
+        lambda: report_headlines(1 if arguments.quick else 5, vectors),
+        lambda: report_stance(vectors),
+        report_articles,
+        report_speed,
     ]
-    lines = [line for block in blocks for line in [*block, ""]][:-1]
-    print("\n".join(lines))
+    lines: list[str] = []
+    for report in reports:
+        block = report()
+        print("\n".join(block), end="\n\n", flush=True)
+        lines += [*([""] if lines else []), *block]
     if arguments.write:
         write(lines)
 
