@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,8 +45,11 @@ class Articles:
     has_source: bool
 
 
-def articles_of(piece: Piece, roles: Roles) -> Articles:
+def articles_of(piece: Piece, roles: Roles, other_dates: Iterable[str] = ()) -> Articles:
     """Give a piece's rows the columns that every corpus has.
+
+    Where the piece is a part of a table, `other_dates` are values of the whole column that decide how dates are
+    read.
 
     Raises
     ------
@@ -66,7 +69,7 @@ def articles_of(piece: Piece, roles: Roles) -> Articles:
     # One name in two Unicode forms looks like one source, and would count as two.
     source = pc.utf8_normalize(source, "NFC")
     source = pc.if_else(pc.equal(pc.fill_null(source, ""), ""), pa.scalar(None, pa.string()), source)
-    dates = read_dates(table.column(column["date"])) if "date" in column else None
+    dates = read_dates(table.column(column["date"]), other_dates) if "date" in column else None
     core = {
         "document_id": words("id"),
         "source": source.fill_null(UNKNOWN_SOURCE),

@@ -65,22 +65,40 @@ class Dates:
     n_empty: int
 
 
-def read_dates(column: pa.ChunkedArray) -> Dates:
+def read_dates(column: pa.ChunkedArray, others: Iterable[str] = ()) -> Dates:
     """Read a column of dates, timestamps, or text that says a date.
 
     A timestamp with a zone keeps the day that its own clock shows. Of numbers like 11/9/2023 the whole column
     decides which is the month: one value above 12 settles it; without one they are missing. Dots (11.9.2023) mean
     that the day comes first.
+
+    Parameters
+    ----------
+    column : pyarrow.ChunkedArray (n,)
+    others : iterable of str
+        Values of the same column that are not in this part of it and decide with it; see `deciding_dates`.
     """
     if pa.types.is_temporal(column.type) and not pa.types.is_time(column.type):
         return _bounded(_days_of_temporal(column))
     values = [None if value is None else str(value).strip() for value in column.to_pylist()]
-    parsed = _parse({value for value in values if value})
+    parsed = _parse({value for value in (*values, *others) if value})
     days = [parsed[value][0] if value else None for value in values]
     problems = tuple(
         (row, value, parsed[value][1]) for row, value in enumerate(values) if value and parsed[value][0] is None
     )
     return Dates(pa.array(days, pa.date32()), problems, sum(not value for value in values))
+
+
+def deciding_dates(column: pa.ChunkedArray) -> tuple[str, ...]:
+    """Return the values of a column, at most two, that settle which number is the month: one for either order."""
+    if pa.types.is_temporal(column.type) or pa.types.is_nested(column.type):
+        return ()
+    found: dict[bool, str] = {}
+    for value in sorted({str(value).strip() for value in column.unique().to_pylist() if value is not None}):
+        match = _YEAR_LAST.fullmatch(value)
+        if match and match[2] != "." and (int(match[1]) > 12) != (int(match[3]) > 12):
+            found.setdefault(int(match[1]) > 12, value)
+    return tuple(found.values())
 
 
 def _days_of_temporal(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from framing import __version__
 from framing.corpus.articles import Articles, articles_of
-from framing.corpus.cleaning import RULES, LineCounts, count_lines, find_cuts, split_lines
+from framing.corpus.cleaning_articles import CUTS, NOTHING_LEFT, clean_articles
 from framing.corpus.columns import ROLES, Roles, find_columns
 from framing.corpus.corpus import Corpus
 from framing.corpus.excluding import complete_ids, exclusions, reasons_on_reading
 from framing.corpus.inputs import paths_of, read_paths, read_table, size_of
 from framing.corpus.pieces import Piece
-from framing.corpus.reading_caveats import emptied_sources, reading_caveats
+from framing.corpus.reading_caveats import Reading, emptied_sources, reading_caveats
 from framing.progress import progress_bar
 from framing.results import Provenance, Table
 
-# So many bytes of text are cleaned at a time: enough that Arrow works at full speed, little beside the corpus.
-_BATCH = 2**24
-
-_CUTS = pa.schema(
-    [("document_id", pa.string()), ("start", pa.int64()), ("end", pa.int64()), ("rule", pa.string())]
-)
 _NOTES = pa.schema([(name, pa.string()) for name in ("document_id", "column", "value", "problem")])
-_NOTHING_LEFT = "no text left after cleaning"
 
 
 def read_corpus(
@@ -107,10 +97,10 @@ def read_corpus(
     stays = pc.is_null(reasons)
     articles, kept_places = articles.filter(stays), pa.array(places, pa.string()).filter(stays)
 
-    cuts = Table(_CUTS.empty_table())
+    cuts = Table(CUTS.empty_table())
     if clean:
-        cuts, emptied = _clean(articles, progress)
-        on_cleaning = pa.array([_NOTHING_LEFT if gone else None for gone in emptied], pa.string())
+        cuts, emptied = clean_articles(articles, progress=progress)
+        on_cleaning = pa.array([NOTHING_LEFT if gone else None for gone in emptied], pa.string())
         emptied_out = exclusions(articles, kept_places, on_cleaning, "cleaning")
         left_out = Table(pa.concat_tables([left_out.to_arrow(), emptied_out.to_arrow()]))
         stays = pc.is_null(on_cleaning)
@@ -123,7 +113,10 @@ def read_corpus(
         cuts=_about(cuts, kept_ids),
         notes=_about(notes, kept_ids),
         exclusions=left_out,
-        caveats=(*reading_caveats(pieces, roles, read), *emptied_sources(left_out, articles)),
+        caveats=(
+            *reading_caveats([Reading.of(*each) for each in zip(pieces, roles, read, strict=True)]),
+            *emptied_sources(left_out, articles.column("source").to_pylist()),
+        ),
         provenance=_provenance(pieces, roles, encoding, clean, duplicates),
         n_in=n_in,
     )
@@ -151,51 +144,6 @@ def _notes(ids: pa.Array, read: Sequence[Articles]) -> Table:
     return Table(pa.table([pa.array(column, pa.string()) for column in columns], schema=_NOTES))
 
 
-def _clean(articles: pa.Table, progress: bool) -> tuple[Table, npt.NDArray[np.bool_]]:
-    """Find the cuts of all articles, and which of them nothing is left of.
-
-    Two passes: lines are counted over all articles first, then each batch is cleaned by itself.
-    """
-    sources = articles.column("source").to_pylist()
-    titles = articles.column("title").to_pylist()
-    text = articles.column("text")
-    text = (
-        text.chunk(0)
-        if text.num_chunks == 1
-        else pa.concat_arrays(text.chunks or [pa.array([], pa.large_string())])
-    )
-    batches = _batches(text)
-    with progress_bar("Cleaning", 2 * len(batches), enabled=progress) as advance:
-        tables = []
-        counts = LineCounts.none()
-        for first, last in batches:
-            lines = split_lines(text.slice(first, last - first))
-            counts += count_lines(lines, sources[first:last])
-            tables.append(lines)
-            advance(1)
-        recurring = counts.recurring()
-        parts = []
-        emptied = np.zeros(len(text), np.bool_)
-        for (first, last), lines in zip(batches, tables, strict=True):
-            cuts = find_cuts(lines, titles[first:last], sources[first:last], recurring)
-            emptied[first:last] = cuts.left == 0
-            ids = articles.column("document_id").take(pa.array(first + cuts.text))
-            rules = pa.DictionaryArray.from_arrays(pa.array(cuts.rule, pa.int8()), list(RULES)).cast(pa.string())
-            parts.append(pa.table([ids, pa.array(cuts.start), pa.array(cuts.end), rules], schema=_CUTS))
-            advance(1)
-    return Table(pa.concat_tables([_CUTS.empty_table(), *parts]).combine_chunks()), emptied
-
-
-def _batches(text: pa.LargeStringArray) -> list[tuple[int, int]]:
-    """Cut articles into runs of about as many bytes each; an article is never divided."""
-    size = np.cumsum(pc.binary_length(text).fill_null(0).to_numpy(zero_copy_only=False).astype(np.int64))
-    bounds = [0]
-    while bounds[-1] < len(size):
-        before = size[bounds[-1] - 1] if bounds[-1] else 0
-        bounds.append(max(int(np.searchsorted(size, before + _BATCH, side="right")), bounds[-1] + 1))
-    return list(pairwise(bounds))
-
-
 def _about(table: Table, ids: pa.Array) -> Table:
     data = table.to_arrow()
     return Table(data.filter(pc.is_in(data.column("document_id"), value_set=ids)))
@@ -208,15 +156,22 @@ def _provenance(
     clean: bool,
     duplicates: bool,
 ) -> Provenance:
-    columns = {role: sorted({found.column[role] for found in roles if role in found.column}) for role in ROLES}
     return Provenance(
         version=__version__,
         inputs=tuple(piece.file for piece in pieces),
-        options=(
-            ("clean", "yes" if clean else "no"),
-            *([("duplicates", "kept")] if duplicates else []),
-            ("encoding", encoding or "as declared, else utf-8"),
-            *((f"column of {role}", ", ".join(names)) for role, names in columns.items() if names),
-        ),
+        options=reading_options([found.column for found in roles], encoding, clean, duplicates),
         libraries=(("pyarrow", pa.__version__),),
+    )
+
+
+def reading_options(
+    columns: Sequence[Mapping[str, str]], encoding: str | None, clean: bool, duplicates: bool
+) -> tuple[tuple[str, str], ...]:
+    """Return how articles were read, as `Provenance.options`; `columns` has the column of each role, by input."""
+    named = {role: sorted({column[role] for column in columns if role in column}) for role in ROLES}
+    return (
+        ("clean", "yes" if clean else "no"),
+        *([("duplicates", "kept")] if duplicates else []),
+        ("encoding", encoding or "as declared, else utf-8"),
+        *((f"column of {role}", ", ".join(names)) for role, names in named.items() if names),
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-
-import pyarrow as pa
+from dataclasses import dataclass
 
 from framing.corpus.articles import UNKNOWN_SOURCE, Articles
 from framing.corpus.columns import Roles
@@ -13,43 +12,90 @@ from framing.corpus.pieces import Piece
 from framing.results import Caveat, Table
 
 
-def reading_caveats(
-    pieces: Sequence[Piece], roles: Sequence[Roles], read: Sequence[Articles]
-) -> tuple[Caveat, ...]:
-    """Gather the cautions of all inputs, each code at most once but for those that a piece brings."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one input was read, in the few facts that cautions are made of.
+
+    Attributes
+    ----------
+    name : str
+    guess : str
+        Which columns were guessed from their names, in words; "" where none was.
+    default_source : str
+        What the source is called where no column says.
+    has_source : bool
+        Whether a column names the source.
+    n_articles, n_own_sources, n_unknown_source, n_empty_dates, n_wrong_dates, mended : int
+        Articles in it, and how many of them (or, for `mended`, of their characters) were so.
+    caveats : tuple of Caveat
+        Those that the input brings itself.
+    """
+
+    name: str
+    guess: str
+    default_source: str
+    has_source: bool
+    n_articles: int
+    n_own_sources: int = 0
+    n_unknown_source: int = 0
+    n_empty_dates: int = 0
+    n_wrong_dates: int = 0
+    mended: int = 0
+    caveats: tuple[Caveat, ...] = ()
+
+    @staticmethod
+    def of(piece: Piece, roles: Roles, read: Articles) -> Reading:
+        """Sum up how a piece was read."""
+        return Reading(
+            name=piece.name,
+            guess=str(roles),
+            default_source=piece.default_source,
+            has_source=read.has_source,
+            n_articles=read.table.num_rows,
+            n_own_sources=piece.n_own_sources,
+            n_unknown_source=read.n_unknown_source,
+            n_empty_dates=read.dates.n_empty if read.dates else 0,
+            n_wrong_dates=len(read.dates.problems) if read.dates else 0,
+            mended=piece.mended,
+            caveats=piece.caveats,
+        )
+
+
+def reading_caveats(read: Sequence[Reading]) -> tuple[Caveat, ...]:
+    """Gather the cautions of all inputs, each code at most once but for those that an input brings."""
     return (
-        *_columns_guessed(pieces, roles),
-        *_one_source(pieces, read),
-        *_source_per_file(pieces),
+        *_columns_guessed(read),
+        *_one_source(read),
+        *_source_per_file(read),
         *_unknown_source(read),
         *_missing_dates(read),
-        *_mended(pieces),
-        *(caveat for piece in pieces for caveat in piece.caveats),
+        *_mended(read),
+        *(caveat for each in read for caveat in each.caveats),
     )
 
 
-def emptied_sources(left_out: Table, articles: pa.Table) -> tuple[Caveat, ...]:
+def emptied_sources(left_out: Table, present: Iterable[str]) -> tuple[Caveat, ...]:
     """Name the sources of which every article was left out: no table of results would show them."""
-    present = set(articles.column("source").to_pylist())
-    counts = Counter(source for source in left_out.column("source") if source not in present)
+    known = set(present)
+    counts = Counter(source for source in left_out.column("source") if source not in known)
     if not counts:
         return ()
     named = _listed([f"{source!r} ({n:,})" for source, n in sorted(counts.items())])
     return (Caveat("emptied-source", f"Sources of which every article was left out: {named}."),)
 
 
-def _columns_guessed(pieces: Sequence[Piece], roles: Sequence[Roles]) -> Iterable[Caveat]:
+def _columns_guessed(read: Sequence[Reading]) -> Iterable[Caveat]:
     guesses: dict[str, list[str]] = {}
-    for piece, found in zip(pieces, roles, strict=True):
-        if found.guessed:
-            guesses.setdefault(str(found), []).append(piece.name)
+    for each in read:
+        if each.guess:
+            guesses.setdefault(each.guess, []).append(each.name)
     for guess, names in guesses.items():
-        where = "" if len(pieces) == 1 else f" in {_listed(names)}"
+        where = "" if len(read) == 1 else f" in {_listed(names)}"
         yield Caveat("columns-guessed", f"Columns were guessed from their names{where}: {guess}.")
 
 
-def _one_source(pieces: Sequence[Piece], read: Sequence[Articles]) -> Iterable[Caveat]:
-    names = [f"'{piece.default_source}'" for piece, part in zip(pieces, read, strict=True) if not part.has_source]
+def _one_source(read: Sequence[Reading]) -> Iterable[Caveat]:
+    names = [f"'{each.default_source}'" for each in read if not each.has_source]
     if names:
         each = "counts as one source" if len(names) == 1 else "count as one source each"
         yield Caveat(
@@ -59,8 +105,8 @@ def _one_source(pieces: Sequence[Piece], read: Sequence[Articles]) -> Iterable[C
         )
 
 
-def _source_per_file(pieces: Sequence[Piece]) -> Iterable[Caveat]:
-    n = sum(piece.n_own_sources for piece in pieces)
+def _source_per_file(read: Sequence[Reading]) -> Iterable[Caveat]:
+    n = sum(each.n_own_sources for each in read)
     if n:
         files = (
             "1 text file counts as a source of its own" if n == 1 else f"{n:,} text files count as a source each"
@@ -72,18 +118,18 @@ def _source_per_file(pieces: Sequence[Piece]) -> Iterable[Caveat]:
         )
 
 
-def _unknown_source(read: Sequence[Articles]) -> Iterable[Caveat]:
-    n = sum(part.n_unknown_source for part in read if part.has_source)
+def _unknown_source(read: Sequence[Reading]) -> Iterable[Caveat]:
+    n = sum(each.n_unknown_source for each in read if each.has_source)
     if n:
         articles = "1 article names no source and counts" if n == 1 else f"{n:,} articles name no source and count"
         yield Caveat("unknown-source", f"{articles} as '{UNKNOWN_SOURCE}'.")
 
 
-def _missing_dates(read: Sequence[Articles]) -> Iterable[Caveat]:
-    empty = sum(part.dates.n_empty for part in read if part.dates)
-    wrong = sum(len(part.dates.problems) for part in read if part.dates)
+def _missing_dates(read: Sequence[Reading]) -> Iterable[Caveat]:
+    empty = sum(each.n_empty_dates for each in read)
+    wrong = sum(each.n_wrong_dates for each in read)
     if empty or wrong:
-        n = sum(part.table.num_rows for part in read)
+        n = sum(each.n_articles for each in read)
         yield Caveat(
             "missing-dates",
             f"Of {n:,} articles read, {empty:,} have an empty date and {wrong:,} one that could not be used "
@@ -91,8 +137,8 @@ def _missing_dates(read: Sequence[Articles]) -> Iterable[Caveat]:
         )
 
 
-def _mended(pieces: Sequence[Piece]) -> Iterable[Caveat]:
-    n = sum(piece.mended for piece in pieces)
+def _mended(read: Sequence[Reading]) -> Iterable[Caveat]:
+    n = sum(each.mended for each in read)
     if n:
         characters = "1 character" if n == 1 else f"{n:,} characters"
         yield Caveat(

@@ -22,7 +22,7 @@ from framing.scoring.speaker_aliases import check_aliases, read_aliases
 from framing.scoring.speaker_merging import merge_speakers
 from framing.scoring.speaker_people import People
 
-_LIBRARIES = ("numpy", "pyarrow", "rapidfuzz", "scipy", "vaderSentiment")
+LIBRARIES = ("numpy", "pyarrow", "rapidfuzz", "scipy", "vaderSentiment")
 _TABLES = ("documents", "frames", "targets", "terms", "evidence", "suppressed", "speakers")
 
 
@@ -64,7 +64,7 @@ def score(
             f"score() takes a corpus, and was given {_described(corpus)}. Read one first: "
             f"framing.score(framing.read_corpus(…), lexicon)."
         )
-    lexicons = _checked(lexicon)
+    lexicons = checked_lexicons(lexicon)
     return score_with(Scorer(lexicons), corpus, lexicons, aliases=aliases, progress=progress)
 
 
@@ -77,7 +77,7 @@ def score_with(
     progress: bool = True,
 ) -> Scores:
     """Score every article of a corpus with a scorer of these lexicons; see `score`."""
-    known = check_aliases((*_aliases(aliases), *(alias for each in lexicons for alias in each.aliases)))
+    known = all_aliases(lexicons, aliases)
     parts: list[BatchScores] = []
     total = float(pc.sum(pc.utf8_length(corpus.articles.column("text"))).as_py() or 0)
     with progress_bar("Scoring", total, enabled=progress) as advance:
@@ -99,9 +99,12 @@ def score_with(
             version=corpus.provenance.version,
             inputs=corpus.provenance.inputs,
             options=corpus.provenance.options,
-            libraries=tuple((name, version(name)) for name in _LIBRARIES),
+            libraries=tuple((name, version(name)) for name in LIBRARIES),
         ),
-        caveats=(*corpus.caveats, *_caveats(lexicons, tables["evidence"])),
+        caveats=(
+            *corpus.caveats,
+            *score_caveats(lexicons, pc.unique(tables["evidence"].data.column("lexicon")).to_pylist()),
+        ),
     )
 
 
@@ -117,7 +120,8 @@ def _joined(tables: list[pa.Table]) -> Table:
     return Table(joined)
 
 
-def _checked(lexicon: Lexicon | Sequence[Lexicon]) -> list[Lexicon]:
+def checked_lexicons(lexicon: Lexicon | Sequence[Lexicon]) -> list[Lexicon]:
+    """Return one lexicon or several as a list; an InputError where they are something else or have one name."""
     lexicons = (
         [lexicon] if isinstance(lexicon, Lexicon) else list(lexicon) if isinstance(lexicon, Iterable) else []
     )
@@ -133,8 +137,10 @@ def _checked(lexicon: Lexicon | Sequence[Lexicon]) -> list[Lexicon]:
     return lexicons
 
 
-def _aliases(aliases: str | Path | Sequence[Alias]) -> tuple[Alias, ...]:
-    return read_aliases(aliases) if isinstance(aliases, str | Path) else tuple(aliases)
+def all_aliases(lexicons: Sequence[Lexicon], aliases: str | Path | Sequence[Alias]) -> tuple[Alias, ...]:
+    """Return the aliases that are given, in a file or one by one, and those of lexicons."""
+    given = read_aliases(aliases) if isinstance(aliases, str | Path) else tuple(aliases)
+    return check_aliases((*given, *(alias for each in lexicons for alias in each.aliases)))
 
 
 def _described(value: object) -> str:
@@ -142,8 +148,9 @@ def _described(value: object) -> str:
     return f"the text {value[:40]!r}" if isinstance(value, str) else f"a value of type {kind}"
 
 
-def _caveats(lexicons: Sequence[Lexicon], evidence: Table) -> list[Caveat]:
-    occurring = set(pc.unique(evidence.data.column("lexicon")).to_pylist())
+def score_caveats(lexicons: Sequence[Lexicon], matched: Iterable[str]) -> list[Caveat]:
+    """Say what the lexicons cannot do with these articles; `matched` names those of which a term occurs."""
+    occurring = set(matched)
     caveats = [
         Caveat("no-match", f"No term of the lexicon {each.name} occurs in these articles: every score is 0.")
         for each in lexicons

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from framing.corpus import read_corpus
-from framing.corpus.reading import _BATCH, _batches
+from framing.corpus.cleaning_articles import _BATCH, _batches
 from tests.corpus.refusals import put, refusal
 
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from framing.corpus.cleaning.lines import Flags, LineTable
+from framing.corpus.cleaning.lines import Flags, Integers, LineTable
 from framing.corpus.cleaning.patterns import is_sentence, matches
 
 Hashes = npt.NDArray[np.uint64]
@@ -26,8 +26,8 @@ _LENGTHS = (15, 1000)
 # Short lines without a full stop that say nothing about the page are headings ("What happens next").
 _MIN_HEADLESS = 25
 # Four articles can share a line by being versions of one story; furniture in fewer than one in a hundred is rare.
-_MIN_ARTICLES = 5
-_MIN_SHARE = 0.01
+MIN_ARTICLES = 5
+MIN_SHARE = 0.01
 
 # Prose that recurs is the source's own wording (a background sentence it puts into every story), and that is what
 # framing is about: sentences are cut only where they speak of the page, the paper or the reader.
@@ -80,11 +80,11 @@ class LineCounts:
 
     def recurring(self) -> Recurring:
         """Return what recurs often enough, as (source, hash of the line)."""
-        frequent = self.lines.filter(pc.field("articles") >= _MIN_ARTICLES).to_pylist()
+        frequent = self.lines.filter(pc.field("articles") >= MIN_ARTICLES).to_pylist()
         return frozenset(
             (row["source"], row["line"])
             for row in frequent
-            if row["articles"] >= _MIN_SHARE * self.articles[row["source"]]
+            if row["articles"] >= MIN_SHARE * self.articles[row["source"]]
         )
 
 
@@ -98,13 +98,10 @@ def count_lines(lines: LineTable, sources: Sequence[str]) -> LineCounts:
     sources : sequence of str (n,)
     """
     names, code = np.unique(np.array(sources, dtype=object).astype(str), return_inverse=True)
-    hashes, candidate = _hashes(lines)
-    chosen = candidate[lines.kind]
+    text, kind, hashes = _once(lines)
     # Once per text and line, then once per source and line.
-    once = np.unique(lines.text[chosen] * len(candidate) + lines.kind[chosen])
-    text, kind = np.divmod(once, max(len(candidate), 1))
-    keys, articles = np.unique(code[text] * len(candidate) + kind, return_counts=True)
-    source, kind = np.divmod(keys, max(len(candidate), 1))
+    keys, articles = np.unique(code[text] * len(hashes) + kind, return_counts=True)
+    source, kind = np.divmod(keys, max(len(hashes), 1))
     table = pa.table(
         {
             "source": pa.DictionaryArray.from_arrays(
@@ -116,6 +113,21 @@ def count_lines(lines: LineTable, sources: Sequence[str]) -> LineCounts:
     )
     totals = np.bincount(code, minlength=len(names))
     return LineCounts({str(name): int(n) for name, n in zip(names, totals, strict=True)}, table)
+
+
+def text_lines(lines: LineTable) -> tuple[Integers, Hashes]:
+    """Return the lines of each text that are counted, each once: which text, and the hash; (k,) each."""
+    text, kind, hashes = _once(lines)
+    return text, hashes[kind]
+
+
+def _once(lines: LineTable) -> tuple[Integers, Integers, Hashes]:
+    """Return the lines of each text that are counted, each once: text and kind; and the hash of each kind."""
+    hashes, candidate = _hashes(lines)
+    chosen = candidate[lines.kind]
+    once = np.unique(lines.text[chosen] * len(candidate) + lines.kind[chosen])
+    text, kind = np.divmod(once, max(len(candidate), 1))
+    return text, kind, hashes
 
 
 def recurring_lines(lines: LineTable, sources: Sequence[str], recurring: Recurring) -> Flags:
