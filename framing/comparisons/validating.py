@@ -9,7 +9,7 @@ from framing.coding import evaluate
 from framing.comparisons.caveats import NOT_VALIDATED, listed
 from framing.comparisons.correcting import MEASURES, correct
 from framing.errors import ComparisonError
-from framing.results import Caveat, Comparison, Corrected, Evaluation, Scores, Study
+from framing.results import Agreement, Caveat, Comparison, Corrected, Evaluation, Scores, Study
 from framing.results.caveats import VALIDATED
 
 _OTHERS = Caveat(
@@ -19,7 +19,15 @@ _OTHERS = Caveat(
 _LISTED = 12
 
 
-def validate(study: Study, gold: Any, *, scores: Scores, sample: Any = None, codes: Any = None) -> Study:
+def validate(
+    study: Study,
+    gold: Any,
+    *,
+    scores: Scores,
+    sample: Any = None,
+    codes: Any = None,
+    agreement: Agreement | None = None,
+) -> Study:
     """Hold the frames of a study against codes of people, and correct its headline measure where that can be done.
 
     Parameters
@@ -29,6 +37,8 @@ def validate(study: Study, gold: Any, *, scores: Scores, sample: Any = None, cod
         As `evaluate` takes them.
     scores : Scores
         From which the study was made.
+    agreement : Agreement, optional
+        How far the coders agree, to be shown before what was found.
 
     Returns
     -------
@@ -53,6 +63,10 @@ def validate(study: Study, gold: Any, *, scores: Scores, sample: Any = None, cod
             f"A Study is validated, and a value of type {type(study).__name__} was given. Make one with "
             "framing.study."
         )
+    if agreement is not None and not isinstance(agreement, Agreement):
+        raise ComparisonError(
+            f"agreement is what framing.agreement returned; given: a value of type {type(agreement).__name__}."
+        )
     first = study.comparisons[0] if study.comparisons else None
     evaluation = evaluate(
         scores,
@@ -65,7 +79,7 @@ def validate(study: Study, gold: Any, *, scores: Scores, sample: Any = None, cod
     )
     corrected = _corrected(study, evaluation, gold, scores, sample)
     found = Caveat(VALIDATED, said(evaluation))
-    parts = (evaluation, *((corrected,) if corrected else ()))
+    parts = tuple(part for part in (agreement, evaluation, corrected) if part is not None)
     return dataclasses.replace(
         study,
         comparisons=tuple(_marked(each, found) for each in study.comparisons),

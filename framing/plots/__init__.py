@@ -8,6 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from framing.plots.agreement import alpha_dots as alpha_dots
+    from framing.plots.agreement import coder_pairs as coder_pairs
+    from framing.plots.agreement import divided_units as divided_units
     from framing.plots.contrasts import forest as forest
     from framing.plots.corrected import corrected_gaps as corrected_gaps
     from framing.plots.dispatch import plot as plot
@@ -32,12 +35,15 @@ if TYPE_CHECKING:
     from framing.plots.word_shift import word_shift_bars as word_shift_bars
 
 __all__ = [
+    "alpha_dots",
     "bland_altman",
     "calibration_plot",
+    "coder_pairs",
     "corrected_gaps",
     "dendrogram",
     "difference_lines",
     "distance_cells",
+    "divided_units",
     "forest",
     "frame_intervals",
     "heat_map",
@@ -61,6 +67,7 @@ def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'framing.plots' has no attribute '{name}'")
     from framing.plots import (
+        agreement,
         contrasts,
         corrected,
         dispatch,
@@ -81,6 +88,7 @@ def __getattr__(name: str) -> Any:
     )
 
     homes = (
+        agreement,
         contrasts,
         corrected,
         dispatch,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import ReportError, one_of, unknown
+from framing.plots.agreement import alpha_dots, coder_pairs, divided_units
 from framing.plots.contrasts import forest
 from framing.plots.corrected import corrected_gaps
 from framing.plots.distances import distance_cells
@@ -24,6 +25,7 @@ from framing.plots.trees import dendrogram
 from framing.plots.voices import voice_bars
 from framing.plots.word_shift import word_shift_bars
 from framing.results import (
+    Agreement,
     Comparison,
     Corrected,
     Distances,
@@ -73,7 +75,8 @@ def plot(result: object, ax: Axes | None = None, *, kind: str | None = None, **o
         Of a comparison "intervals", "heat-map", "frame", "profile", "contrasts" or "tone". Without it: measures
         of the whole article as "tone", up to seven groups as "intervals", more as "heat-map". Of a timeline
         "lines" or "difference". Of distances "heat-map", "tree" or "map". Of an evaluation "metrics",
-        "thresholds", "calibration" or "bland-altman". Most other results have one kind of picture.
+        "thresholds", "calibration" or "bland-altman". Of agreement "alpha", "pairs" or "units". Most other results
+        have one kind of picture.
     **options
         What the function of that kind takes: ``frames=``, ``groups=``, ``frame=``, ``group=``, ``limit=``.
 
@@ -124,6 +127,10 @@ _PICTURES: dict[type, Pictures] = {
     Distances: Pictures(
         {"heat-map": distance_cells, "tree": dendrogram, "map": source_map},
         lambda result: "map" if len(result.positions) else "heat-map",
+    ),
+    Agreement: Pictures(
+        {"alpha": alpha_dots, "pairs": coder_pairs, "units": divided_units},
+        lambda result: "alpha",
     ),
     Corrected: Pictures({"gaps": corrected_gaps}, lambda result: "gaps"),
     Evaluation: Pictures(

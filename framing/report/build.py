@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from functools import singledispatch
+from typing import cast
 
 from framing.errors import ReportError
 from framing.plots.labels import shortened, width
@@ -12,6 +13,7 @@ from framing.plots.numbers import scale_of
 from framing.report.linking import linked, targets_of
 from framing.report.model import Block, Definition, Definitions, FigureBlock, Report, Section, TableBlock
 from framing.report.sanitise import replaced, sanitised
+from framing.report.sections.agreement import agreement
 from framing.report.sections.caveats import caveats
 from framing.report.sections.correction import correction
 from framing.report.sections.distances import how_far_apart
@@ -33,6 +35,7 @@ from framing.report.sections.word_shift import word_shifts
 from framing.report.svg import with_prefix
 from framing.report.wording import counted, listed, plural
 from framing.results import (
+    Agreement,
     Comparison,
     Corrected,
     Distances,
@@ -61,7 +64,7 @@ def build(
 
     Parameters
     ----------
-    result : Study or Comparison
+    result : Study, Comparison, or another result that a study can hold
     title, subtitle, author : str, optional
         A title and subtitle are made from the result where none are given.
     date : str
@@ -72,8 +75,8 @@ def build(
     ReportError
         There is no report for this type of result.
     """
-    own_title, own_subtitle = names_of(result)
     sections = linked(_numbered(sections_of(result)))
+    own_title, own_subtitle = names_of(result)
     report = Report(
         title=(title or "").strip() or own_title,
         subtitle=own_subtitle if subtitle is None else subtitle,
@@ -86,10 +89,28 @@ def build(
 
 @singledispatch
 def sections_of(result: object) -> tuple[Section, ...]:
-    """Return the sections of a result; a new kind of result registers its own."""
+    """Return the sections of a result: of one part of a study that part, with caveats and methods."""
+    if section_of.dispatch(type(result)) is not section_of.dispatch(object):
+        return _alone(cast(Result, result))
     raise ReportError(
         f"There is no report for a '{type(result).__name__}'. Give a Study (from framing.study) or a Comparison "
         "(from framing.compare)."
+    )
+
+
+def _alone(result: Result) -> tuple[Section, ...]:
+    """Return the sections of a result that makes a report by itself."""
+    part = section_of(result)
+    seed, n_resamples = (getattr(result, name, None) for name in ("seed", "n_resamples"))
+    return (
+        part,
+        caveats(result.caveats),
+        methods((), result.references, [(part.title, result.method)]),
+        *(
+            (provenance(getattr(result, "codebooks", ()), seed, n_resamples, None),)
+            if seed is not None and n_resamples is not None
+            else ()
+        ),
     )
 
 
@@ -99,6 +120,7 @@ def section_of(result: object) -> Section:
     raise ReportError(f"There is no section for a '{type(result).__name__}'.")
 
 
+section_of.register(Agreement, agreement)
 section_of.register(Evaluation, validation)
 section_of.register(Corrected, correction)
 section_of.register(WhoseWords, speech)
@@ -111,8 +133,8 @@ section_of.register(Robustness, robustness)
 
 @singledispatch
 def names_of(result: object) -> tuple[str, str]:
-    """Return a title and a subtitle for a result."""
-    return "Report", ""
+    """Return a title and a subtitle for a result; of one part of a study, the title of that part."""
+    return section_of(result).title, ""
 
 
 @sections_of.register
@@ -182,6 +204,14 @@ def _(result: Comparison) -> tuple[Section, ...]:
         methods((result,), result.references),
         provenance(result.codebooks, result.seed, result.n_resamples, None, result.plan),
     )
+
+
+@names_of.register
+def _(result: Agreement) -> tuple[str, str]:
+    units = counted(max(result.table.column("n_units"), default=0), "unit", "units")
+    who = listed([shortened(each) for each in result.coders[:_MOST_NAMES]])
+    more = f" and {len(result.coders) - _MOST_NAMES} more" if len(result.coders) > _MOST_NAMES else ""
+    return "How far coders agree", f"{who}{more}; {units}; level of measurement: {result.level}"
 
 
 @names_of.register

@@ -15,9 +15,9 @@ from framing.report.json import json_of
 from framing.report.markdown import markdown_of
 from framing.report.model import Report
 from framing.report.pdf import pdf_of
-from framing.results import Comparison, Study
+from framing.results import Result, Study
 
-_WRITERS: dict[str, Callable[[Report, Study | Comparison], bytes]] = {
+_WRITERS: dict[str, Callable[[Report, Study | Result], bytes]] = {
     ".pdf": lambda report, _: pdf_of(report),
     ".html": lambda report, _: html_of(report),
     ".md": lambda report, _: markdown_of(report),
@@ -27,7 +27,7 @@ SUFFIXES = tuple(_WRITERS)
 
 
 def write_report(
-    result: Study | Comparison,
+    result: Study | Result,
     path: str | Path,
     *,
     title: str | None = None,
@@ -35,11 +35,11 @@ def write_report(
     author: str | None = None,
     date: str | None = None,
 ) -> Path:
-    """Write a report of a study, or of a single comparison.
+    """Write a report of a study, or of a single result.
 
     Parameters
     ----------
-    result : Study or Comparison
+    result : Study, Comparison, or another result that a study can hold, such as Agreement
     path : str or Path
         Its suffix chooses the format: .pdf, .html, .md or .json.
     title, subtitle : str, optional
@@ -65,7 +65,7 @@ def write_report(
 
 
 def write_reports(
-    result: Study | Comparison,
+    result: Study | Result,
     paths: Iterable[str | Path],
     *,
     title: str | None = None,

@@ -67,9 +67,8 @@ def test_agreement(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [row["name"] for row in rows] == ["us_business_opportunity", "china"]
     assert (rows[1]["alpha"], rows[1]["alpha_low"]) == ("1", "")
     assert {path.name for path in (there / "agreed").iterdir()} == {
-        "agreement.csv",
-        "agreement_pairs.csv",
-        "divided_units.csv",
+        *("agreement.html", "agreement.png", "divided_units.png"),
+        *("agreement.csv", "agreement_pairs.csv", "divided_units.csv"),
     }
 
 
