@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from framing.errors import ComparisonError, one_of, unknown
-from framing.results import ALTERNATIVES, Scores
+from framing.results import ALTERNATIVES, MEASURES, Scores
 
 # The measures whose numerators follow from the matches, so that terms and voices can be left out of them.
 COUNTED = {"share": "sentences", "rate": "hits", "present": "hits", "salience": "salience"}
@@ -65,7 +65,8 @@ def applicable(measure: str, voice: str) -> tuple[str, ...]:
     return tuple(
         name
         for name in ALTERNATIVES
-        if (name not in _OF_COUNTED or measure in COUNTED) and (name not in _NEEDS_ALL_VOICES or voice == "all")
+        if (name not in _OF_COUNTED or measure in COUNTED)
+        and (name not in _NEEDS_ALL_VOICES or (voice == "all" and measure in MEASURES))
     )
 
 

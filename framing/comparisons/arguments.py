@@ -65,8 +65,8 @@ def checked_settings(n_resamples: object, confidence: object, correction: object
     return settings
 
 
-def check_measure(measure: str, voice: str) -> None:
-    """Refuse a measure or a voice that does not exist.
+def check_measure(measure: str, voice: str, external: Sequence[str] = ()) -> None:
+    """Refuse a measure or a voice that does not exist; `external` names measures from outside.
 
     Raises
     ------
@@ -74,14 +74,16 @@ def check_measure(measure: str, voice: str) -> None:
     """
     problems = [
         unknown(what, str(given), allowed)
-        for what, given, allowed in (("measure", measure, tuple(REGISTRY)), ("voice", voice, VOICES))
+        for what, given, allowed in (("measure", measure, (*REGISTRY, *external)), ("voice", voice, VOICES))
         if given not in allowed
     ]
+    if measure in external and voice in VOICES and voice != "all":
+        problems.append(f"Nothing is known of the voices of '{measure}': it was made outside. Give voice='all'.")
     if problems:
         raise ComparisonError("\n".join(problems))
 
 
-def checked_measures(measures: object, voice: str) -> tuple[str, ...]:
+def checked_measures(measures: object, voice: str, external: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the measures that are asked for, each once; none where none is.
 
     Raises
@@ -95,7 +97,7 @@ def checked_measures(measures: object, voice: str) -> tuple[str, ...]:
     if isinstance(measures, str) or not isinstance(measures, Sequence) or not measures:
         raise ComparisonError(f"measures must be a list, such as ['stance', 'tone']; given: {measures!r}.")
     for measure in measures:
-        check_measure(measure, voice)
+        check_measure(measure, voice, external)
     return tuple(dict.fromkeys(measures))
 
 

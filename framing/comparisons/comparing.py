@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from framing.comparisons.arguments import Settings, check_measure, checked_settings, reference_number
+from framing.comparisons.arguments import Settings, checked_settings, reference_number
 from framing.comparisons.at_once import tested_at_once
 from framing.comparisons.cautioning import lengths_matter, row_caveats
 from framing.comparisons.caveats import flagged, whole_caveats
 from framing.comparisons.contrasting import contrasted
 from framing.comparisons.designs import EVERY_ARTICLE, Design, designed
 from framing.comparisons.estimating import estimated
+from framing.comparisons.external_measures import check_measures, external_caveats
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import measured
 from framing.comparisons.reading import length_influence, low_coverage, median_lengths, single_terms
@@ -44,7 +45,7 @@ def compare(
     by : str
         The column of `scores.documents` whose values are the groups. Articles without a value belong to none.
     measure : str
-        One of `framing.results.MEASURES`.
+        One of `framing.results.MEASURES`, or the name of a measure that `Scores.with_column` added.
         Of frames: share, sentences with a hit ÷ sentences (0–1); rate, hits per 1,000 tokens; present, articles
         that reach the frame's threshold ÷ articles (0–1); salience, mean salience of articles (0–1); headline,
         headlines with the frame ÷ headlines (0–1); headline_gap, mean share of headline sentences with the frame
@@ -82,9 +83,9 @@ def compare(
     ComparisonError
         A setting, a column or the reference does not exist or makes no sense here.
     """
-    check_measure(measure, voice)
     settings = checked_settings(n_resamples, confidence, correction, seed)
     groups = grouped(scores, by)
+    check_measures(scores, [measure], voice)
     chosen = reference_number(reference, by, groups.names)
     design = designed(scores, groups, cluster, strata)
     return compared(scores, groups, measure, voice, chosen, settings, design=design)
@@ -117,7 +118,7 @@ def compared(
     contrasts.flags[...] |= flagged("length-influence", lengths_matter(influence, data, lengths, pairs))
     omnibus = tested_at_once(data, settings)
     method, references = method_of(data, estimates, contrasts, len(pairs), settings, omnibus)
-    coded_in = [book.language for book in scores.codebooks] if data.measure.kind != "article" else []
+    coded_in = [book.language for book in scores.codebooks] if data.measure.kind in ("frame", "target") else []
     return Comparison(
         measure=measure,
         kind=data.measure.kind,
@@ -130,6 +131,7 @@ def compared(
         caveats=(
             *row_caveats(data, estimates, contrasts, pairs, names, terms, lengths, influence),
             *design.caveats(),
+            *external_caveats(scores, measure),
             *whole_caveats(groups.by, names, groups.n_outside, coded_in),
         ),
         confidence=settings.confidence,

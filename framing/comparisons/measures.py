@@ -22,7 +22,7 @@ from framing.results import caveats as codes
 from framing.stats import LOGIT, Scale, identity_scale, log_scale
 
 PER_TOKENS = 1000.0  # a rate is hits in so many tokens
-_KINDS = {"frames": "frame", "targets": "target", "documents": "article"}
+_KINDS = {"frames": "frame", "targets": "target", "documents": "article", "external": "dimension"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,10 @@ class Measure:
     ----------
     name : str
         As in `framing.results.MEASURES`.
-    table : {"frames", "targets", "documents"}
+    table : {"frames", "targets", "documents", "external"}
         Which table of the scores has the numerator, and so what a row is about: a frame, a target, or the whole
-        article. In documents a voice has a column of its own, "numerator_voice".
+        article. In documents a voice has a column of its own, "numerator_voice". "external": a measure that was
+        made outside the library, of `Scores.external`.
     numerator : str
         A column of that table.
     denominator : Denominator or None
@@ -83,10 +84,12 @@ class Measure:
         Whether an article's value is 0 where nothing was found in it. Not so where 0 is the middle of a scale.
     without : str
         The caution of a group in which no article has a value.
+    is_single : bool
+        Whether a measure from outside has one number an article, and not one for each of several labels.
     """
 
     name: str
-    table: Literal["frames", "targets", "documents"]
+    table: Literal["frames", "targets", "documents", "external"]
     numerator: str
     denominator: Denominator | None
     scale: Scale
@@ -98,11 +101,12 @@ class Measure:
     is_binary: bool = False
     zero_is_none: bool = True
     without: str = "no-articles"
+    is_single: bool = False
 
     @property
     def kind(self) -> str:
-        """What a row is about: "frame", "target" or "article"."""
-        return _KINDS[self.table]
+        """What a row is about: "frame", "target", "article", or a "dimension" of a measure from outside."""
+        return "article" if self.is_single else _KINDS[self.table]
 
     @property
     def unit(self) -> float:

@@ -14,10 +14,11 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from framing.comparisons.designs import EVERY_ARTICLE, Design, Keys, Units, summed_units, unit_numbers
+from framing.comparisons.external_measures import external_of, external_values, measure_named
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.measures import REGISTRY, Measure
 from framing.errors import ComparisonError, one_of
-from framing.results import VOICES, Scores
+from framing.results import VOICES, External, Scores
 from framing.stats import Floats, Scale
 
 
@@ -154,9 +155,14 @@ def measured(
     ComparisonError
         The lexicons have no frames, or no targets, to be compared on this measure.
     """
-    entry = REGISTRY[measure]
-    coded, h = _numerators(scores, entry, voice)
-    s = np.ones(len(h))
+    entry = measure_named(scores, measure)
+    given = external_of(scores, measure)
+    if given is None:
+        coded, h = _numerators(scores, entry, voice)
+        s = np.ones(len(h))
+    else:
+        coded = coded_items(given)
+        h, s = external_values(given)
     if entry.denominator is not None:
         by_voice = entry.denominator.by_voice
         column = spoken_column(entry.denominator.column, voice if by_voice else "all")
@@ -236,6 +242,11 @@ def coded_of(scores: Scores, table: str) -> tuple[Coded, ...]:
     )
 
 
+def coded_items(given: External) -> tuple[Coded, ...]:
+    """Return what a measure from outside is of: its labels, or the measure itself where it has one number."""
+    return tuple(Coded("", item or given.name, item or given.label) for item in given.items)
+
+
 def coded_frames(scores: Scores) -> tuple[Coded, ...]:
     """Return the frames of all lexicons, in the order of the frames table."""
     return coded_of(scores, "frames")
@@ -275,6 +286,8 @@ def further_values(scores: Scores, data: Measured, column: str) -> Floats:
 
     NaN where there is none; what documents say beside the measure itself is about all voices together.
     """
+    if data.measure.table == "external":
+        return np.full((len(scores.documents), len(data.coded)), np.nan)
     if data.measure.table != "documents":
         return coded_values(scores, data.measure.table, column, data.voice)
     if data.voice != "all" or column not in scores.documents.columns:

@@ -13,9 +13,10 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from framing.comparisons.arguments import check_measure, checked_settings
+from framing.comparisons.arguments import checked_settings
 from framing.comparisons.caveats import flag, flagged
 from framing.comparisons.estimating import Estimates, estimated
+from framing.comparisons.external_measures import check_measures, external_caveats
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import Coded, Measured, measured
 from framing.comparisons.period_contrasts import Compared, checked_difference, compared_periods
@@ -75,10 +76,10 @@ def timeline(
     ComparisonError
         A setting, column, name or group does not exist; no article has a date; periods or cells are too many.
     """
-    check_measure(measure, voice)
     check_every(every)
     settings = checked_settings(n_resamples, confidence, "benjamini-hochberg", seed)
     groups = grouped(scores, by)
+    check_measures(scores, [measure], voice)
     sides = checked_difference(difference, by, groups.names)
     periods = periods_of(scores.documents.data.column("date"), groups.member >= 0, every)
     cells = _cells(groups, periods)
@@ -101,7 +102,10 @@ def timeline(
         estimates=_timed(estimates_table(data, estimates, cells.names), groups, periods, shown),
         contrasts=_timed_contrasts(data, compared, cells, groups, periods, shown),
         exclusions=_exclusions(scores, groups, periods),
-        caveats=timeline_caveats(scores, groups, periods, data, estimates, compared, terms, shown),
+        caveats=(
+            *external_caveats(scores, measure),
+            *timeline_caveats(scores, groups, periods, data, estimates, compared, terms, shown),
+        ),
         confidence=settings.confidence,
         n_resamples=settings.n_resamples,
         n_permutations=compared.n_permutations,

@@ -73,7 +73,7 @@ def timeline_caveats(
     if compared.pairs and (n := int(has(compared.contrasts.flags, "unequal-length").any(axis=1).sum())):
         a, b = (groups.names[int(side[0]) // m] for side in (compared.pairs.group, compared.pairs.reference))
         wheres["unequal-length"] = f"{a} and {b} ({_of(n, periods)})"
-    languages = [book.language for book in scores.codebooks] if data.measure.kind != "article" else []
+    languages = [book.language for book in scores.codebooks] if data.measure.kind in ("frame", "target") else []
     whole = whole_caveats(groups.by, groups.names, groups.n_outside, languages)
     return (
         *caution_caveats(wheres),

@@ -86,7 +86,7 @@ def study(
     groups = grouped(scores, by)
     chosen = reference_number(reference, by, groups.names)
     design = designed(scores, groups, cluster, strata)
-    asked = checked_measures(measures, voice)
+    asked = checked_measures(measures, voice, [each.name for each in scores.external])
     standard, missing = ((), ()) if asked else standard_measures(scores, voice)
     comparisons = tuple(
         compared(scores, groups, measure, each, chosen, settings, design=design)
@@ -141,6 +141,7 @@ def standard_measures(scores: Scores, voice: str) -> tuple[tuple[str, ...], tupl
         missing.append(_NO_TONE)
     else:
         beside.append("tone")
+    beside += [each.name for each in scores.external if voice == "all"]
     if not frames and not beside:
         raise ComparisonError(
             "There is nothing to compare: the lexicons have no frames, and no article has a tone or a stance "

@@ -15,8 +15,8 @@ from framing.comparisons.alternatives import (
     checked_others,
     specifications,
 )
-from framing.comparisons.arguments import check_measure
 from framing.comparisons.caveats import whole_caveats
+from framing.comparisons.external_measures import check_measures, external_caveats, external_of, measure_named
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.leaving_one_out import (
     Varied,
@@ -24,8 +24,7 @@ from framing.comparisons.leaving_one_out import (
     without_each_term,
     without_largest_days,
 )
-from framing.comparisons.measures import REGISTRY
-from framing.comparisons.measuring import Coded, coded_of
+from framing.comparisons.measuring import Coded, coded_items, coded_of
 from framing.comparisons.pairing import Contrast, chosen_pairs
 from framing.comparisons.respecifying import Matter, Totals, totals
 from framing.comparisons.variation_tables import (
@@ -90,10 +89,10 @@ def robustness(
         A setting, the column, a group or an alternative does not exist or makes no sense here, or there are too
         many differences to compute.
     """
-    check_measure(measure, voice)
+    groups = grouped(scores, by)
+    check_measures(scores, [measure], voice)
     chosen = checked_alternatives(alternatives, measure, voice)
     beside = checked_others(others, scores)
-    groups = grouped(scores, by)
     pairs = chosen_pairs(contrasts, reference, by, groups.names)
     return varied(scores, groups, measure, voice, pairs, chosen, beside, reference)
 
@@ -119,7 +118,8 @@ def varied(
     left_out, caveats = _left_out(matters[0], measure, voice, main, pairs, alternatives)
     cells = Cells(_coded(scores, measure), groups.names, pairs, main.value)
     found = alternatives_of(cells, [*left_out, *parts])
-    languages = [book.language for book in scores.codebooks] if REGISTRY[measure].kind != "article" else []
+    of_lexicons = measure_named(scores, measure).kind in ("frame", "target")
+    languages = [book.language for book in scores.codebooks] if of_lexicons else []
     return Robustness(
         measure=measure,
         by=groups.by,
@@ -130,7 +130,11 @@ def varied(
         specifications=specifications_table(cells, found),
         summary=summary_table(cells, found),
         kinds=kinds_table(cells, found),
-        caveats=(*caveats, *whole_caveats(groups.by, groups.names, groups.n_outside, languages)),
+        caveats=(
+            *caveats,
+            *external_caveats(scores, measure),
+            *whole_caveats(groups.by, groups.names, groups.n_outside, languages),
+        ),
         method=robustness_method(measure, alternatives, tuple(others)),
         references=REFERENCES,
         codebooks=scores.codebooks,
@@ -161,7 +165,10 @@ def standard_robustness(
 
 
 def _coded(scores: Scores, measure: str) -> tuple[Coded, ...]:
-    table = REGISTRY[measure].table
+    table = measure_named(scores, measure).table
+    given = external_of(scores, measure)
+    if given is not None:
+        return coded_items(given)
     return (Coded("", measure, measure.capitalize()),) if table == "documents" else coded_of(scores, table)
 
 

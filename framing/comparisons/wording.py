@@ -12,7 +12,7 @@ from framing.comparisons.measuring import Measured
 from framing.comparisons.testing import P_METHODS, SMALL_SIDE
 from framing.stats import floor_is_coarse
 
-_WHAT = {"frame": "the frame", "target": "the target", "article": "it"}
+_WHAT = {"frame": "the frame", "target": "the target", "article": "it", "dimension": "it"}
 VOICES_IN_WORDS = {
     "journalist": "the journalist speaks",
     "quoted": "someone is quoted",

@@ -71,6 +71,14 @@ class Scale:
         return self.bounded and not self.signed
 
 
+_FROM_OUTSIDE = (
+    "These numbers were made outside this library and are taken as they are; whether human readers would agree "
+    "with them has not been checked."
+)
+_OF_POLES = (
+    "These numbers say how near the words of an article are to the words of two poles in a space learnt from how "
+    "words are used; whether human readers would see the frame has not been checked."
+)
 _SCALES = (
     Scale(
         "share",
@@ -179,13 +187,55 @@ _SCALES = (
         "meant has not been checked.",
     ),
 )
+# Measures of words in a space, which are compared like those from outside.
+_OF_SPACE = (
+    Scale(
+        "position",
+        "Position (0 is the mean article, 1 a standard deviation)",
+        "position on the scale of the seed words",
+        "Position on the Scale of the Seed Words",
+        "position",
+        2,
+        False,
+        below="Below 0 the wording is nearer to the negative seed words than that of the mean article.",
+        most="The position of each {group}",
+        unchecked="These numbers say how near the words of an article are to seed words in a space learnt from "
+        "how words are used; whether human readers would place the articles so has not been checked.",
+    ),
+    Scale(
+        "microframe_bias",
+        "Microframe bias (−1 toward B to 1 toward A)",
+        "signed mean toward a pole",
+        "Mean Toward the Poles of Each Microframe",
+        "microframe bias",
+        3,
+        True,
+        below="Below 0 the words are nearer to pole B. It says nothing about whether a text is biased.",
+        most="What each {group} is farthest from 0 on",
+        unchecked=_OF_POLES,
+    ),
+    Scale(
+        "microframe_intensity",
+        "Microframe intensity (mean square)",
+        "intensity",
+        "Intensity of Each Microframe",
+        "microframe intensity",
+        4,
+        True,
+        unchecked=_OF_POLES,
+    ),
+)
 SCALES = {scale.name: scale for scale in _SCALES}
+_FURTHER = {scale.name: scale for scale in _OF_SPACE}
 
 
 def scale_of(measure: str) -> Scale:
-    """Return how a measure is printed; one that is not known here goes by its own name, with two decimals."""
-    named = measure.capitalize()
-    return SCALES.get(measure, Scale(measure, named, measure, named, measure, 2, False))
+    """Return how a measure is printed; one from outside goes by its own name, with two decimals."""
+    if measure in SCALES or measure in _FURTHER:
+        return SCALES.get(measure) or _FURTHER[measure]
+    name = measure.replace("_", " ")
+    named = name[:1].upper() + name[1:]
+    return Scale(measure, named, name, named, name, 2, False, unchecked=_FROM_OUTSIDE)
 
 
 def number(value: float, decimals: int, bounded: bool = False) -> str:

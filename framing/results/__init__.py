@@ -9,6 +9,7 @@ from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_
 from framing.results.corrected import VERDICTS, Corrected
 from framing.results.distances import Distances
 from framing.results.evaluation import METRICS, Evaluation
+from framing.results.external import External
 from framing.results.gold import Gold
 from framing.results.keyness import KEYNESS_CORRECTIONS, KEYNESS_MEASURES, REST, Keyness
 from framing.results.power import ENOUGH, Power
@@ -51,6 +52,7 @@ __all__ = [
     "Corrected",
     "Distances",
     "Evaluation",
+    "External",
     "Finding",
     "Gold",
     "InputFile",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
 
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
+from framing.results.external import External
+from framing.results.external_values import external
 from framing.results.provenance import Provenance
 from framing.results.table import Table
 
@@ -73,6 +78,8 @@ class Scores:
         Inputs with their hashes, options, versions.
     caveats : tuple of Caveat
         What a reader has to know about how the articles were read and scored.
+    external : tuple of External
+        Measures that were made outside the library; see `with_column`.
     """
 
     documents: Table
@@ -87,6 +94,78 @@ class Scores:
     codebooks: tuple[Codebook, ...]
     provenance: Provenance
     caveats: tuple[Caveat, ...] = ()
+    external: tuple[External, ...] = ()
+
+    def with_column(
+        self,
+        name: str,
+        values: Any,
+        *,
+        label: str | None = None,
+        about: str = "",
+        low: float = -math.inf,
+        high: float = math.inf,
+        caveats: Iterable[Caveat] = (),
+        method: str = "",
+        references: Iterable[str] = (),
+    ) -> Scores:
+        """Return these scores with a further measure: any model's output, or codes, of articles or sentences.
+
+        It is compared, varied and reported as the library's own measures are, as something that was made outside
+        and not validated.
+
+        Parameters
+        ----------
+        name : str
+            What `compare` and `study` call it.
+        values : sequence, mapping, path or table
+            A number for each article in their order (None where there is none); a mapping of document_id to
+            number; or a CSV file or table with the columns ``document_id, value`` and, if need be, ``item`` (which
+            of several numbers this is, such as the label of a classifier) and ``weight``. Rows of one article and
+            item, such as its sentences, make a mean, weighed; an article then weighs what its rows do.
+        label : str, optional
+            As reports print it.
+        about : str
+            Who or what made the numbers, with a version: reports print it.
+        low, high : float
+            The range that a number can have; intervals stay inside, and values outside are refused.
+        caveats, method, references
+            What has to be said of it, beside what is said of every measure from outside.
+
+        Returns
+        -------
+        Scores
+            A measure of the same name is replaced.
+
+        Raises
+        ------
+        InputError
+            Naming everything that is wrong: the name, ids of no article, values and weights that are none.
+
+        Examples
+        --------
+        >>> scores.with_column("economic", "labels.csv", about="a model, 1.2", low=0, high=1)  # doctest: +SKIP
+        """
+        added = external(
+            self.documents.column("document_id"),
+            name,
+            values,
+            label=label,
+            about=about,
+            low=low,
+            high=high,
+            caveats=caveats,
+            method=method,
+            references=references,
+        )
+        others = tuple(each for each in self.external if each.name != name)
+        options = tuple(each for each in self.provenance.options if each[0] != f"measure {name}")
+        made = (f"measure {name}", f"{about or 'made outside'}, SHA-256 {added.sha256}")
+        return replace(
+            self,
+            external=(*others, added),
+            provenance=replace(self.provenance, options=(*options, made)),
+        )
 
     def __str__(self) -> str:
         n_frames = sum(len(book.frames) for book in self.codebooks)

@@ -1,4 +1,4 @@
-"""Word vectors that somebody else learnt: word2vec and GloVe text files, and objects like gensim's KeyedVectors."""
+"""Word vectors that somebody else learnt: text files of word2vec and GloVe, and objects like KeyedVectors."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from framing.corpus import Corpus
 from framing.errors import InputError
 from framing.results import Caveat
 from framing.scoring.vector_fitting import hash_of
-from framing.scoring.vectors import Vectors, of_length_one
 from framing.scoring.vector_text import VectorLines, form
+from framing.scoring.vectors import Vectors, of_length_one
 from framing.scoring.word_places import word_places
 
 _LISTED = 20
@@ -40,7 +40,8 @@ def load_vectors(
         A file with a word and its numbers on each line, with word2vec's header ("400000 300") or without. Or an
         object with `index_to_key` and `vectors`, such as gensim's KeyedVectors.
     corpus : Corpus, optional
-        Keep only words that occur in it: a file of two million words then takes no more memory than the corpus needs.
+        Keep only words that occur in it: a file of two million words then takes no more memory than the corpus
+        needs.
     words : collection of str, optional
         Keep only these words (and, of a corpus, these as well).
     most : int
@@ -82,11 +83,12 @@ def load_vectors(
         caveats=(
             Caveat(
                 "foreign-vectors",
-                f"The vectors come from {name}: they hold the associations of the texts that they were learnt from, "
-                "and not only those of these articles.",
+                f"The vectors come from {name}: they hold the associations of the texts that they were learnt "
+                "from, and not only those of these articles.",
             ),
         ),
-        method=f"Vectors of {matrix.shape[1]} dimensions were taken from {name}; {len(own):,} of its words were used.",
+        method=f"Vectors of {matrix.shape[1]} dimensions were taken from {name}; {len(own):,} of its words were "
+        "used.",
         references=(),
     )
 
@@ -110,8 +112,8 @@ def _of_object(given: Any, wanted: frozenset[str] | None, most: int) -> tuple[in
         names, rows = list(given.index_to_key), given.vectors
     else:
         raise InputError(
-            f"Vectors are read from a file's path, a mapping of words to numbers, or an object with 'index_to_key' and "
-            f"'vectors' (gensim's KeyedVectors); given: a value of type {type(given).__name__}."
+            "Vectors are read from a file's path, a mapping of words to numbers, or an object with "
+            f"'index_to_key' and 'vectors' (gensim's KeyedVectors); given: a value of type {type(given).__name__}."
         )
     try:
         matrix = np.asarray(rows, np.float32)
@@ -119,14 +121,15 @@ def _of_object(given: Any, wanted: frozenset[str] | None, most: int) -> tuple[in
         matrix = np.empty(0, np.float32)
     if matrix.ndim != 2 or len(matrix) != len(names) or not matrix.size:
         raise InputError(
-            f"The vectors of {type(given).__name__} are no table of numbers with a row for each of its {len(names):,} "
-            "words. Each word needs as many numbers as every other."
+            f"The vectors of {type(given).__name__} are no table of numbers with a row for each of its "
+            f"{len(names):,} words. Each word needs as many numbers as every other."
         )
     finite = np.isfinite(matrix).all(axis=1)
     wrong = [str(names[row]) for row in np.flatnonzero(~finite).tolist()]
     if wrong:
         raise InputError(
-            f"The vectors of {len(wrong):,} words hold something that is no finite number: {', '.join(wrong[:_LISTED])}."
+            f"The vectors of {len(wrong):,} words hold something that is no finite number: "
+            f"{', '.join(wrong[:_LISTED])}."
         )
     kept: dict[str, int] = {}
     for row, name in enumerate(names):

@@ -75,10 +75,10 @@ def fit_vectors(
     """
     if not isinstance(corpus, Corpus):
         raise InputError(
-            f"fit_vectors() takes a corpus, and was given a value of type {type(corpus).__name__}. Read one first: "
-            "framing.fit_vectors(framing.read_corpus(…))."
+            f"fit_vectors() takes a corpus, and was given a value of type {type(corpus).__name__}. Read one "
+            "first: framing.fit_vectors(framing.read_corpus(…))."
         )
-    wanted = dict(dimensions=dimensions, window=window, min_count=min_count, most=most, seed=seed)
+    wanted = {"dimensions": dimensions, "window": window, "min_count": min_count, "most": most, "seed": seed}
     _check(wanted, context)
     return fitted(corpus, word_places(corpus), context=context, **wanted)
 
@@ -98,15 +98,18 @@ def fitted(
     n = min(int((places.counts >= min_count).sum()), most)
     if n <= dimensions:
         raise InputError(
-            f"Vectors of {dimensions} dimensions need more than {dimensions} words that occur at least {min_count} "
-            f"times; these {places.n_articles:,} articles have {n:,}. Give more articles, or ask for fewer "
-            "dimensions."
+            f"Vectors of {dimensions} dimensions need more than {dimensions} words that occur at least "
+            f"{min_count} times; these {places.n_articles:,} articles have {n:,}. Give more articles, or ask for "
+            "fewer dimensions."
         )
     # Words are numbered by frequency: the first n are those that are frequent enough.
     row_of = np.where(np.arange(len(places.words)) < n, np.arange(len(places.words)), -1)
     if context == "window":
         matrix = _of_neighbours(neighbours(places, row_of, n, window), dimensions, seed)
-        how = f"neighbours within {window} words, weighed by positive pointwise mutual information (Levy et al., 2015)"
+        how = (
+            f"neighbours within {window} words, weighed by positive pointwise mutual "
+            "information (Levy et al., 2015)"
+        )
     else:
         matrix = _of_sentences(places.by_sentence(row_of, n), dimensions, seed)
         how = "the sentences in which they occur (Watanabe, 2021)"

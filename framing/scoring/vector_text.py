@@ -128,8 +128,8 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
         number += 1
         if len(line) > LONGEST_LINE:
             raise InputError(
-                f"Line {number:,} is longer than {LONGEST_LINE:,} bytes. A text file of word vectors has one word and "
-                "its numbers on each line."
+                f"Line {number:,} is longer than {LONGEST_LINE:,} bytes. A text file of word vectors has one word "
+                "and its numbers on each line."
             )
         yield number, line
 

@@ -27,8 +27,8 @@ class WordPlaces:
     Attributes
     ----------
     words : tuple of str, length v
-        In the form in which they are compared: folded, without a possessive ending. The most frequent first, equally
-        frequent ones by the alphabet.
+        In the form in which they are compared: folded, without a possessive ending. The most frequent first,
+        equally frequent ones by the alphabet.
     counts, documents : array of int64, shape (v,)
         How often each occurs, and in how many articles.
     word : array of int32, shape (w,)

@@ -1,0 +1,250 @@
+"""Numbers from outside, put beside the articles that they belong to."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.csv as pacsv
+
+from framing.errors import InputError, did_you_mean
+from framing.results.caveats import Caveat
+from framing.results.comparison import MEASURES
+from framing.results.external import External
+from framing.results.table import Table
+
+Floats = npt.NDArray[np.float64]
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_ -]{0,59}")
+_SHOWN = 10
+_NEEDED = ("document_id", "value")
+_ALLOWED = (
+    "Give a number for each article in their order, a mapping of document_id to number, a CSV file, or a table "
+    "with the columns document_id, value and, if need be, item and weight."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The rows that a caller gave, each of an article and an item; arrays of one length.
+
+    Attributes
+    ----------
+    ids, items : list of str
+    values, weights : array of float64
+        NaN values are none.
+    """
+
+    ids: list[str]
+    items: list[str]
+    values: Floats
+    weights: Floats
+
+
+def external(
+    ids: Sequence[str],
+    name: str,
+    values: Any,
+    *,
+    label: str | None = None,
+    about: str = "",
+    low: float = -math.inf,
+    high: float = math.inf,
+    caveats: Iterable[Caveat] = (),
+    method: str = "",
+    references: Iterable[str] = (),
+) -> External:
+    """Return a measure from outside, for articles with these ids; see `Scores.with_column`."""
+    problems = _problems_of_name(name)
+    shown = label or str(name).replace("_", " ").capitalize()
+    if not low < high:
+        problems.append(f"low has to be below high; given: {low!r} and {high!r}.")
+    given = given_values(values, ids)
+    problems += _problems(given, ids, low, high)
+    if problems:
+        raise InputError(
+            "\n".join([f"'{name}' cannot be put beside the articles.", *(f"  {p}" for p in problems)])
+        )
+    items = tuple(dict.fromkeys(given.items)) or ("",)
+    table = _table(given, ids, items)
+    missing = int(np.isnan(table.column("value").to_numpy()).reshape(len(ids), len(items)).all(axis=1).sum())
+    found = [
+        Caveat(
+            "external",
+            f"‘{shown}’ was made outside this library ({about or 'it is not said by what'}) and is taken "
+            "as it is.",
+        )
+    ]
+    if missing:
+        found.append(Caveat("no-value", f"{missing:,} of {len(ids):,} articles have no value of ‘{shown}’."))
+    return External(
+        name=name,
+        label=shown,
+        about=about,
+        low=low,
+        high=high,
+        items=items,
+        table=Table(table.set_column(2, "value", _nullable(table.column("value").to_numpy()))),
+        sha256=_hash(table),
+        caveats=(*found, *caveats),
+        method=method,
+        references=tuple(references),
+    )
+
+
+def given_values(values: Any, ids: Sequence[str]) -> Given:
+    """Return what a caller gave as rows.
+
+    Raises
+    ------
+    InputError
+        It is nothing that numbers of articles can be read from.
+    """
+    if isinstance(values, str | Path):
+        return _of_table(_csv(Path(values)))
+    if isinstance(values, Table):
+        return _of_table(values.data)
+    if isinstance(values, Mapping):
+        return _rows([str(key) for key in values], list(values.values()))
+    if isinstance(values, Sequence) and values and all(isinstance(each, Mapping) for each in values):
+        return _of_table(pa.Table.from_pylist([dict(each) for each in values]))
+    if hasattr(values, "__arrow_c_stream__") and not hasattr(values, "to_list"):
+        return _of_table(pa.table(values))
+    plain = (
+        values.tolist() if hasattr(values, "tolist") else list(values) if isinstance(values, Iterable) else None
+    )
+    if plain is None or not isinstance(plain, list):
+        raise InputError(f"No numbers can be read from a value of type {type(values).__name__}. {_ALLOWED}")
+    if len(plain) != len(ids):
+        raise InputError(f"There are {len(ids):,} articles, and {len(plain):,} numbers were given. {_ALLOWED}")
+    return _rows(list(ids), plain)
+
+
+def _csv(path: Path) -> pa.Table:
+    try:
+        return pacsv.read_csv(
+            path,
+            convert_options=pacsv.ConvertOptions(column_types={"document_id": pa.string(), "item": pa.string()}),
+        )
+    except FileNotFoundError:
+        raise InputError(f"There is no file '{path}'. {_ALLOWED}") from None
+    except (pa.ArrowInvalid, OSError) as error:
+        raise InputError(f"'{path}' cannot be read as CSV: {error}. {_ALLOWED}") from None
+
+
+def _of_table(table: pa.Table) -> Given:
+    lacking = [name for name in _NEEDED if name not in table.column_names]
+    if lacking:
+        said = " ".join(
+            f"The column '{each}' is missing.{did_you_mean(each, table.column_names)}" for each in lacking
+        )
+        raise InputError(f"{said} {_ALLOWED}")
+    columns = {
+        name: table.column(name).to_pylist() for name in (*_NEEDED, "item", "weight") if name in table.column_names
+    }
+    return _rows(
+        [str(each) for each in columns["document_id"]], *(columns.get(n) for n in ("value", "item", "weight"))
+    )
+
+
+def _rows(
+    ids: list[str], values: list[Any] | None, items: list[Any] | None = None, weights: list[Any] | None = None
+) -> Given:
+    return Given(
+        ids,
+        ["" if each is None else str(each) for each in items] if items is not None else [""] * len(ids),
+        _numbers(values or [], "value"),
+        np.ones(len(ids)) if weights is None else _numbers(weights, "weight"),
+    )
+
+
+def _numbers(given: list[Any], what: str) -> Floats:
+    strange = [
+        f"row {row:,}: {each!r}"
+        for row, each in enumerate(given, 1)
+        if each is not None and not isinstance(each, int | float | np.integer | np.floating | np.bool_)
+    ]
+    if strange:
+        more = f" and {len(strange) - _SHOWN:,} more" if len(strange) > _SHOWN else ""
+        raise InputError(f"A {what} has to be a number, or nothing. Given: {'; '.join(strange[:_SHOWN])}{more}.")
+    return np.array([math.nan if each is None else float(each) for each in given], np.float64)
+
+
+def _problems_of_name(name: object) -> list[str]:
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        return [
+            "Its name has to start with a letter and hold letters, digits, spaces, _ and - only, up to 60; given: "
+            f"{name!r}."
+        ]
+    if name in MEASURES:
+        return [f"There is a measure '{name}' already. Give it another name."]
+    return []
+
+
+def _problems(given: Given, ids: Sequence[str], low: float, high: float) -> list[str]:
+    problems = []
+    known = set(ids)
+    strange = list(dict.fromkeys(each for each in given.ids if each not in known))
+    if strange:
+        problems.append(
+            f"{len(strange):,} ids belong to no article of these scores: {_listed(strange)}. Leave these rows "
+            "out, or score the articles that they are about."
+        )
+    with np.errstate(invalid="ignore"):
+        outside = np.isinf(given.values) | (given.values < low) | (given.values > high)
+        wrong = ~np.isfinite(given.weights) | (given.weights < 0)
+    if outside.any():
+        said = _listed([f"{given.ids[row]}: {given.values[row]:g}" for row in np.flatnonzero(outside).tolist()])
+        problems.append(f"{int(outside.sum()):,} values are not finite or not from {low:g} to {high:g}: {said}.")
+    if wrong.any():
+        said = _listed([f"{given.ids[row]}: {given.weights[row]:g}" for row in np.flatnonzero(wrong).tolist()])
+        problems.append(f"{int(wrong.sum()):,} weights are below 0 or no finite number: {said}.")
+    if not problems and np.isnan(given.values).all():
+        problems.append("None of the rows has a value.")
+    return problems
+
+
+def _table(given: Given, ids: Sequence[str], items: Sequence[str]) -> pa.Table:
+    """Return a row an article × item: the mean of its rows, weighed, and the sum of their weights."""
+    rows, columns = ({each: place for place, each in enumerate(known)} for known in (ids, items))
+    cell = np.array(
+        [rows[a] * len(items) + columns[b] for a, b in zip(given.ids, given.items, strict=True)], np.int64
+    )
+    kept = ~np.isnan(given.values) & (given.weights > 0)
+    size = len(ids) * len(items)
+    weight = np.bincount(cell[kept], given.weights[kept], size)
+    total = np.bincount(cell[kept], given.weights[kept] * given.values[kept], size)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = np.where(weight > 0, total / weight, np.nan)
+    return pa.table(
+        {
+            "document_id": pa.array([each for each in ids for _ in items], pa.string()),
+            "item": pa.array([each for _ in ids for each in items], pa.string()),
+            "value": value,
+            "weight": weight,
+        }
+    )
+
+
+def _nullable(values: Floats) -> pa.Array:
+    return pa.array(values, mask=np.isnan(values))
+
+
+def _hash(table: pa.Table) -> str:
+    found = hashlib.sha256("\n".join(table.column("document_id").to_pylist()).encode("utf-8", "surrogatepass"))
+    for name in ("value", "weight"):
+        found.update(np.ascontiguousarray(table.column(name).to_numpy()).tobytes())
+    return found.hexdigest()
+
+
+def _listed(words: Sequence[str]) -> str:
+    more = f" and {len(words) - _SHOWN:,} more" if len(words) > _SHOWN else ""
+    return f"{', '.join(words[:_SHOWN])}{more}"
