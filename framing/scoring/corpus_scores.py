@@ -105,6 +105,7 @@ def score_with(
             *corpus.caveats,
             *score_caveats(lexicons, pc.unique(tables["evidence"].data.column("lexicon")).to_pylist()),
         ),
+        external=(),
     )
 
 

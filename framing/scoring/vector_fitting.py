@@ -105,13 +105,13 @@ def fitted(
     # Words are numbered by frequency: the first n are those that are frequent enough.
     row_of = np.where(np.arange(len(places.words)) < n, np.arange(len(places.words)), -1)
     if context == "window":
-        matrix = _of_neighbours(neighbours(places, row_of, n, window), dimensions, seed)
+        raw = _of_neighbours(neighbours(places, row_of, n, window), dimensions, seed)
         how = (
             f"neighbours within {window} words, weighed by positive pointwise mutual "
             "information (Levy et al., 2015)"
         )
     else:
-        matrix = _of_sentences(places.by_sentence(row_of, n), dimensions, seed)
+        raw = _of_sentences(places.by_sentence(row_of, n), dimensions, seed)
         how = "the sentences in which they occur (Watanabe, 2021)"
     words = places.words[:n]
     n_tokens = int(places.counts.sum())
@@ -120,7 +120,7 @@ def fitted(
         f"The vectors were learnt from {n_tokens:,} words. Below {FEW_TOKENS:,} a handful of articles moves them: "
         "look at the neighbours of the words that matter.",
     )
-    matrix = of_length_one(matrix)
+    matrix = of_length_one(raw)
     return Vectors(
         words=words,
         matrix=matrix,

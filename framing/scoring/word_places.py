@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -91,7 +92,8 @@ def word_places(corpus: Corpus) -> WordPlaces:
     corpus : Corpus
     """
     number: dict[str, int] = {}
-    word, sentence, article, starts, ends, in_title = ([np.empty(0, np.int64)] for _ in range(6))
+    parts: tuple[list[npt.NDArray[Any]], ...] = tuple([np.empty(0, np.int64)] for _ in range(6))
+    word, sentence, article, starts, ends, in_title = parts
     n_articles = n_sentences = 0
     for batch, _ in batches(corpus):
         vocabulary = Vocabulary()
@@ -106,8 +108,7 @@ def word_places(corpus: Corpus) -> WordPlaces:
         in_title.append(text % 2 == 0)
         n_articles += batch.articles.num_rows
         n_sentences += table.n_sentences
-    joined = [np.concatenate(parts) for parts in (word, sentence, article, starts, ends, in_title)]
-    return _ordered(list(number), n_articles, *joined)
+    return _ordered(list(number), n_articles, *(np.concatenate(part) for part in parts))
 
 
 def _numbered(word: str, number: dict[str, int]) -> int:
