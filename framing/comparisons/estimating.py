@@ -22,6 +22,7 @@ from framing.stats import (
     bound_of_none,
     column_sums,
     generator,
+    in_threads,
     stratified_interval,
 )
 
@@ -71,17 +72,16 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
     value, low, high = (np.full((k, f), np.nan) for _ in range(3))
     n_with_hit, hits, units = np.zeros((k, f), np.int64), np.full((k, f), np.nan), np.zeros((k, f))
     units_with_hit = np.zeros((k, f), np.int64)
-    for part, (number, name) in product(data.parts, enumerate(names)):
+    own = [each for each in product(data.parts, range(k)) if each[0].sizes[each[1]]]
+    for part, number in own:
         rows, cells = part.group(number), (number, part.frames)
         h, s = part.h[rows], part.s[rows]
-        if not len(s):
-            continue
         n_with_hit[cells] = (h != 0).sum(axis=0)
         hits[cells], units[cells] = column_sums(h), s.sum() * data.unit
-        drawn = part.drawn
-        own = drawn.group(number)
-        units_with_hit[cells] = (drawn.h[own] != 0).sum(axis=0)
-        value[cells], low[cells], high[cells] = _interval(drawn, own, data.scale, settings, name)
+        units_with_hit[cells] = (part.drawn.h[part.drawn.group(number)] != 0).sum(axis=0)
+    found = in_threads(lambda each: _interval(each[0].drawn, each[1], data.scale, settings, names[each[1]]), own)
+    for (part, number), limits in zip(own, found, strict=True):
+        value[number, part.frames], low[number, part.frames], high[number, part.frames] = limits
     result = Estimates(
         value,
         low,
@@ -109,9 +109,10 @@ def estimated(data: Measured, names: tuple[str, ...], settings: Settings, scores
 
 
 def _interval(
-    drawn: Units, own: slice, scale: Scale, settings: Settings, name: str
+    drawn: Units, number: int, scale: Scale, settings: Settings, name: str
 ) -> tuple[Floats, Floats, Floats]:
     """Return the estimate of a group and its limits from resampling its units."""
+    own = drawn.group(number)
     h, s, rng = drawn.h[own], drawn.s[own], group_generator(settings.seed, name)
     if drawn.stratum is None:
         return bootstrap_interval(

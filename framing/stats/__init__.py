@@ -31,6 +31,7 @@ from framing.stats.strata import Cells, cells_of, smallest_p_in_strata, smallest
 from framing.stats.stratified import stratified_statistic, stratified_tail, stratified_test, stratified_within
 from framing.stats.stratified_bootstrap import stratified_interval
 from framing.stats.tails import studentised_tail
+from framing.stats.threads import in_threads
 from framing.stats.trees import Tree, average_tree
 from framing.stats.within import smallest_p, within_pairs
 
@@ -88,6 +89,7 @@ __all__ = [
     "gwet_ac1",
     "hedges_g",
     "identity_scale",
+    "in_threads",
     "krippendorff_alpha",
     "length_correlation",
     "log_likelihood",

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from framing.stats.dealing import Dealing, Dealt
 from framing.stats.permutation import Layer
 from framing.stats.ratios import Columns, Floats, columns, ratio, unpack
-from framing.stats.resampling import ENTRIES, Indices, dealt_layer, dealt_sums, shuffled_orders
+from framing.stats.resampling import ENTRIES, Indices, dealt_sums, shuffled_orders
 from framing.stats.strata import shuffled_strata
 
 Integers = npt.NDArray[np.int64]
@@ -53,9 +54,16 @@ def omnibus_statistics(
     laid = [_laid(layer) for layer in layers]
     observed = np.concatenate(
         [
-            _statistic(own, np.arange(len(layer.rows), dtype=np.int32)[None], layer)[0]
+            _statistic(own, dealt_sums(own.layout.data, layer.sizes, _as_they_are(layer)), layer)[0]
             for layer, own in zip(layers, laid, strict=True)
         ]
+    )
+    dealing = Dealing(
+        [
+            Dealt(own.layout.data, layer.sizes, layer.rows, layer.seats)
+            for layer, own in zip(layers, laid, strict=True)
+        ],
+        n_units,
     )
     shuffles: Iterator[Indices] = (
         shuffled_orders(n_units, n_resamples, rng, entries)
@@ -65,8 +73,8 @@ def omnibus_statistics(
     shuffled = [
         np.concatenate(
             [
-                _statistic(own, dealt_layer(orders, layer.rows, layer.seats), layer)
-                for layer, own in zip(layers, laid, strict=True)
+                _statistic(own, totals, layer)
+                for layer, own, totals in zip(layers, laid, dealing.sums(orders), strict=True)
             ],
             axis=1,
         )
@@ -130,12 +138,16 @@ def _laid(layer: Layer) -> _Laid:
     return _Laid(layout if layer.stratum is None else columns(e, s), common)
 
 
-def _statistic(laid: _Laid, orders: Indices, layer: Layer) -> Floats:
-    """Return Q of each order of the units, shape (replicates, f)."""
+def _as_they_are(layer: Layer) -> Indices:
+    return np.arange(len(layer.rows), dtype=np.int32)[None]
+
+
+def _statistic(laid: _Laid, totals: Floats, layer: Layer) -> Floats:
+    """Return Q of sums over groups, of shape (replicates, k, columns), as an array (replicates, f)."""
     which = groups_of(layer)
     if len(which) < FEWEST_GROUPS:
-        return np.full((len(orders), layer.layout.n_frames), np.nan)
-    totals = dealt_sums(laid.layout.data, layer.sizes, orders)[:, which]
+        return np.full((len(totals), layer.layout.n_frames), np.nan)
+    totals = totals[:, which]
     n = layer.sizes[which][:, None].astype(np.float64)
     sums = unpack(totals, n, laid.layout)
     value, variance = ratio(sums)

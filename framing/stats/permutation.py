@@ -14,10 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from framing.stats.dealing import Dealing, Dealt
 from framing.stats.multiplicity import step_down
 from framing.stats.pairs import Block, Pairs
 from framing.stats.ratios import Columns, Floats, group_sums, ratio, unpack
-from framing.stats.resampling import ENTRIES, dealt_layer, dealt_sums, shuffled_orders
+from framing.stats.resampling import ENTRIES, shuffled_orders
 from framing.stats.strata import seats
 
 # A shuffled statistic within this relative distance of the observed one equals it: sums in another order differ
@@ -150,8 +151,12 @@ def permutation_test(
     squares = np.hstack([squared_statistics(layer.layout, layer.sizes, pairs) for layer in layers])
     counts = Counts(squares, tested, family_wise)
     frames = _slices([layer.layout.n_frames for layer in layers])
+    dealing = Dealing([Dealt(layer.layout.data, layer.sizes, layer.rows) for layer in layers], n_articles)
     for orders in shuffled_orders(n_articles, n_resamples, rng, entries):
-        dealt = [_dealt(layer, orders) for layer in layers]
+        dealt = [
+            ratio(unpack(totals, np.asarray(layer.sizes, np.float64)[:, None], layer.layout))
+            for layer, totals in zip(layers, dealing.sums(orders), strict=True)
+        ]
         if family_wise:
             for part in _parts(len(orders), tested.size, cells):
                 squares = np.empty((part.stop - part.start, *tested.shape))
@@ -168,12 +173,6 @@ def permutation_test(
                     for part in _parts(len(orders), counts.bar[here].size, cells):
                         counts.add_at(here, block_squares(estimate[part], variance[part], block))
     return counts.tested(n_resamples)
-
-
-def _dealt(layer: Layer, orders: npt.NDArray[np.int32]) -> tuple[Floats, Floats]:
-    """Return the groups' ratios and variances after dealing a layer's articles, both (replicates, k, f)."""
-    totals = dealt_sums(layer.layout.data, layer.sizes, dealt_layer(orders, layer.rows))
-    return ratio(unpack(totals, np.asarray(layer.sizes, np.float64)[:, None], layer.layout))
 
 
 def _slices(lengths: Sequence[int]) -> list[slice]:

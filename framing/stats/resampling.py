@@ -137,7 +137,9 @@ def row_sums(rows: Indices, bounds: npt.NDArray[np.int64], data: Floats) -> Floa
 
 
 def _choice(rows: Indices, bounds: npt.NDArray[np.int64], n: int) -> csr_array:
-    return csr_array((np.ones(rows.size), rows.ravel(), bounds), shape=(len(bounds) - 1, n))
+    # Beside bounds of 64 bits the rows would be copied into as many.
+    narrow = bounds.astype(np.int32) if rows.size <= np.iinfo(np.int32).max else bounds
+    return csr_array((np.ones(rows.size), rows.ravel(), narrow), shape=(len(bounds) - 1, n))
 
 
 def _chunks(n_resamples: int, n: int, entries: int) -> Iterator[tuple[int, int]]:
