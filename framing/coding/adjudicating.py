@@ -77,6 +77,7 @@ def adjudicate(codes: Codes, *, rule: str | None = None, arbiter: str | None = N
         method=_method(rule, arbiter),
         references=(),
         rule=named,
+        sample=codes.sample,
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.errors import InputError, one_of, unknown
-from framing.lexicon import Lexicon
+from framing.coding.names import FRAME, TARGET, named
+from framing.errors import InputError, unknown
+from framing.lexicon import Frame, Lexicon
 
-FRAME, TARGET = "frame", "target"
 CANNOT_SAY = "?"
 # What may be coded of each kind, as files have it; and how people read it.
 ANSWERS = {
@@ -42,41 +42,28 @@ def asked_of(lexicon: Lexicon | Sequence[Lexicon], only: Sequence[str] | None = 
     ----------
     lexicon : Lexicon or sequence of Lexicon
     only : sequence of str, optional
-        Names of those that are asked; all unless given.
+        Names of those that are asked; all unless given. A name that several lexicons have means all of these.
 
     Raises
     ------
     InputError
-        Two have one name, a name in `only` is unknown, or there is nothing to ask.
+        Two cannot be told apart by name, a name in `only` is unknown, or there is nothing to ask.
     """
-    lexicons = [lexicon] if isinstance(lexicon, Lexicon) else list(lexicon)
-    asked = [
-        Asked(
-            name=frame.name,
-            kind=FRAME,
-            label=frame.label,
-            definition=frame.definition,
-            questions=frame.questions,
-            examples=frame.examples,
-            counterexamples=frame.counterexamples,
-        )
-        for each in lexicons
-        for frame in each.frames
-    ]
-    asked += [Asked(target.name, TARGET, target.label) for each in lexicons for target in each.targets]
-    names = [each.name for each in asked]
+    entries = named(lexicon)
+    asked = []
+    for name, of, entry in entries:
+        label = entry.label if name == entry.name else f"{entry.label} ({of.name})"
+        if isinstance(entry, Frame):
+            explained = (entry.definition, entry.questions, entry.examples, entry.counterexamples)
+            asked.append(Asked(name, FRAME, label, *explained))
+        else:
+            asked.append(Asked(name, TARGET, label))
     if only is not None:
+        plain = [entry.name for _, _, entry in entries]
         for name in only:
-            if name not in names:
-                raise InputError(unknown("frame or target", name, names))
-        asked = [each for each in asked if each.name in only]
-    kept = [each.name for each in asked]
-    doubled = sorted({name for name in kept if kept.count(name) > 1})
-    if doubled:
-        raise InputError(
-            f"More than one frame or target is called {one_of(doubled).replace(' or ', ' and ')}, so a code would "
-            "not say which is meant. Code one lexicon at a time, or rename them."
-        )
+            if name not in plain and name not in [each.name for each in asked]:
+                raise InputError(unknown("frame or target", name, [each.name for each in asked]))
+        asked = [each for each, own in zip(asked, plain, strict=True) if each.name in only or own in only]
     if not asked:
         raise InputError("There is nothing to code: no frame and no target is asked for.")
     return tuple(asked)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.errors import InputError, did_you_mean, one_of
-from framing.lexicon import Lexicon
+from framing.coding.names import FRAME, TARGET, named
+from framing.errors import did_you_mean
+from framing.lexicon import Frame, Lexicon
 
 CANNOT_SAY = "?"
 _ALLOWED = {"frame": (1, 0), "target": (-1, 0, 1), None: (-1, 0, 1)}
@@ -24,20 +25,11 @@ def kinds_of(lexicon: Lexicon | Sequence[Lexicon] | None) -> dict[str, str] | No
     Raises
     ------
     InputError
-        Two of them have one name.
+        Two of them cannot be told apart by name.
     """
     if lexicon is None:
         return None
-    lexicons = [lexicon] if isinstance(lexicon, Lexicon) else list(lexicon)
-    named = [(entry.name, "frame") for each in lexicons for entry in each.frames]
-    named += [(entry.name, "target") for each in lexicons for entry in each.targets]
-    doubled = sorted({name for name, _ in named if sum(name == other for other, _ in named) > 1})
-    if doubled:
-        raise InputError(
-            f"More than one frame or target is called {one_of(doubled).replace(' or ', ' and ')}, so a code would "
-            "not say which is meant. Code one lexicon at a time, or rename them."
-        )
-    return dict(named)
+    return {name: FRAME if isinstance(entry, Frame) else TARGET for name, _, entry in named(lexicon)}
 
 
 def code_of(given: str, kind: str | None) -> tuple[int | None, bool]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from framing.coding.asked import FRAME, Asked, asked_of
+from framing.coding.asked import Asked, asked_of
 from framing.coding.found_codes import FoundCodes, joined
+from framing.coding.names import FRAME
 from framing.coding.reading_samples import read_sample
 from framing.coding.sheet_units import sheet_units
 from framing.files import write_text

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from framing.coding.asked import FRAME, asked_of
+from framing.coding.asked import asked_of
 from framing.coding.cells import read_cells, refuse
 from framing.coding.doccano import take_doccano
 from framing.coding.found_codes import FoundCodes
 from framing.coding.label_studio import take_label_studio
+from framing.coding.names import FRAME
 from framing.coding.reading_codes import read_codes
 from framing.coding.reading_samples import read_sample
 from framing.coding.sheet_csv import column_of

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as xml
 
-from framing.coding.asked import FRAME, Asked, asked_of
+from framing.coding.asked import Asked, asked_of
 from framing.coding.found_codes import FoundCodes, joined
+from framing.coding.names import FRAME
 from framing.coding.reading_samples import read_sample
 from framing.coding.sheet_units import sheet_units
 from framing.files import write_text
@@ -76,7 +77,7 @@ def config_of(asked: Sequence[Asked], *, blind: bool = True) -> str:
             panel = xml.SubElement(xml.SubElement(root, "Collapse"), "Panel", value="Definition")
             xml.SubElement(xml.SubElement(panel, "View"), "Header", value=_literal(explained), size="6")
         choices = xml.SubElement(
-            root, "Choices", name=PREFIX + each.name, toName="text", choice="single-radio", showInline="true"
+            root, "Choices", name=control_of(each.name), toName="text", choice="single-radio", showInline="true"
         )
         if each.kind == FRAME:  # a target of which the text does not speak is left out
             choices.set("required", "true")
@@ -88,8 +89,14 @@ def config_of(asked: Sequence[Asked], *, blind: bool = True) -> str:
     return xml.tostring(root, encoding="unicode") + "\n"
 
 
+def control_of(name: str) -> str:
+    """Return what the control for a frame or target is called: "lexicon/name" has a dot there."""
+    return PREFIX + name.replace("/", ".")
+
+
 def take_label_studio(tasks: list[Any], name: str, found: FoundCodes) -> None:
     """Read the tasks of an export ("JSON"): who annotated, by id, e-mail or name, is the coder."""
+    controls = {control_of(each): each for each in found.asked}
     for number, given in enumerate(tasks, 1):
         task = _mapping(given)
         place = f"{name}, task {task.get('id', number)}"
@@ -111,8 +118,10 @@ def take_label_studio(tasks: list[Any], name: str, found: FoundCodes) -> None:
                 [text for each in results if each.get("from_name") == NOTE for text in _value(each, "text")]
             )
             for each in results:
+                control = str(each.get("from_name"))
                 for code in _value(each, "choices"):
-                    found.code(place, unit, coder, str(each.get("from_name")).removeprefix(PREFIX), code, note)
+                    what = controls.get(control, control.removeprefix(PREFIX))
+                    found.code(place, unit, coder, what, code, note)
 
 
 def _mapping(given: Any) -> dict[str, Any]:

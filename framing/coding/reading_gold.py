@@ -89,6 +89,7 @@ def read_gold(
         method="Codes were decided before they were read.",
         references=(),
         rule="what the file says",
+        sample=known,
     )
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from framing.coding.cells import Cells, read_cells, refuse
+from framing.coding.sample_wording import sample_caveats
 from framing.errors import one_of
-from framing.results import CodingSample, Table
-from framing.results.coding_sample import SAMPLE_COLUMNS, UNITS
+from framing.results import Caveat, CodingSample, Table
+from framing.results.coding_sample import DRAWN, SAMPLE_COLUMNS, UNITS
 
 UNIT_SCHEMA = pa.schema(
     [
@@ -34,13 +37,19 @@ STRATA_SCHEMA = pa.schema(
 )
 EXCLUSION_COLUMNS = ("document_id", "source", "place", "stage", "reason")
 _FIELDS = ("title", "text")
+_LOST = Caveat(
+    "record-lost",
+    f"What the column '{DRAWN}' says of how the sample was drawn cannot be read; it was changed after it was "
+    "written. Seed, method and exclusions are not known, and sizes of strata are worked out from probabilities.",
+)
 
 
 def read_sample(sample: str | Path | Any) -> CodingSample:
     """Read a sample for coding from the CSV file that `CodingSample.to_csv` wrote, or from such a table.
 
-    Seed and exclusions are not in the file. The strata are worked out from the probabilities; a stratum's
-    population is sampled ÷ probability.
+    The file keeps how the sample was drawn in its column ``drawn``. Of a table without it the strata are worked
+    out from the probabilities (a stratum's population is sampled ÷ probability), and seed, method and exclusions
+    are not known.
 
     Parameters
     ----------
@@ -59,22 +68,58 @@ def read_sample(sample: str | Path | Any) -> CodingSample:
     """
     if isinstance(sample, CodingSample):
         return sample
-    cells = read_cells(sample, "units", SAMPLE_COLUMNS)
+    cells = read_cells(sample, "units", SAMPLE_COLUMNS, (DRAWN,))
+    said = next((cell for cell in cells.columns.pop(DRAWN) if cell is not None), None)
+    record, lost = _record(said)
     problems, rows = _rows(cells)
     refuse(cells.name, "units", problems)
     units = pa.Table.from_pylist(rows, schema=UNIT_SCHEMA)
-    coders = dict.fromkeys(name for row in rows for name in row["coders"])
-    return CodingSample(
+    coders = dict.fromkeys([*record["coders"], *(name for row in rows for name in row["coders"])])
+    read = CodingSample(
         table=Table(units),
         caveats=(),
-        method="",
-        references=(),
-        strata=Table(_strata(rows)),
+        method=record["method"],
+        references=tuple(record["references"]),
+        strata=Table(_strata(rows, record["strata"])),
         unit=rows[0]["unit"],
         coders=tuple(coders),
-        exclusions=Table(pa.table({name: pa.array([], pa.string()) for name in EXCLUSION_COLUMNS})),
-        seed=None,
+        exclusions=Table(
+            pa.Table.from_pylist(
+                record["exclusions"], schema=pa.schema([(name, pa.string()) for name in EXCLUSION_COLUMNS])
+            )
+        ),
+        seed=record["seed"],
     )
+    if said is None:
+        return read
+    read = sample_caveats(read)
+    return replace(read, caveats=(*read.caveats, _LOST)) if lost else read
+
+
+def _record(said: str | None) -> tuple[dict[str, Any], bool]:
+    """Return what a file says of how the sample was drawn, and whether that cannot be read."""
+    nothing: dict[str, Any] = {"seed": None, "method": "", "references": [], "coders": [], "strata": {}}
+    nothing["exclusions"] = []
+    if said is None:
+        return nothing, False
+    try:
+        record = nothing | json.loads(said)
+        # Whoever edits the file may leave anything there.
+        fits = (
+            set(record) == set(nothing)
+            and isinstance(record["method"], str)
+            and (record["seed"] is None or type(record["seed"]) is int)
+            and all(isinstance(text, str) for text in (*record["references"], *record["coders"]))
+            and all(type(size) is int and size > 0 for size in record["strata"].values())
+            and all(
+                set(row) == set(EXCLUSION_COLUMNS)
+                and all(value is None or isinstance(value, str) for value in row.values())
+                for row in record["exclusions"]
+            )
+        )
+    except (ValueError, TypeError, AttributeError):
+        fits = False
+    return (record, False) if fits else (nothing, True)
 
 
 def _rows(cells: Cells) -> tuple[list[str], list[dict[str, Any]]]:
@@ -132,7 +177,8 @@ def _wrong(row: dict[str, Any]) -> list[str]:
     return problems
 
 
-def _strata(rows: list[dict[str, Any]]) -> pa.Table:
+def _strata(rows: list[dict[str, Any]], populations: dict[str, int]) -> pa.Table:
+    """Return the strata; units may be missing from a file, and the population is what it was."""
     strata: dict[str, dict[str, Any]] = {}
     for row in rows:
         stratum = strata.setdefault(row["stratum"], {"sampled": 0, "probability": row["probability"]})
@@ -140,7 +186,7 @@ def _strata(rows: list[dict[str, Any]]) -> pa.Table:
     listed = [
         {
             "stratum": name,
-            "population": round(stratum["sampled"] / stratum["probability"]),
+            "population": populations.get(name, round(stratum["sampled"] / stratum["probability"])),
             **stratum,
             "taken": "all" if stratum["probability"] == 1 else "random",
         }

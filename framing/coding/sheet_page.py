@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from framing.coding.asked import FRAME, Asked
+from framing.coding.asked import Asked
+from framing.coding.names import FRAME
 from framing.coding.sheet_units import sheet_key
 from framing.lexicon import Lexicon
 

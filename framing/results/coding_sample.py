@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from framing.results.coded_rows import CodedRows
@@ -24,6 +26,9 @@ SAMPLE_COLUMNS = (
     "stratum",
     "coders",
 )
+
+
+DRAWN = "drawn"  # in files: how the sample was drawn
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -85,6 +90,25 @@ class CodingSample(CodedRows):
             raise InputError(unknown("coder", name, self.coders))
         chosen = [not names or name in names for names in self.table.column("coders")]
         return Table(self.table.data.filter(pa.array(chosen, pa.bool_())))
+
+    def to_csv(self, path: str | Path | None = None) -> str | Path:
+        """Write the units as CSV, as `read_sample` reads them; without a path return the text.
+
+        The column ``drawn`` holds in its first row, as JSON, what the units do not say: the sizes of the strata,
+        the coders, the exclusions, the method and the seed.
+        """
+        import pyarrow as pa
+
+        record = {
+            "seed": self.seed,
+            "method": self.method,
+            "references": list(self.references),
+            "coders": list(self.coders),
+            "strata": {row["stratum"]: row["population"] for row in self.strata},
+            "exclusions": self.exclusions.rows(),
+        }
+        cells = [json.dumps(record, ensure_ascii=False), *[None] * (len(self) - 1)]
+        return Table(self.table.data.append_column(DRAWN, pa.array(cells[: len(self)], pa.string()))).to_csv(path)
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""

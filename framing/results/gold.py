@@ -9,6 +9,7 @@ from typing import Any
 
 from framing.errors import InputError
 from framing.results.coded_rows import CodedRows
+from framing.results.coding_sample import CodingSample
 from framing.results.table import Table
 
 UNANIMOUS, MAJORITY, ARBITER, SINGLE, TIE, CANNOT_SAY, GIVEN = (
@@ -37,11 +38,14 @@ class Gold(CodedRows):
         start, end, stratum, probability`` (as in `CodingSample`; null where the sample is not known).
     rule : str
         By which codes were decided, in words.
+    sample : CodingSample or None
+        What was coded, where it is known: it has the units too that nobody coded.
     caveats, method, references
         As in every result.
     """
 
     rule: str
+    sample: CodingSample | None = None
 
     @property
     def has_probabilities(self) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from framing.coding import read_codes, sample_for_coding
+from framing.coding.context import opaque_id
 from framing.corpus import Corpus, read_corpus
 from framing.lexicon import Lexicon, load_lexicon
 from framing.results import Codes, CodingSample, Scores
@@ -76,6 +77,11 @@ def sample_of(n: int | None = 40, **arguments: Any) -> CodingSample:
     corpus, scores = plain_scores()
     given: dict[str, Any] = {"corpus": corpus, "unit": "sentence", "progress": False} | arguments
     return sample_for_coding(scores, n, **given)
+
+
+def unit_at(document_id: str, number: int, kind: str = "sentence") -> str:
+    """Return the id of a unit by its place."""
+    return opaque_id(document_id, kind, number)
 
 
 def codes_of(said: Mapping[str, Sequence[Any]], name: str = "growth", **arguments: Any) -> Codes:

@@ -11,7 +11,7 @@ import framing
 from framing.coding import adjudicate, read_codes, read_gold
 from framing.errors import InputError
 from framing.results import Codes, Gold
-from tests.coding.coded import codes_of, lexicon_of, sample_of
+from tests.coding.coded import codes_of, lexicon_of, sample_of, unit_at
 
 
 def decided(given: dict[str, Any], **how: Any) -> tuple[int | None, str]:
@@ -71,7 +71,7 @@ def two_units() -> Codes:
     sample = sample_of(168)
     rows = [
         {"unit_id": unit, "coder": coder, "name": "growth", "code": code}
-        for unit, codes in (("a0#s1", (1, 0, 1)), ("a0#s2", (1, 0, "?")))
+        for unit, codes in ((unit_at("a0", 1), (1, 0, 1)), (unit_at("a0", 2), (1, 0, "?")))
         for coder, code in zip(("cleo", "anna", "ben"), codes, strict=True)
     ]
     return read_codes(rows, sample=sample)
@@ -86,7 +86,7 @@ def test_gold_lists_votes_and_places() -> None:
     assert (first["document_id"], first["source"], first["start"], first["field"]) == ("a0", "North", 0, "text")
     assert (first["stratum"], first["probability"]) == ("North | growth", 1.0)
     assert gold.has_probabilities
-    assert [row["unit_id"] for row in gold.ties] == ["a0#s2"]
+    assert [row["unit_id"] for row in gold.ties] == [unit_at("a0", 2)]
     assert gold.counts() == {"majority": 1, "tie": 1}
     assert [str(caveat) for caveat in gold.caveats] == [
         "ties: 1 code is tied and not decided; `ties` lists them. An arbiter can decide."
@@ -152,8 +152,8 @@ def test_gold_goes_to_csv_and_back(tmp_path: Path) -> None:
 
 def test_gold_of_anybody(tmp_path: Path) -> None:
     rows = [
-        {"unit_id": "a0#s1", "name": "growth", "code": "1"},
-        {"unit_id": "a0#s2", "name": "city", "code": "−1"},
+        {"unit_id": unit_at("a0", 1), "name": "growth", "code": "1"},
+        {"unit_id": unit_at("a0", 2), "name": "city", "code": "−1"},
     ]
     plain = read_gold(rows)
     assert [(row["code"], row["how"], row["probability"]) for row in plain] == [
@@ -169,10 +169,17 @@ def test_gold_of_anybody(tmp_path: Path) -> None:
 
 def test_everything_that_is_wrong_with_gold(tmp_path: Path) -> None:
     rows = [
-        {"unit_id": "a0#s1", "name": "growth", "code": -1, "how": "guess", "probability": 2, "start": "x"},
+        {
+            "unit_id": unit_at("a0", 1),
+            "name": "growth",
+            "code": -1,
+            "how": "guess",
+            "probability": 2,
+            "start": "x",
+        },
         {"unit_id": "x", "name": "gro", "code": 1},
-        {"unit_id": "a0#s2", "name": "growth", "code": 1},
-        {"unit_id": "a0#s2", "name": "growth", "code": 0},
+        {"unit_id": unit_at("a0", 2), "name": "growth", "code": 1},
+        {"unit_id": unit_at("a0", 2), "name": "growth", "code": 0},
     ]
     with pytest.raises(InputError) as raised:
         read_gold(rows, sample=sample_of(168), lexicon=lexicon_of(tmp_path))
@@ -185,5 +192,5 @@ def test_everything_that_is_wrong_with_gold(tmp_path: Path) -> None:
         "  row 1: '2' stands under 'probability'. A number above 0 and up to 1 has to.\n"
         "  row 2: the unit 'x' is not in the sample.\n"
         "  row 2: no frame or target is called 'gro'. Did you mean 'growth'? There are: growth, danger, city.\n"
-        "  row 4: the unit 'a0#s2' has a code for 'growth' in row 3 already."
+        f"  row 4: the unit '{unit_at('a0', 2)}' has a code for 'growth' in row 3 already."
     )

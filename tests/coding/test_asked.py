@@ -38,15 +38,28 @@ def test_a_name_that_nothing_has_is_refused() -> None:
     )
 
 
-def test_two_of_one_name_are_refused_unless_they_are_not_asked() -> None:
-    other = Lexicon("other", "1", "en", frames=(Frame("economy", "Economy", ()),), targets=(Target("x", "X", ()),))
+OTHER = Lexicon("other", "1", "en", frames=(Frame("economy", "Economy", ()),), targets=(Target("x", "X", ()),))
+
+
+def test_a_name_that_two_lexicons_have_gets_the_lexicon_before_it() -> None:
+    asked = {each.name: each.label for each in asked_of([LEXICON, OTHER])}
+    assert list(asked) == ["small/economy", "conflict", "note", "other/economy", "china", "us", "x"]
+    assert (asked["other/economy"], asked["conflict"]) == ("Economy (other)", "Conflict")
+    assert [each.name for each in asked_of([LEXICON, OTHER], only=["economy"])] == [
+        "small/economy",
+        "other/economy",
+    ]
+    assert [each.name for each in asked_of([LEXICON, OTHER], only=["other/economy"])] == ["other/economy"]
+
+
+def test_a_frame_and_a_target_of_one_name_are_refused() -> None:
+    lexicon = Lexicon("one", "1", "en", frames=(Frame("us", "Us", ()),), targets=(Target("us", "US", ()),))
     with pytest.raises(InputError) as error:
-        asked_of([LEXICON, other])
+        asked_of(lexicon)
     assert str(error.value) == (
-        "More than one frame or target is called 'economy', so a code would not say which is meant. "
+        "More than one frame or target is called 'us', so a code would not say which is meant. "
         "Code one lexicon at a time, or rename them."
     )
-    assert [each.name for each in asked_of([LEXICON, other], only=["x"])] == ["x"]
 
 
 def test_nothing_to_ask_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import framing
 from framing.coding import read_codes
 from framing.errors import InputError
 from framing.results import Codes
-from tests.coding.coded import codes_of, lexicon_of, sample_of
+from tests.coding.coded import codes_of, lexicon_of, sample_of, unit_at
 
 HEAD = "unit_id,coder,name,code,note\n"
 
@@ -47,9 +48,12 @@ def test_other_codes_are_refused(written: str) -> None:
 
 def test_everything_that_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "anna.csv").write_text(
-        HEAD + "u0,anna,growth,1,\nx,anna,growht,1,\na0#s1,anna,growth,-1,\n,,growth,1,\n", "utf-8"
+        HEAD + f"u0,anna,growth,1,\nx,anna,growht,1,\n{unit_at('a0', 1)},anna,growth,-1,\n,,growth,1,\n", "utf-8"
     )
-    (tmp_path / "ben.csv").write_text(HEAD + "a0#s1,ben,city,1,\na0#s1,ben,city,-1,\na0#s1,ben,city,2,\n", "utf-8")
+    unit = unit_at("a0", 1)
+    (tmp_path / "ben.csv").write_text(
+        HEAD + "".join(f"{unit},ben,city,{code},\n" for code in (1, -1, 2)), encoding="utf-8"
+    )
     with pytest.raises(InputError) as raised:
         read_codes(
             [tmp_path / "anna.csv", tmp_path / "ben.csv"], lexicon=lexicon_of(tmp_path), sample=sample_of(168)
@@ -63,8 +67,8 @@ def test_everything_that_is_wrong(tmp_path: Path) -> None:
         "  anna.csv, row 3: '-1' stands under 'code'. Of a frame 1, 0 or ? is allowed.\n"
         "  anna.csv, row 4: nothing stands under 'unit_id'.\n"
         "  anna.csv, row 4: nothing stands under 'coder'.\n"
-        "  ben.csv, row 2: ben coded 'city' of the unit 'a0#s1' as -1 here and as 1 in ben.csv, row 1. Keep one "
-        "of the two.\n"
+        f"  ben.csv, row 2: ben coded 'city' of the unit '{unit}' as -1 here and as 1 in ben.csv, row 1. Keep "
+        "one of the two.\n"
         "  ben.csv, row 3: '2' stands under 'code'. Of a target -1, 0, 1 or ? is allowed."
     )
 
@@ -132,13 +136,27 @@ def test_something_else_is_refused() -> None:
     )
 
 
-def test_two_lexicons_with_one_name_are_refused(tmp_path: Path) -> None:
+def test_one_lexicon_twice_is_refused(tmp_path: Path) -> None:
     lexicon = lexicon_of(tmp_path)
     with pytest.raises(InputError) as raised:
         read_codes([row()], lexicon=[lexicon, lexicon])
     assert str(raised.value) == (
         "More than one frame or target is called 'city', 'danger' and 'growth', so a code would not say which is "
         "meant. Code one lexicon at a time, or rename them."
+    )
+
+
+def test_names_of_two_lexicons_go_with_the_lexicon(tmp_path: Path) -> None:
+    one = lexicon_of(tmp_path)
+    other = replace(one, name="port", targets=())
+    codes = read_codes([row(name="port/growth", code=0), row(name="city", code=-1)], lexicon=[one, other])
+    assert [(each["name"], each["kind"]) for each in codes] == [("port/growth", "frame"), ("city", "target")]
+    with pytest.raises(InputError) as raised:
+        read_codes([row()], lexicon=[one, other])
+    assert str(raised.value) == (
+        "table: 1 problem in these codes.\n"
+        "  row 1: no frame or target is called 'growth'. Did you mean 'port/growth'? There are: harbour/growth, "
+        "harbour/danger, port/growth, port/danger, city."
     )
 
 

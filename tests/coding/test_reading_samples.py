@@ -55,7 +55,7 @@ def test_columns_and_files_that_are_not_there(tmp_path: Path) -> None:
         "  the column 'unit_id' is missing. Did you mean 'unitid'?\n"
         "  the column 'probability' is missing.\n"
         "Needed: 'unit_id', 'document_id', 'source', 'unit', 'text', 'before', 'after', 'start', 'end', 'field', "
-        "'probability', 'stratum', 'coders'."
+        "'probability', 'stratum', 'coders'; 'drawn' may be there as well."
     )
     (tmp_path / "empty.csv").write_text(HEAD, "utf-8")
     with pytest.raises(InputError) as raised:

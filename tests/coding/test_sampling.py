@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pytest
 
@@ -14,7 +15,7 @@ import framing
 from framing.coding import read_sample, sample_for_coding
 from framing.errors import InputError
 from framing.results import CodingSample, Table
-from tests.coding.coded import built_from, plain_scores, sample_of
+from tests.coding.coded import built_from, plain_scores, sample_of, unit_at
 
 
 def test_every_unit_says_what_and_where_it_is() -> None:
@@ -28,7 +29,7 @@ def test_every_unit_says_what_and_where_it_is() -> None:
     for row in sample:
         whole = (titles if row["field"] == "title" else texts)[row["document_id"]]
         assert row["text"] == whole[row["start"] : row["end"]] != ""
-        assert row["unit_id"].startswith(f"{row['document_id']}#s")
+        assert row["document_id"] not in row["unit_id"]
         assert row["source"] == ("North" if int(row["document_id"][1:]) % 2 == 0 else "South")
         assert row["unit"] == "sentence"
 
@@ -83,19 +84,19 @@ def test_the_seed_decides_what_is_drawn() -> None:
 
 def test_what_stands_around_is_there_and_not_in_the_unit() -> None:
     rows = {row["unit_id"]: row for row in sample_of(168)}
-    assert rows["a0#s0"]["field"] == "title"
-    assert (rows["a0#s0"]["text"], rows["a0#s0"]["before"]) == ("News 0", "")
-    assert rows["a0#s0"]["after"] == "The harbour will grow. Ships come and go."
-    assert rows["a0#s1"]["before"] == "News 0"
-    assert rows["a0#s2"]["before"] == "News 0\nThe harbour will grow."
-    assert rows["a0#s4"]["before"] == "Ships come and go. Nobody counts them."
-    assert rows["a0#s13"]["after"] == ""
-    assert rows["a1#s0"]["before"] == ""
+    assert rows[unit_at("a0", 0)]["field"] == "title"
+    assert (rows[unit_at("a0", 0)]["text"], rows[unit_at("a0", 0)]["before"]) == ("News 0", "")
+    assert rows[unit_at("a0", 0)]["after"] == "The harbour will grow. Ships come and go."
+    assert rows[unit_at("a0", 1)]["before"] == "News 0"
+    assert rows[unit_at("a0", 2)]["before"] == "News 0\nThe harbour will grow."
+    assert rows[unit_at("a0", 4)]["before"] == "Ships come and go. Nobody counts them."
+    assert rows[unit_at("a0", 13)]["after"] == ""
+    assert rows[unit_at("a1", 0)]["before"] == ""
 
 
 def test_an_article_has_its_headline_before_it() -> None:
     row = sample_of(12, unit="article", strata=()).rows()[0]
-    assert (row["unit_id"], row["before"], row["after"], row["start"]) == ("a0", "News 0", "", 0)
+    assert (row["document_id"], row["before"], row["after"], row["start"]) == ("a0", "News 0", "", 0)
     assert row["text"].startswith("The harbour will grow.")
     assert row["text"].endswith("No. 0.")
 
@@ -284,9 +285,43 @@ def test_a_sample_goes_to_csv_and_back(tmp_path: Any) -> None:
     found = read_sample(tmp_path / "sample.csv")
     assert found.rows() == sample.rows()
     assert sorted(map(str, found.strata.rows())) == sorted(map(str, sample.strata.rows()))
-    assert (found.unit, set(found.coders), found.seed) == ("sentence", {"anna", "ben"}, None)
-    assert found.summary == sample.summary.replace("anna, ben", ", ".join(found.coders))
+    assert found.to_dict() | {"strata": []} == sample.to_dict() | {"strata": []}
+    assert (found.summary, found.seed) == (sample.summary, 0)
     assert read_sample(sample) is sample
+
+
+def test_exclusions_stay_in_the_file(tmp_path: Any) -> None:
+    corpus, scores = plain_scores()
+    sample = sample_for_coding(built_from(scores, "a3"), 20, corpus=corpus, unit="sentence", progress=False)
+    sample.to_csv(tmp_path / "sample.csv")
+    found = read_sample(tmp_path / "sample.csv")
+    assert [row["document_id"] for row in found.exclusions] == ["a3"]
+    assert found.exclusions.rows() == sample.exclusions.rows()
+    assert found.caveats == sample.caveats
+
+
+def test_units_missing_from_a_file_leave_the_strata_as_large_as_they_were(tmp_path: Any) -> None:
+    sample_of(40).to_csv(tmp_path / "sample.csv")
+    pd.read_csv(tmp_path / "sample.csv", dtype=str)[:20].to_csv(tmp_path / "part.csv", index=False)
+    found = read_sample(tmp_path / "part.csv")
+    whole = {row["stratum"]: row["population"] for row in sample_of(40).strata}
+    assert len(found) == 20
+    assert {row["stratum"]: row["population"] for row in found.strata}.items() <= whole.items()
+
+
+@pytest.mark.parametrize(
+    "record", ["{", "[]", '{"seed": "x"}', '{"strata": {"a": -1}}', '{"exclusions": [{}]}', "9"]
+)
+def test_a_record_that_somebody_changed_is_said(record: str) -> None:
+    sample = sample_of(40)
+    table = sample.to_arrow().append_column("drawn", pa.array([record, *[None] * 39], pa.string()))
+    found = read_sample(table)
+    assert (found.rows(), found.seed, found.method) == (sample.rows(), None, "")
+    assert str(found.caveats[-1]) == (
+        "record-lost: What the column 'drawn' says of how the sample was drawn cannot be read; it was changed "
+        "after it was written. Seed, method and exclusions are not known, and sizes of strata are worked out from "
+        "probabilities."
+    )
 
 
 def test_units_of_a_coder() -> None:
