@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from framing.corpus import synthetic_corpus as synthetic_corpus
     from framing.errors import FramingError as FramingError
     from framing.lexicon import Lexicon as Lexicon
+    from framing.lexicon import available_formats as available_formats
     from framing.lexicon import available_lexicons as available_lexicons
     from framing.lexicon import load_lexicon as load_lexicon
     from framing.plots import plot as plot
@@ -110,6 +111,7 @@ _HOMES = {
     "WordShift": "framing.results",
     "adjudicate": "framing.coding",
     "agreement": "framing.coding",
+    "available_formats": "framing.lexicon",
     "available_lexicons": "framing.lexicon",
     "compare": "framing.comparisons",
     "cross_validate": "framing.classify",

@@ -18,6 +18,8 @@ from framing.cli.distances import distances
 from framing.cli.evaluate import evaluate
 from framing.cli.keyness import keyness
 from framing.cli.lexicon_check import check
+from framing.cli.lexicon_convert import convert
+from framing.cli.lexicon_formats import formats
 from framing.cli.lexicon_list import list_lexicons
 from framing.cli.lexicon_show import show
 from framing.cli.plan import check as check_plan
@@ -44,7 +46,7 @@ app = typer.Typer(
     context_settings=_SETTINGS,
 )
 lexicon = typer.Typer(
-    help="List, show and check lexicons: the frames, targets and terms to look for.", no_args_is_help=True
+    help="List, show, check and convert lexicons: the frames, targets and terms to look for.", no_args_is_help=True
 )
 app.add_typer(lexicon, name="lexicon")
 plan = typer.Typer(help="Write down what will be compared before the results are known.", no_args_is_help=True)
@@ -71,6 +73,8 @@ app.command("predict")(predict)
 lexicon.command("list")(list_lexicons)
 lexicon.command("show")(show)
 lexicon.command("check")(check)
+lexicon.command("convert")(convert)
+lexicon.command("formats")(formats)
 coding.command("sample")(sample)
 coding.command("sheet")(sheet)
 coding.command("import")(import_files)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,10 +87,18 @@ def given(options: dict[str, str | None]) -> Iterator[str]:
 
 
 def load_lexicons(names: Sequence[str]) -> list[Lexicon]:
-    """Load lexicons by name or file."""
+    """Load lexicons by name or file; say so where a dictionary of another tool could not be kept whole."""
+    from framing.cli.printing import plain
     from framing.lexicon import load_lexicon
 
-    return [load_lexicon(name) for name in names]
+    lexicons = [load_lexicon(name) for name in names]
+    for lexicon in lexicons:
+        if lexicon.origin is not None and lexicon.origin.left_out:
+            said = (
+                f"framing: {lexicon.path} ({lexicon.origin}). What and why:  framing lexicon check {lexicon.path}"
+            )
+            print(plain(said), file=sys.stderr)
+    return lexicons
 
 
 def lexicon_words(names: Sequence[str]) -> Iterator[str]:

@@ -47,6 +47,11 @@ def decode(content: bytes, name: str, encoding: str | None = None) -> str:
         ) from None
     try:
         return content.decode(chosen)
+    except LookupError:  # 'hex' is a codec, and no encoding of text
+        raise InputError(
+            f"'{chosen}' is no encoding of text. Use a name such as 'utf-8', 'utf-16', 'latin-1', 'cp1252' or "
+            f"'gb18030'."
+        ) from None
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise InputError(

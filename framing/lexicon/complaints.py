@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pydantic_core import ErrorDetails
 
 from framing.errors import Problem, did_you_mean, one_of
-from framing.lexicon.schema import MAX_TERMS, NAME_MEANING, allowed_keys
+from framing.lexicon.schema import LEVELS_MEANING, MAX_TERMS, NAME_MEANING, allowed_keys
 from framing.lexicon.tree import Node
 
 Path = tuple[str | int, ...]
@@ -65,7 +65,8 @@ def _problem(error: ErrorDetails, root: Node) -> Problem:
     if kind == "missing":
         return Problem(root.nearest(path[:-1]).line, f"{where(path, root)}'{path[-1]}' is missing.")
     if path[-1] == "[key]":
-        said = f"the name '{clipped(str(path[1]))}' is not allowed; it must be {NAME_MEANING}."
+        meaning = LEVELS_MEANING if path[0] == "frames" else NAME_MEANING
+        said = f"the name '{clipped(str(path[1]))}' is not allowed; it must be {meaning}."
         return Problem(root.nearest(path[:2]).line, f"{str(path[0])[:-1]}: {said}")
     node = root.nearest(path)
     return Problem(node.line, where(path, root) + _said(error, node))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TypeVar
 
-from framing.errors import InputError, unknown
+from framing.errors import InputError, Problem, unknown
 from framing.lexicon.aliases import Alias
 from framing.lexicon.pattern import Pattern
 from framing.results import Codebook, CodedFrame, CodedTarget
@@ -79,6 +79,11 @@ class Frame:
     opposed_to: tuple[str, ...] = ()
     line: int = 0
 
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The name's levels, from the outermost to the innermost: "economy.trade" is ("economy", "trade")."""
+        return tuple(self.name.split("."))
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -88,6 +93,36 @@ class Target:
     label: str
     terms: tuple[Term, ...]
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a lexicon comes from that was read from a dictionary of another tool.
+
+    Attributes
+    ----------
+    format, label : str
+        The format's name for `load_lexicon`, and what it is called in sentences.
+    encoding : str
+        What the file was read with.
+    n_entries : int
+        The terms of all frames; an entry of three categories is three.
+    left_out : tuple of Problem
+        Entries that the term language cannot say, each with its line and the reason.
+    notes : tuple of Problem
+        What else was decided or did not fit.
+    """
+
+    format: str
+    label: str
+    encoding: str
+    n_entries: int
+    left_out: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+    def __str__(self) -> str:
+        entries = "1 entry" if self.n_entries == 1 else f"{self.n_entries:,} entries"
+        return f"{self.label}, {self.encoding}: {entries} kept, {len(self.left_out):,} left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +144,8 @@ class Lexicon:
         The hash of the file's bytes.
     path : str
         The file's name, without its folder.
+    origin : Origin or None
+        What the import of another tool's dictionary kept and left out; None for a lexicon file of this library.
     """
 
     name: str
@@ -123,6 +160,7 @@ class Lexicon:
     aliases: tuple[Alias, ...] = ()
     sha256: str = ""
     path: str = field(default="", compare=False)
+    origin: Origin | None = field(default=None, compare=False)
 
     def frame(self, name: str) -> Frame:
         """Return a frame by its name.
@@ -174,7 +212,8 @@ class Lexicon:
         rows = self._counts()
         width = max((len(name) for _, name, _, _ in rows), default=0)
         listing = [f"  {kind:<6}  {name:<{width}}  {count:>4} terms  {label}" for kind, name, count, label in rows]
-        return "\n".join([f"Lexicon {self.codebook().identity}, language {self.language}", *listing])
+        origin = [f"  read from {self.path} ({self.origin}); see .origin"] if self.origin else []
+        return "\n".join([f"Lexicon {self.codebook().identity}, language {self.language}", *origin, *listing])
 
     def __repr__(self) -> str:
         return str(self)

@@ -33,7 +33,7 @@ def find_lexicon(name_or_path: str | Path) -> Path:
     if given in available_lexicons():
         return packaged_folder("lexicons") / f"{given}.yml"
     path = Path(name_or_path)
-    if path.is_file() and path.suffix.lower() in SUFFIXES:
+    if path.is_file():
         return path
     raise LexiconError(path.name or given, [Problem(None, _not_found(given, path))])
 
@@ -43,8 +43,6 @@ def _not_found(given: str, path: Path) -> str:
     listed = _listed()
     if path.is_dir():
         return f"'{given}' is a folder. Name a .yml file in it."
-    if path.is_file():
-        return f"'{given}' does not end in .yml or .yaml, as a lexicon file does."
     if not path.suffix and path.name == given:
         near = did_you_mean(given, [*shipped, *_neighbours(path)])
         return (

@@ -2,47 +2,102 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from pydantic import ValidationError
 
-from framing.errors import LexiconError, Problem
+from framing.errors import InputError, LexiconError, Problem
 from framing.files import sha256_of_bytes
 from framing.lexicon.building import build_lexicon
 from framing.lexicon.complaints import complaints
 from framing.lexicon.data import Lexicon
 from framing.lexicon.finding import find_lexicon
+from framing.lexicon.importers.importing import import_dictionary, is_dictionary
+from framing.lexicon.importers.joining import join_lexicons
+from framing.lexicon.importers.own import NAME as OWN
 from framing.lexicon.relations import relation_problems
-from framing.lexicon.schema import FileModel
+from framing.lexicon.schema import LANGUAGE, LANGUAGE_MEANING, FileModel
 from framing.lexicon.tree import Node, read_tree
 
 MAX_BYTES = 20_000_000
 
 
-def load_lexicon(name_or_path: str | Path) -> Lexicon:
-    """Read a lexicon.
+def load_lexicon(
+    name_or_path: str | Path | Sequence[str | Path],
+    format: str | None = None,
+    encoding: str | None = None,
+    language: str | None = None,
+) -> Lexicon:
+    """Read a lexicon, or a dictionary of another tool.
 
     Parameters
     ----------
-    name_or_path : str or Path
+    name_or_path : str, Path or sequence of them
         The name of a lexicon that comes with the package (see `available_lexicons`), such as "us-vietnam", or the
-        path of a .yml or .yaml file (UTF-8, at most 20 MB).
+        path of a file of at most 20 MB: a lexicon (.yml, UTF-8), or a dictionary in one of `available_formats`,
+        such as LIWC's .dic or WordStat's .cat. Several dictionary files become one lexicon, such as a list of
+        positive and one of negative words.
+    format : str, optional
+        One of `available_formats`; without it the content of the file decides, not its name.
+    encoding : str, optional
+        Of a dictionary: a codec's name, such as "cp1252". Without it a byte-order mark or an XML declaration
+        decides, then UTF-8 where all bytes are UTF-8, then what is found where only one common encoding makes
+        sense.
+    language : str, optional
+        Of a dictionary: a language tag, such as "en". Without it "und" (undetermined), and what depends on the
+        language, such as tone, is not measured. A lexicon says its language itself.
+
+    Returns
+    -------
+    Lexicon
+        Of a dictionary, `origin` says what was kept, and `origin.left_out` what could not be, with line and why.
 
     Raises
     ------
     LexiconError
-        There is no such lexicon, or its file has problems: all of them, each with its line.
+        There is no such file, or it has problems: all of them, each with its line.
+    InputError
+        There is no such format or encoding, or a lexicon of this library is given an encoding or
+        language.
     """
-    path = find_lexicon(name_or_path)
+    if isinstance(name_or_path, (list, tuple)):
+        return _several(name_or_path, format, encoding, language)
+    path = find_lexicon(cast("str | Path", name_or_path))
     content = _read(path)
-    root, problems = read_tree(_decode(content, path.name))
+    if language is not None and not LANGUAGE.fullmatch(language):
+        raise InputError(f"'{language}' is no language. Write {LANGUAGE_MEANING}.")
+    if format not in (None, OWN) or (format is None and is_dictionary(path.name, content)):
+        return import_dictionary(path.name, content, format, encoding, language)
+    if encoding is not None or language is not None:
+        given = "encoding" if encoding is not None else "language"
+        raise InputError(
+            f"{path.name} is a lexicon of this library, which is UTF-8 and says its language itself; leave "
+            f"{given}= out."
+        )
+    return _own(path.name, content)
+
+
+def _several(
+    paths: Sequence[str | Path], format: str | None, encoding: str | None, language: str | None
+) -> Lexicon:
+    if not paths:
+        raise InputError("There is no file to read a lexicon from. Name at least one.")
+    lexicons = [load_lexicon(path, format, encoding, language) for path in paths]
+    return lexicons[0] if len(lexicons) == 1 else join_lexicons(lexicons)
+
+
+def _own(name: str, content: bytes) -> Lexicon:
+    """Read a lexicon file of this library."""
+    root, problems = read_tree(_decode(content, name))
     if root is None or not isinstance(root.content, dict):
-        raise LexiconError(path.name, problems or [_no_mapping(root)])
+        raise LexiconError(name, problems or [_no_mapping(root)])
     model, found = _validate(root)
     problems += found
     if model is None or problems:
-        raise LexiconError(path.name, problems)
-    return build_lexicon(model, root, sha256_of_bytes(content), path.name)
+        raise LexiconError(name, problems)
+    return build_lexicon(model, root, sha256_of_bytes(content), name)
 
 
 def _validate(root: Node) -> tuple[FileModel | None, list[Problem]]:

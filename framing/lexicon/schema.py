@@ -14,13 +14,16 @@ from framing.lexicon.parsing import parse_pattern
 from framing.lexicon.pattern import Pattern, PatternError
 from framing.references import REFERENCES
 
-MAX_TERMS = 5_000
+MAX_TERMS = 50_000  # the longest lists that people use have as many, such as lists of valence
 
 NAME_MEANING = "made of small letters, digits, _ and - only"
+LANGUAGE_MEANING = "a language tag such as en, vi or zh-Hans"
+LEVELS_MEANING = "made of small letters, digits, _ and - only, with a full stop between levels"
 
 _NAME = re.compile(r"[a-z0-9_-]+")
+_LEVELS = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def _term(value: object) -> object:
 
 
 Name = Annotated[str, _matching(_NAME, NAME_MEANING)]
+Levels = Annotated[str, _matching(_LEVELS, LEVELS_MEANING)]
 Text = Annotated[str, BeforeValidator(_text)]
 PatternText = Annotated[InstanceOf[Written], BeforeValidator(_pattern)]
 Patterns = list[PatternText]
@@ -126,13 +130,13 @@ class FileModel(_Strict):
 
     lexicon: Name
     version: Annotated[str, _matching(_VERSION, "three numbers with full stops between them, such as 1.0.0")]
-    language: Annotated[str, _matching(_LANGUAGE, "a language tag such as en, vi or zh-Hans")]
+    language: Annotated[str, _matching(LANGUAGE, LANGUAGE_MEANING)]
     licence: Text = ""
     about: Text = ""
     references: list[Annotated[str, BeforeValidator(_reference)]] = []
     built_from: list[Text] = []
     targets: dict[Name, TargetModel] = {}
-    frames: dict[Name, FrameModel] = {}
+    frames: dict[Levels, FrameModel] = {}
     aliases: list[AliasModel] = []
 
 

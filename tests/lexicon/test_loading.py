@@ -204,7 +204,7 @@ PROBLEMS = {
     HEAD + "frames: [war]\n": "line 4: 'frames' is a list; it must be a mapping, lines of 'key: value'.\n"
     "  the lexicon has no frame and no target; it needs at least one.",
     HEAD + "frames:\n  A Frame:\n    label: F\n    terms: [a]\n": "line 5: frame: the name 'A Frame' is not "
-    "allowed; it must be made of small letters, digits, _ and - only.",
+    "allowed; it must be made of small letters, digits, _ and - only, with a full stop between levels.",
     HEAD + "frames:\n  5:\n    label: F\n    terms: [a]\n": "line 5: the key 5 is not read as text. Put it in "
     'quotes: "5".',
     TERMS + "      - 5\n": "line 8: frame 'f', term '5': the term is 5, which YAML reads as a number. Put it in "
@@ -320,10 +320,10 @@ def test_a_file_that_is_too_long(tmp_path: Path) -> None:
 
 
 def test_too_many_terms(tmp_path: Path) -> None:
-    terms = "\n".join(f"      - w{number}" for number in range(5_001))
+    terms = "\n".join(f"      - w{number}" for number in range(50_001))
     assert refusal(tmp_path, TERMS + terms) == (
         "test.yml: 1 problem in this lexicon.\n"
-        "  line 7: frame 'f': 'terms' is a list; it must be a list of at most 5,000 terms; use wildcards, or "
+        "  line 7: frame 'f': 'terms' is a list; it must be a list of at most 50,000 terms; use wildcards, or "
         "split the frame."
     )
 

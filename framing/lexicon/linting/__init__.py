@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from framing.lexicon.data import Lexicon
 from framing.lexicon.linting.across import across_frames
 from framing.lexicon.linting.completeness import incomplete_frames
@@ -19,9 +21,16 @@ def lint(lexicon: Lexicon) -> tuple[LintFinding, ...]:
     counterexamples match is not looked at here, since that needs the tokeniser.
     """
     findings = [
+        *_left_out(lexicon),
         *doubtful_terms(lexicon),
         *repeated_terms(lexicon),
         *across_frames(lexicon),
         *incomplete_frames(lexicon),
     ]
     return tuple(sorted(findings, key=lambda finding: (finding.line, finding.code, finding.message)))
+
+
+def _left_out(lexicon: Lexicon) -> Iterator[LintFinding]:
+    """Repeat what the import of another tool's dictionary could not keep."""
+    for problem in lexicon.origin.left_out if lexicon.origin else ():
+        yield LintFinding("left-out", problem.line or 0, "warning", f"not kept: {problem.message}")

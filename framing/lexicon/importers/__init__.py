@@ -1,0 +1,1 @@
+"""Dictionaries of other tools: recognised by their content, read, turned into lexicons; none is shipped."""

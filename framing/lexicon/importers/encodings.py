@@ -1,0 +1,89 @@
+"""Which encoding bytes are in, where nothing says so: found where only one reading makes sense, else asked for."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import CharsetMatch, from_bytes
+
+from framing.errors import InputError
+from framing.files.decoding import decode, detect_encoding
+
+# What people's files are in. Rarer ones read almost anything as something, so they have to be named.
+CANDIDATES = (
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1256",
+    "cp1258",
+    "koi8_r",
+    "gb18030",
+    "big5",
+    "cp932",
+    "cp949",
+)
+# charset-normalizer's two numbers: how broken a reading looks, how much it looks like a language. A reading that
+# is worse than the best by less is as good: on lists of eight words in five languages the right one was within it.
+_AS_WHOLE = 0.02
+_AS_LIKELY = 0.15
+
+
+def decode_detected(content: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
+    """Decode bytes whose encoding may be unknown.
+
+    Parameters
+    ----------
+    content : bytes
+    name : str
+        What to call the file in an error.
+    encoding : str, optional
+        A codec's name. Without it a byte-order mark decides, then UTF-8 where all bytes are UTF-8, then what
+        charset-normalizer finds among common encodings, where no other of them reads the bytes as sensibly.
+
+    Returns
+    -------
+    text, encoding : str
+        The text, and the encoding that it was read with.
+
+    Raises
+    ------
+    InputError
+        The encoding is unknown, a byte does not fit it, or several encodings are as likely and read differently.
+    """
+    if encoding is None and detect_encoding(content) == "utf-8":
+        try:
+            return content.decode("utf-8"), "utf-8"
+        except UnicodeDecodeError as error:
+            match = _only_reading(content, name, error.start)
+            return str(match), str(match.encoding)
+    chosen = encoding or detect_encoding(content)
+    return decode(content, name, encoding).removeprefix("\ufeff"), codecs.lookup(chosen).name
+
+
+def _only_reading(content: bytes, name: str, broken: int) -> CharsetMatch:
+    """Return the best reading of bytes that are no UTF-8, or ask for the encoding."""
+    matches = list(from_bytes(content, cp_isolation=list(CANDIDATES)))
+    line = content.count(b"\n", 0, broken) + 1
+    start = f"{name}: line {line}, byte {broken} of the file (0x{content[broken]:02X}) is not UTF-8, and "
+    ask = "Name the encoding, for example encoding='cp1252', or save the file as UTF-8."
+    if not matches:
+        raise InputError(f"{start}no common encoding fits the file. {ask}")
+    best = matches[0]
+    readings = {str(best): best}
+    for match in matches:
+        if match.chaos <= best.chaos + _AS_WHOLE and match.coherence >= best.coherence - _AS_LIKELY:
+            readings.setdefault(str(match), match)
+    if len(readings) == 1:
+        return best
+    several = list(readings.values())[:4]
+    raise InputError(f"{start}several encodings are as likely: {_compared(several)}. {ask}")
+
+
+def _compared(matches: list[CharsetMatch]) -> str:
+    """Show the first line that two readings differ in, in each of them."""
+    lines = [str(match).splitlines() for match in matches]
+    differing = next((row for row in zip(*lines, strict=False) if len(set(row)) > 1), tuple("" for _ in lines))
+    shown = [" ".join(text.split())[:40] for text in differing]
+    return ", ".join(f"{match.encoding} reads '{text}'" for match, text in zip(matches, shown, strict=True))
