@@ -60,10 +60,17 @@ def score_tables(scores: Scores) -> dict[str, Table]:
 
 
 def study_tables(study: Study) -> dict[str, Table]:
-    """Return the estimates and contrasts of all measures as one table each, and the tables of all others."""
+    """Return the estimates and contrasts of all measures as one table each, and the tables of all others.
+
+    Each says of its rows, in the column ``status``, whether a locked plan names them: planned or exploratory.
+    """
     from framing.results import Table
 
-    further = {name: table for result in study.further for name, table in result.tables().items()}
+    further = {
+        name: Table(_with_status(table.data, getattr(result, "plan", "")))
+        for result in study.further
+        for name, table in result.tables().items()
+    }
     at_once = [(each, each.omnibus.data) for each in study.comparisons if len(each.omnibus)]
     stances = [(each, each.estimates.data) for each in study.comparisons if each.measure == "stance"]
     return {
@@ -88,10 +95,18 @@ def _stacked(parts: list[tuple[Comparison, pa.Table]]) -> pa.Table:
     """Put tables of comparisons under each other, each under its measure and voice."""
     import pyarrow as pa
 
-    tables = [
-        table.add_column(0, "voice", pa.array([result.voice] * len(table), pa.string())).add_column(
-            0, "measure", pa.array([result.measure] * len(table), pa.string())
-        )
-        for result, table in parts
-    ]
+    tables = []
+    for result, table in parts:
+        named = _with_status(table, result.plan)
+        for name in ("voice", "measure"):
+            named = named.add_column(0, name, pa.array([getattr(result, name)] * len(table), pa.string()))
+        tables.append(named)
     return pa.concat_tables(tables, promote_options="permissive")
+
+
+def _with_status(table: pa.Table, plan: str) -> pa.Table:
+    """Say in each row whether a locked plan names it."""
+    import pyarrow as pa
+
+    status = "planned" if plan else "exploratory"
+    return table.add_column(0, "status", pa.array([status] * len(table), pa.string()))

@@ -48,6 +48,8 @@ def new(
             rich_help_panel=_PLANNING,
         ),
     ] = None,
+    cluster: options.Cluster = None,
+    strata: options.Strata = None,
     alternative: Annotated[
         list[str] | None,
         typer.Option(
@@ -114,6 +116,8 @@ def new(
         voice=voice,
         reference=reference,
         contrasts=pairs,
+        cluster=cluster,
+        strata=strata,
         correction=correction,
         confidence=confidence,
         n_resamples=resamples,

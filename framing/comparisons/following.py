@@ -8,6 +8,7 @@ from dataclasses import replace
 from framing.comparisons.alternatives import checked_others
 from framing.comparisons.arguments import checked_passages
 from framing.comparisons.comparing import compared
+from framing.comparisons.designs import designed
 from framing.comparisons.grouping import grouped
 from framing.comparisons.pairing import chosen_pairs
 from framing.comparisons.plans import Plan, check_followed
@@ -57,6 +58,7 @@ def planned_study(
     beside = _named_others(plan, checked_others(others, scores))
     settings, n_passages = plan.settings(), checked_passages(passages)
     groups = grouped(scores, plan.by)
+    design = designed(scores, groups, plan.cluster, plan.strata)
     pairs = chosen_pairs(plan.contrasts, plan.reference, plan.by, groups.names)
     standard, missing = standard_measures(scores, plan.voice)
     wanted = [(measure, plan.voice) for measure in plan.measures]
@@ -68,11 +70,11 @@ def planned_study(
     planned = {(measure, plan.voice) for measure in plan.measures}
     comparisons: list[Comparison] = []
     for each in dict.fromkeys(wanted):
-        result = compared(scores, groups, *each, None, settings, pairs)
+        result = compared(scores, groups, *each, None, settings, pairs, design)
         mark = plan.sha256 if each in planned else ""
         comparisons.append(replace(result, plan=mark, reference=plan.reference))
     reference = None if plan.reference is None else groups.names.index(plan.reference)
-    material = Material(scores, corpus, groups, tuple(comparisons), plan.voice, reference, settings)
+    material = Material(scores, corpus, groups, tuple(comparisons), plan.voice, reference, settings, design)
     further, left_out = further_results(material)
     if plan.alternatives or plan.others:
         varying = varied(

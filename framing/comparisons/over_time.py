@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from framing.comparisons.arguments import checked_settings
 from framing.comparisons.caveats import flag, flagged
+from framing.comparisons.designs import designed
 from framing.comparisons.estimating import Estimates, estimated
 from framing.comparisons.external_measures import check_measures, external_caveats
 from framing.comparisons.grouping import Grouping, grouped
@@ -39,6 +40,8 @@ def timeline(
     every: str | None = None,
     voice: str = "all",
     difference: tuple[str, str] | None = None,
+    cluster: str | None = None,
+    strata: str | None = None,
     n_resamples: int = 2000,
     confidence: float = 0.95,
     seed: int = 0,
@@ -58,6 +61,9 @@ def timeline(
     difference : pair of str, optional
         Two groups: their difference in each period, first − second, with a test. The tests of all frames and
         periods are one family, corrected for by Benjamini–Hochberg.
+    cluster, strata : str, optional
+        As in `compare`, within each period: the articles of a cluster that lie in two periods are a cluster in
+        each.
     n_resamples : int
         Bootstrap resamples, at least 200, and the least number of permutations.
     confidence : float
@@ -83,7 +89,8 @@ def timeline(
     sides = checked_difference(difference, by, groups.names)
     periods = periods_of(scores.documents.data.column("date"), groups.member >= 0, every)
     cells = _cells(groups, periods)
-    data = measured(scores, cells, measure, voice)
+    design = designed(scores, groups, cluster, strata)
+    data = measured(scores, cells, measure, voice, design)
     shown = _chosen(data.coded, names, data.measure.kind)
     estimates = estimated(data, cells.names, settings, scores)
     estimates.flags[data.n_all == 0] = flag("no-articles")  # of stance too, where otherwise evidence is missing
@@ -115,6 +122,8 @@ def timeline(
         method=method,
         references=references,
         codebooks=scores.codebooks,
+        cluster=design.cluster,
+        strata=design.strata,
     )
 
 

@@ -113,7 +113,7 @@ def compared_periods(
     for cell in np.sort(np.stack([group, reference], axis=1)).tolist():
         names = tuple(cells.names[number] for number in cell)
         member = np.where(cells.member == cell[0], 0, np.where(cells.member == cell[1], 1, -1))
-        two = measured(scores, Grouping(cells.by, names, member), data.measure.name, data.voice)
+        two = measured(scores, Grouping(cells.by, names, member), data.measure.name, data.voice, data.design)
         parts.append(contrasted(two, _rows(estimates, cell), pair, median_lengths(scores, two), alone))
     contrasts = _stacked(parts)
     family = np.zeros(contrasts.p.shape, bool)

@@ -14,7 +14,7 @@ from framing.comparisons.grouping import Grouping
 from framing.comparisons.measuring import Measured
 from framing.comparisons.period_contrasts import Compared
 from framing.comparisons.periods import Periods
-from framing.comparisons.wording import method_of
+from framing.comparisons.wording import design_sentences, method_of, units_in_words
 from framing.results import Caveat, Scores
 
 FEWEST_PERIODS = 3  # two points are a difference, and no line
@@ -38,15 +38,19 @@ def timeline_method(
         f"{periods.every}s and not of the whole line.",
     ]
     if compared.n_tests:
+        designs, keys = design_sentences(data)
         contrasts = f"{compared.n_tests:,} contrast{'s' * (compared.n_tests > 1)}"
         sentences.append(
             f"Differences were tested in each {periods.every} by studentised permutation of the two groups' "
-            f"labels over its articles ({compared.n_permutations:,} permutations; two-sided; Chung & Romano, "
-            "2013), with p = (1 + exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010). p values were "
-            f"corrected over the {contrasts} of all {data.measure.kind}s and {periods.every}s for the false "
-            "discovery rate (Benjamini & Hochberg, 1995)."
+            f"labels over its {units_in_words(data)} ({compared.n_permutations:,} permutations; two-sided; Chung "
+            "& Romano, 2013), with p = (1 + exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010)."
         )
-        references += ("chung2013", "phipson2010", "benjamini1995")
+        sentences += designs
+        sentences.append(
+            f"p values were corrected over the {contrasts} of all {data.measure.kind}s and {periods.every}s for "
+            "the false discovery rate (Benjamini & Hochberg, 1995)."
+        )
+        references += ("chung2013", "phipson2010", *keys, "benjamini1995")
     return " ".join(sentences), tuple(dict.fromkeys(references))
 
 
@@ -70,14 +74,16 @@ def timeline_caveats(
             if f in shown
         ]
         wheres["single-term"] = listed(said)
-    if compared.pairs and (n := int(has(compared.contrasts.flags, "unequal-length").any(axis=1).sum())):
-        a, b = (groups.names[int(side[0]) // m] for side in (compared.pairs.group, compared.pairs.reference))
-        wheres["unequal-length"] = f"{a} and {b} ({_of(n, periods)})"
+    for code in ("unequal-length", "no-common-stratum"):
+        if compared.pairs and (n := int(has(compared.contrasts.flags[:, shown], code).any(axis=1).sum())):
+            a, b = (groups.names[int(side[0]) // m] for side in (compared.pairs.group, compared.pairs.reference))
+            wheres[code] = f"{a} and {b} ({_of(n, periods)})"
     languages = [book.language for book in scores.codebooks] if data.measure.kind in ("frame", "target") else []
     whole = whole_caveats(groups.by, groups.names, groups.n_outside, languages)
     return (
         *caution_caveats(wheres),
         *_time_caveats(groups, periods),
+        *data.design.caveats(),
         *(caveat for caveat in whole if caveat.code != "single-group"),  # which has a line all the same
     )
 

@@ -70,6 +70,8 @@ _NEEDED: dict[str, tuple[str, Callable[[Any], bool]]] = {
 _MAY_BE: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "comparison.reference": _TEXT,
     "comparison.contrasts": ("a list of pairs of texts", _pairs),
+    "comparison.cluster": _TEXT,
+    "comparison.strata": _TEXT,
     "where.inputs": ("a list of texts", _texts),
     "where.lexicons": ("a list of texts", _texts),
 }
@@ -212,6 +214,8 @@ def _plan(found: Mapping[str, Any], lock: Mapping[str, str] | None) -> Plan:
         voice=found["comparison.voice"],
         reference=found.get("comparison.reference"),
         contrasts=None if contrasts is None else tuple((group, other) for group, other in contrasts),
+        cluster=found.get("comparison.cluster"),
+        strata=found.get("comparison.strata"),
         correction=found["comparison.correction"],
         confidence=float(found["comparison.confidence"]),
         n_resamples=found["comparison.resamples"],

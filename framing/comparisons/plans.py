@@ -10,6 +10,7 @@ from typing import Any
 
 from framing.comparisons.alternatives import checked_alternatives
 from framing.comparisons.arguments import Settings, checked_measures, checked_settings
+from framing.comparisons.designs import designed
 from framing.comparisons.grouping import grouped
 from framing.comparisons.pairing import Contrast, chosen_pairs
 from framing.errors import ComparisonError
@@ -46,6 +47,8 @@ class Plan:
         As in `compare`; reference is None where each group is compared with each, or contrasts are named.
     contrasts : tuple of (group, reference), or None
         The only pairs that are compared.
+    cluster, strata : str or None
+        As in `compare`: which articles go together, and within what they are compared.
     confidence : float
     n_resamples, seed : int
     alternatives : tuple of str
@@ -64,6 +67,8 @@ class Plan:
     voice: str = "all"
     reference: str | None = None
     contrasts: tuple[Contrast, ...] | None = None
+    cluster: str | None = None
+    strata: str | None = None
     correction: str = "benjamini-hochberg"
     confidence: float = 0.95
     n_resamples: int = 2000
@@ -84,6 +89,8 @@ class Plan:
             "comparison.voice": self.voice,
             "comparison.reference": self.reference,
             "comparison.contrasts": None if self.contrasts is None else [list(pair) for pair in self.contrasts],
+            "comparison.cluster": self.cluster,
+            "comparison.strata": self.strata,
             "comparison.correction": self.correction,
             "comparison.confidence": self.confidence,
             "comparison.resamples": self.n_resamples,
@@ -149,9 +156,12 @@ class Plan:
     def __str__(self) -> str:
         pairs = "every pair" if self.contrasts is None else f"{len(self.contrasts)} contrasts"
         sides = f"each with {self.reference}" if self.reference is not None else pairs
+        design = "".join(
+            f", {what}: {name}" for what, name in (("cluster", self.cluster), ("strata", self.strata)) if name
+        )
         state = f"locked ({self.sha256[:_SHOWN]})" if self.is_locked else "not locked"
         return (
-            f"Plan, {state}: {', '.join(self.measures)} by {self.by}, voice: {self.voice}; {sides}; "
+            f"Plan, {state}: {', '.join(self.measures)} by {self.by}, voice: {self.voice}; {sides}{design}; "
             f"alternatives: {', '.join((*self.alternatives, *self.others)) or 'none'}"
         )
 
@@ -167,6 +177,8 @@ def make_plan(
     voice: str = "all",
     reference: str | None = None,
     contrasts: Sequence[Contrast] | None = None,
+    cluster: str | None = None,
+    strata: str | None = None,
     correction: str = "benjamini-hochberg",
     confidence: float = 0.95,
     n_resamples: int = 2000,
@@ -180,7 +192,7 @@ def make_plan(
     ----------
     scores : Scores
         They name the articles and the lexicons; their numbers are not looked at.
-    by, voice, reference, correction, confidence, n_resamples, seed
+    by, voice, reference, cluster, strata, correction, confidence, n_resamples, seed
         As in `compare`.
     measures : sequence of str
         What will be compared; the first is the headline measure.
@@ -205,6 +217,7 @@ def make_plan(
     chosen = checked_measures(list(measures), voice)
     groups = grouped(scores, by)
     chosen_pairs(contrasts, reference, by, groups.names)
+    designed(scores, groups, cluster, strata)
     origin = scores.provenance
     return Plan(
         inputs=origin.inputs,
@@ -215,6 +228,8 @@ def make_plan(
         voice=voice,
         reference=reference,
         contrasts=None if contrasts is None else tuple((str(a), str(b)) for a, b in contrasts),
+        cluster=cluster,
+        strata=strata,
         correction=settings.correction,
         confidence=settings.confidence,
         n_resamples=settings.n_resamples,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from framing.comparisons.arguments import Settings
+from framing.comparisons.designs import Design
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.shift_arguments import asked_for, two_sides
 from framing.comparisons.shift_pieces import adds_up, frame_pieces
@@ -17,7 +18,7 @@ _MEASURES = ("share", "rate")
 
 
 def clearest_shifts(
-    scores: Scores, groups: Grouping, comparisons: Sequence[Comparison], settings: Settings
+    scores: Scores, groups: Grouping, comparisons: Sequence[Comparison], settings: Settings, design: Design
 ) -> tuple[WordShifts, ...]:
     """Take the clearest difference of each of a few frames apart; nothing where no interval leaves out 0.
 
@@ -34,7 +35,7 @@ def clearest_shifts(
         pieces = frame_pieces(scores, asked.place, asked.measure, asked.voice)
         if adds_up(scores, asked, pieces):
             two, reference = two_sides(groups, row["group"], row["reference"])
-            shifts.append(shifted(scores, two, reference, asked, pieces, settings))
+            shifts.append(shifted(scores, two, reference, asked, pieces, settings, design))
         if len(shifts) == MOST_FRAMES:
             break
     return (WordShifts(tuple(shifts)),) if shifts else ()

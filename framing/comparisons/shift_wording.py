@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from framing.comparisons.arguments import Settings
 from framing.comparisons.caveats import NOT_VALIDATED, threshold
+from framing.comparisons.designs import Design
 from framing.comparisons.grouping import Grouping
-from framing.comparisons.measures import Measure
+from framing.comparisons.measuring import Measured, Part
 from framing.comparisons.shift_arguments import Asked
-from framing.comparisons.wording import VOICES_IN_WORDS
+from framing.comparisons.wording import VOICES_IN_WORDS, units_in_words
 from framing.results import Caveat, Table
 from framing.results import caveats as codes
 from framing.stats import EXACT_UP_TO, ORDERS, Floats
@@ -52,8 +52,9 @@ def kinds_of(measure: str, by_use: Floats, by_worth: Floats, use: tuple[Floats, 
     return list(np.where(np.abs(by_worth) > np.abs(by_use) + _HAIR, other, used).tolist())
 
 
-def shift_method(measure: Measure, voice: str, settings: Settings) -> tuple[str, tuple[str, ...]]:
+def shift_method(data: Measured, settings: Settings) -> tuple[str, tuple[str, ...]]:
     """Return the method in words and the keys of its references."""
+    measure, voice, unit = data.measure, data.voice, data.design.unit
     spoken = measure.spoken.format(voice=VOICES_IN_WORDS[voice]) if voice != "all" else ""
     divided = _DIVIDED[measure.name]
     if measure.name in _SIGNED:
@@ -61,6 +62,7 @@ def shift_method(measure: Measure, voice: str, settings: Settings) -> tuple[str,
             f" (exact up to {EXACT_UP_TO} words, over {ORDERS} random orders and their reverses beyond; seed "
             f"{settings.seed}). Rules on negation, emphasis and the like stay as they are."
         )
+    within = "" if data.design.strata is None else f" within strata (values of ‘{data.design.strata}’)"
     sentences = (
         measure.words.format(spoken=spoken),
         divided,
@@ -68,18 +70,18 @@ def shift_method(measure: Measure, voice: str, settings: Settings) -> tuple[str,
         "add up to the difference; each is divided into a part by how much the term is used and a part by what a "
         "use is worth (Dodds et al., 2011; Gallagher et al., 2021).",
         f"Intervals ({settings.confidence * 100:g}%) combine those of the two sides (MOVER; Zou & Donner, 2008), "
-        f"which are studentised bootstrap intervals over articles ({settings.n_resamples:,} resamples; Davison & "
-        "Hinkley, 1997); a side without the term has an exact bound on the articles with it (Clopper & Pearson, "
-        "1934).",
+        f"which are studentised bootstrap intervals over {units_in_words(data)}{within} "
+        f"({settings.n_resamples:,} resamples; Davison & Hinkley, 1997); a side without the term has an exact "
+        f"bound on the {unit}s with it (Clopper & Pearson, 1934).",
     )
     keys = (*measure.references, *(("shapley1953",) if measure.name != "rate" else ()))
     keys += ("dodds2011", "gallagher2021", "zou2008", "davison1997", "clopper1934")
     return " ".join(sentences), tuple(dict.fromkeys(keys))
 
 
-def shift_caveats(two: Grouping, sizes: npt.NDArray[np.int64], asked: Asked, terms: Table) -> tuple[Caveat, ...]:
+def shift_caveats(two: Grouping, part: Part, asked: Asked, terms: Table, design: Design) -> tuple[Caveat, ...]:
     """Word what a reader of a word shift has to know."""
-    found = []
+    found, sizes = [], part.sizes
     alone = [name for name, n in zip(two.names, sizes.tolist(), strict=True) if n == 1]
     if alone:
         found.append(
@@ -98,6 +100,17 @@ def shift_caveats(two: Grouping, sizes: npt.NDArray[np.int64], asked: Asked, ter
                 "nominal coverage; the same goes for every term that fewer articles have.",
             )
         )
+    least = threshold("few-clusters")
+    if design.cluster is not None and (part.drawn.sizes < least).any():
+        few = [name for name, n in zip(two.names, part.drawn.sizes.tolist(), strict=True) if n < least]
+        found.append(
+            Caveat(
+                "few-clusters",
+                f"Fewer than {least:g} clusters of articles: {', '.join(few)}. No claim is made that an interval "
+                "holds its nominal coverage; the same goes for every term that fewer clusters have.",
+            )
+        )
+    found += design.caveats()
     if not len(terms):
         found.append(Caveat("no-terms", f"Neither side has anything that {asked.coded.label} is made of."))
     return (*found, EXPLORATORY, NOT_VALIDATED)

@@ -8,6 +8,7 @@ from scipy.sparse import csr_array
 
 from framing.comparisons.arguments import Settings, checked_settings
 from framing.comparisons.contrasting import difference_intervals
+from framing.comparisons.designs import EVERY_ARTICLE, Design, designed
 from framing.comparisons.estimating import Estimates, estimated, group_generator
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import Measured, Part, measured
@@ -26,7 +27,9 @@ from framing.errors import ComparisonError
 from framing.results import Scores, Table, WordShift
 from framing.stats import Floats, Side, pairs_with, shift_intervals, used_and_worth
 
-FEWEST_ARTICLES = 3  # with a term, for it to have an interval: how articles vary cannot be seen in two
+FEWEST_ARTICLES = (
+    3  # or clusters, with a term, for it to have an interval: how articles vary cannot be seen in two
+)
 _FOCUS, _REFERENCE = 0, 1
 
 
@@ -40,6 +43,8 @@ def word_shift(
     measure: str | None = None,
     voice: str = "all",
     corpus: Corpus | None = None,
+    cluster: str | None = None,
+    strata: str | None = None,
     n_resamples: int = 2000,
     confidence: float = 0.95,
     seed: int = 0,
@@ -63,6 +68,8 @@ def word_shift(
         Whose words count.
     corpus : Corpus, optional
         The articles that were scored; tone and stance need them, frames do not.
+    cluster, strata : str, optional
+        What goes together, and within what articles are resampled, as in `compare`.
     n_resamples : int
         Bootstrap resamples of the intervals, at least 200.
     confidence : float
@@ -92,8 +99,9 @@ def word_shift(
     groups = grouped(scores, by)
     asked = asked_for(scores, of, measure, voice)
     two, name = two_sides(groups, focus, reference)
+    design = designed(scores, two, cluster, strata)
     pieces = _pieces(scores, asked, corpus, settings.seed, progress)
-    return shifted(scores, two, name, asked, pieces, settings)
+    return shifted(scores, two, name, asked, pieces, settings, design)
 
 
 def _pieces(scores: Scores, asked: Asked, corpus: Corpus | None, seed: int, progress: bool) -> Pieces:
@@ -118,7 +126,13 @@ def _pieces(scores: Scores, asked: Asked, corpus: Corpus | None, seed: int, prog
 
 
 def shifted(
-    scores: Scores, two: Grouping, reference: str | None, asked: Asked, pieces: Pieces, settings: Settings
+    scores: Scores,
+    two: Grouping,
+    reference: str | None,
+    asked: Asked,
+    pieces: Pieces,
+    settings: Settings,
+    design: Design = EVERY_ARTICLE,
 ) -> WordShift:
     """Divide the difference between two groups among terms; see `word_shift`.
 
@@ -127,24 +141,24 @@ def shifted(
     ComparisonError
         A side has no article with a value.
     """
-    data = measured(scores, two, asked.measure, asked.voice)
+    data = measured(scores, two, asked.measure, asked.voice, design)
     part = next(each for each in data.parts if each.frames.start <= asked.place < each.frames.stop)
     _check_values(part, two, asked)
-    sides, uses, counts = _sides(data, part, pieces)
+    sides, uses, counts, drawn = _sides(data, part, pieces)
     estimates = estimated(data, two.names, settings, scores)
     low, high = shift_intervals(
-        sides[_FOCUS],
-        sides[_REFERENCE],
+        drawn[_FOCUS],
+        drawn[_REFERENCE],
         data.scale,
         n_resamples=settings.n_resamples,
         confidence=settings.confidence,
         streams=(group_generator(settings.seed, two.names[0]), group_generator(settings.seed, two.names[1])),
     )
-    several = sides[_FOCUS].articles + sides[_REFERENCE].articles >= FEWEST_ARTICLES
+    several = drawn[_FOCUS].articles + drawn[_REFERENCE].articles >= FEWEST_ARTICLES
     low, high = np.where(several, low, np.nan), np.where(several, high, np.nan)
     terms = _terms(pieces, sides, uses, counts, (low, high), asked.measure)
     whole, whole_low, whole_high = _difference(data, estimates, asked, settings)
-    method, references = shift_method(data.measure, asked.voice, settings)
+    method, references = shift_method(data, settings)
     return WordShift(
         measure=asked.measure,
         lexicon=asked.coded.lexicon,
@@ -162,13 +176,15 @@ def shifted(
         n_focus=int(part.sizes[_FOCUS]),
         n_reference=int(part.sizes[_REFERENCE]),
         terms=terms,
-        caveats=shift_caveats(two, part.sizes, asked, terms),
+        caveats=shift_caveats(two, part, asked, terms, design),
         confidence=settings.confidence,
         n_resamples=settings.n_resamples,
         seed=settings.seed,
         method=method,
         references=references,
         codebooks=scores.codebooks,
+        cluster=design.cluster,
+        strata=design.strata,
     )
 
 
@@ -183,8 +199,11 @@ def _check_values(part: Part, two: Grouping, asked: Asked) -> None:
 
 def _sides(
     data: Measured, part: Part, pieces: Pieces
-) -> tuple[tuple[Side, Side], tuple[Side, Side], tuple[Floats, Floats]]:
-    """Return, for each side, what terms add to its articles, how they are used there, and how often in all."""
+) -> tuple[tuple[Side, Side], tuple[Side, Side], tuple[Floats, Floats], tuple[Side, Side]]:
+    """Return, for each side, what terms add to its articles, how they are used there, and how often in all.
+
+    The last are what terms add to what is resampled: articles, or clusters of them.
+    """
     row = np.full(int(max(data.article.max(), pieces.article.max(initial=0))) + 1, -1, np.int64)
     row[data.article[part.rows]] = np.arange(len(part.rows))
     at = np.where(pieces.article >= 0, row[pieces.article], -1)
@@ -201,7 +220,21 @@ def _sides(
     first, second = (Side(parts[place], part.s[place]) for place in places)
     used, used_too = (Side(use[place], part.s[place]) for place in places)
     count, count_too = (np.asarray(counted[place].sum(axis=0)) for place in places)
-    return (first, second), (used, used_too), (count, count_too)
+    return (first, second), (used, used_too), (count, count_too), _drawn(part, parts)
+
+
+def _drawn(part: Part, parts: csr_array) -> tuple[Side, Side]:
+    """Return the sides as they are resampled: clusters put together, with their strata."""
+    units = part.drawn
+    if units.of is not None:
+        m = len(units.of)
+        parts = csr_array((np.ones(m), (units.of, np.arange(m))), shape=(len(units.s), m)) @ parts
+
+    def side(number: int) -> Side:
+        own = units.group(number)
+        return Side(parts[own], units.s[own], None if units.stratum is None else units.stratum[own])
+
+    return side(_FOCUS), side(_REFERENCE)
 
 
 def _terms(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from framing.comparisons.arguments import Settings
+from framing.comparisons.designs import EVERY_ARTICLE, Design
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.over_time import timeline
 from framing.comparisons.profile_data import ENOUGH_ARTICLES, ENOUGH_GROUPS
@@ -44,6 +45,8 @@ class Material:
     reference : int or None
         The number of the reference group.
     settings : Settings
+    design : Design
+        Which articles go together.
     """
 
     scores: Scores
@@ -53,6 +56,7 @@ class Material:
     voice: str
     reference: int | None
     settings: Settings
+    design: Design = EVERY_ARTICLE
 
     @property
     def of_frames(self) -> bool:
@@ -125,6 +129,8 @@ def _over_time(material: Material) -> Result | Omitted:
         first.measure,
         by=material.groups.by,
         voice=material.voice,
+        cluster=material.design.cluster,
+        strata=material.design.strata,
         n_resamples=material.settings.n_resamples,
         confidence=material.settings.confidence,
         seed=material.settings.seed,
@@ -163,7 +169,9 @@ def _key_words(material: Material) -> Result | Omitted:
 
 
 def _shifts(material: Material) -> Result | Omitted:
-    made = clearest_shifts(material.scores, material.groups, material.comparisons, material.settings)
+    made = clearest_shifts(
+        material.scores, material.groups, material.comparisons, material.settings, material.design
+    )
     return made[0] if made else Omitted("no difference of a frame has an interval that leaves out 0")
 
 

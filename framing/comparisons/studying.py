@@ -93,7 +93,7 @@ def study(
         for measure in asked or standard
         for each in (VOICES if measure == "stance" and voice == "all" else (voice,))
     )
-    material = Material(scores, corpus, groups, comparisons, voice, chosen, settings)
+    material = Material(scores, corpus, groups, comparisons, voice, chosen, settings, design)
     further, left_out = further_results(material)
     return assembled(scores, groups, comparisons, further, missing, settings, n_passages, left_out)
 
@@ -131,14 +131,16 @@ def assembled(
 def standard_measures(scores: Scores, voice: str) -> tuple[tuple[str, ...], tuple[Caveat, ...]]:
     """Return what can be compared, and what is said about the rest."""
     frames = _OF_FRAMES if coded_frames(scores) else ()
-    beside, missing = [], []
+    beside: list[str] = []
+    missing: list[Caveat] = []
     if coded_of(scores, "targets"):
         if np.isnan(coded_values(scores, "targets", "stance", voice)).all():
             missing.append(_NO_STANCE)
         else:
             beside.append("stance")
     if np.isnan(document_values(scores, spoken_column("tone", voice))).all():
-        missing.append(_NO_TONE)
+        # Where the scores say why they have none, that is enough.
+        missing += [] if any(caveat.code == _NO_TONE.code for caveat in scores.caveats) else [_NO_TONE]
     else:
         beside.append("tone")
     beside += [each.name for each in scores.external if voice == "all"]

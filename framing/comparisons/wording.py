@@ -38,7 +38,7 @@ def method_of(
     if "bootstrap-t" in kinds:
         on = "" if data.scale.name == "identity" else f" on the {data.scale.name} scale"
         sentences.append(
-            f"Intervals ({percent}) are studentised bootstrap intervals over {_units(data)} within "
+            f"Intervals ({percent}) are studentised bootstrap intervals over {units_in_words(data)} within "
             f"{_groups(data)}{on} "
             f"({settings.n_resamples:,} resamples; Davison & Hinkley, 1997), with linearised standard errors in "
             "the resamples (Cochran, 1977), the jackknife standard error at the estimate (Efron & Stein, 1981), "
@@ -110,7 +110,7 @@ def _plural(word: str, n: int) -> str:
     return word if n == 1 else f"{word}s"
 
 
-def _units(data: Measured) -> str:
+def units_in_words(data: Measured) -> str:
     """Say what is resampled."""
     if data.design.cluster is None:
         return "articles"
@@ -120,6 +120,22 @@ def _units(data: Measured) -> str:
 def _groups(data: Measured) -> str:
     """Say within what it is resampled."""
     return "groups" if data.design.strata is None else f"groups and strata (values of ‘{data.design.strata}’)"
+
+
+def design_sentences(data: Measured) -> tuple[list[str], list[str]]:
+    """Say what labels were permuted together and within, and the works that rests on."""
+    cluster, strata = data.design.cluster, data.design.strata
+    sentences, references = [], []
+    if cluster is not None:
+        sentences.append("Articles of one cluster and group stayed together.")
+    if strata is not None:
+        sentences.append(
+            f"Labels were permuted within strata (values of ‘{strata}’), and the statistic is the difference "
+            "within strata (Cochran, 1954; Mantel & Haenszel, 1959): p values are about that one, and not about "
+            "what groups differ by for having more of their articles in some strata."
+        )
+        references = ["cochran1954", "mantel1959"]
+    return sentences, references
 
 
 def _at_once(omnibus: AtOnce, data: Measured, settings: Settings) -> tuple[list[str], list[str]]:
@@ -141,22 +157,16 @@ def _tests(data: Measured, contrasts: Contrasts, family: str, settings: Settings
     n = f"{contrasts.n_tests:,} contrast{'s' * (contrasts.n_tests > 1)}"
     every = "all " if len(data.parts) == 1 else ""
     some = "" if len(data.parts) == 1 else f" with a value of each {data.measure.kind}"
-    cluster, strata = data.design.cluster, data.design.strata
-    shuffled = f"{every or 'the '}{_units(data)}{some}"
+    strata = data.design.strata
+    shuffled = f"{every or 'the '}{units_in_words(data)}{some}"
     sentences = [
         f"Differences were tested by studentised permutation of the group labels over {shuffled} "
         f"({settings.n_resamples:,} permutations, shared by all contrasts; two-sided; Chung & Romano, 2013), with "
         "p = (1 + exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010)."
     ]
-    if cluster is not None:
-        sentences.append("Articles of one cluster and group stayed together.")
-    if strata is not None:
-        sentences.append(
-            f"Labels were permuted within strata (values of ‘{strata}’), and the statistic is the difference "
-            "within strata (Cochran, 1954; Mantel & Haenszel, 1959): p values are about that one, and not about "
-            "what groups differ by for having more of their articles in some strata."
-        )
-    references = ["chung2013", "phipson2010", *(["cochran1954", "mantel1959"] if strata is not None else [])]
+    designs, keys = design_sentences(data)
+    sentences += designs
+    references = ["chung2013", "phipson2010", *keys]
     unit = f"{data.design.unit}s"
     if P_METHODS.index("permutation-in-pair") in contrasts.p_method:
         sentences.append(

@@ -55,7 +55,8 @@ def word_shift_bars(result: WordShift, ax: Axes | None = None, *, limit: int = 1
         value_axis(axes, scale, f"Contribution to the difference in {scale.phrase}\n({focus} − {reference})")
         axes.set_title(_sums(result, scale), loc="left", parse_math=False)
         if rows:
-            remark(axes, _legend(rows), 42)
+            unit = "articles" if result.cluster is None else "clusters of articles"
+            remark(axes, _legend(rows, unit), 42)
         else:
             axes.text(0.5, 0.5, "No terms", transform=axes.transAxes, ha="center", va="center", color=FAINT)
     return axes
@@ -113,7 +114,7 @@ def _sums(result: WordShift, scale: Scale) -> str:
     )
 
 
-def _legend(rows: list[dict[str, Any]]) -> str:
+def _legend(rows: list[dict[str, Any]], unit: str) -> str:
     kinds = [row["kind"] for row in rows]
     said = ["↑ ↓: used more or less in the focus."]
     if any(kind.startswith(tuple(_SIGNS)) for kind in kinds):
@@ -123,5 +124,5 @@ def _legend(rows: list[dict[str, Any]]) -> str:
     if any(kind.startswith("alone") for kind in kinds):
         said.append("Hatched: not in more or fewer sentences, but with fewer or more other terms.")
     if any(row["low"] is not None for row in rows):
-        said.append("Lines: intervals over articles, where three or more have the term.")
+        said.append(f"Lines: intervals over {unit}, where three or more have the term.")
     return "\n".join(said)

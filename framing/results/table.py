@@ -19,6 +19,8 @@ from framing.files import write_bytes
 
 # A spreadsheet runs a cell that starts with one of these; an apostrophe before it makes it plain text.
 _FORMULA_STARTS = r"^[=+\-@\t\r]"
+# A signed number is one in a spreadsheet too: as text it would no longer be counted, sorted or drawn.
+_NUMBER = r"^[+\-](\d+(\.\d*)?|\.\d+)([eE][+\-]?\d+)?$"
 _SHOWN_ROWS = 10
 _SHOWN_WIDTH = 60
 
@@ -98,9 +100,9 @@ class Table:
     def to_csv(self, path: str | Path | None = None) -> str | Path:
         """Write the table as CSV (UTF-8, comma, one header line), or return the text where no path is given.
 
-        Text that a spreadsheet would run as a formula (it starts with =, +, -, @, a tab or a carriage return)
-        gets an apostrophe in front, names of columns too. Lists are joined with "; "; lists of lists and values
-        with fields of their own are written as JSON.
+        Text that a spreadsheet would run as a formula (it starts with =, +, -, @, a tab or a carriage return, and
+        is no plain number such as -0.5) gets an apostrophe in front, names of columns too. Lists are joined with
+        "; "; lists of lists and values with fields of their own are written as JSON.
         """
         sink = io.BytesIO()
         if self.columns:
@@ -178,7 +180,8 @@ def _is_text(column: pa.ChunkedArray) -> bool:
 
 def _runs(text: pa.ChunkedArray) -> pa.ChunkedArray:
     """Return which cells a spreadsheet would run."""
-    return pc.match_substring_regex(text, _FORMULA_STARTS)
+    starts = pc.match_substring_regex(text, _FORMULA_STARTS)
+    return pc.and_not(starts, pc.match_substring_regex(text, _NUMBER))
 
 
 def _neutral(column: pa.ChunkedArray) -> pa.ChunkedArray:

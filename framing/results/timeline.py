@@ -60,6 +60,8 @@ class Timeline:
         Keys of the bibliography.
     codebooks : tuple of Codebook
         The lexicons that were scored with.
+    cluster, strata : str or None
+        The columns of what was resampled together, and within.
     """
 
     measure: str
@@ -83,6 +85,8 @@ class Timeline:
     method: str
     references: tuple[str, ...]
     codebooks: tuple[Codebook, ...]
+    cluster: str | None = None
+    strata: str | None = None
 
     @property
     def alpha(self) -> float:
@@ -127,6 +131,8 @@ class Timeline:
             "confidence": self.confidence,
             "n_resamples": self.n_resamples,
             "n_permutations": self.n_permutations,
+            "cluster": self.cluster,
+            "strata": self.strata,
             "correction": self.correction,
             "n_tests": self.n_tests,
             "seed": self.seed,

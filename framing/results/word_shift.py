@@ -63,6 +63,8 @@ class WordShift:
         Keys of the bibliography.
     codebooks : tuple of Codebook
         The lexicons that were scored with.
+    cluster, strata : str or None
+        The columns of what was resampled together, and within.
     """
 
     measure: str
@@ -88,6 +90,8 @@ class WordShift:
     method: str
     references: tuple[str, ...]
     codebooks: tuple[Codebook, ...]
+    cluster: str | None = None
+    strata: str | None = None
 
     @property
     def against(self) -> str:
@@ -134,6 +138,8 @@ class WordShift:
             **{name: getattr(self, name) for name in _WHOLE},
             "terms": self.terms.rows(),
             "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "cluster": self.cluster,
+            "strata": self.strata,
             "confidence": self.confidence,
             "n_resamples": self.n_resamples,
             "seed": self.seed,

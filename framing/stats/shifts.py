@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from scipy.sparse import csr_array, hstack
 
 from framing.stats.bootstrap import limits, studentised
@@ -13,13 +14,15 @@ from framing.stats.exact import bound_of_none
 from framing.stats.ratios import Columns, Floats, jackknife_variance, ratio, unpack
 from framing.stats.resampling import drawn_rows
 from framing.stats.scales import Scale
+from framing.stats.stratified_bootstrap import collapsed
+from framing.stats.stratified_shifts import Strata, stratified_limits
 
 _COLUMNS = 256  # terms whose articles are written out, zeros and all, at a time
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a difference: n articles, t terms.
+    """One side of a difference: n articles, or clusters of them, and t terms.
 
     Attributes
     ----------
@@ -27,10 +30,13 @@ class Side:
         What each term adds to each article's numerator.
     units : array, shape (n,)
         The articles' denominators, above 0.
+    stratum : array of int, shape (n,), or None
+        Within which of the strata each is drawn.
     """
 
     parts: csr_array
     units: Floats
+    stratum: npt.NDArray[np.int64] | None = None
 
     @property
     def values(self) -> Floats:
@@ -78,8 +84,14 @@ def side_intervals(
 ) -> tuple[Floats, Floats]:
     """Return the limits of what each term adds to a side, each of shape (t,), as `bootstrap_interval` makes them.
 
-    Articles hold few of many terms, so resampled sums leave out the zeros, which changes no digit.
+    Articles hold few of many terms, so resampled sums leave out the zeros, which changes no digit. With strata
+    articles are drawn within these, as `stratified_interval` does.
     """
+    if side.stratum is not None and (own := collapsed(side.stratum)).any():
+        order = np.argsort(own, kind="stable")
+        strata = Strata(side.parts[order], side.units[order], np.bincount(own))
+        columns = _columns(strata.parts, strata.units)
+        return stratified_limits(strata, columns, scale, n_resamples=n_resamples, confidence=confidence, rng=rng)
     n, t = side.parts.shape
     low, high = np.full(t, np.nan), np.full(t, np.nan)
     totals = np.asarray(_columns(side.parts, side.units).sum(axis=0))

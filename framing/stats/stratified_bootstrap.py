@@ -110,13 +110,27 @@ def _drawn(
 ) -> Iterator[Floats]:
     """Sum the columns over units drawn with replacement within strata; yields (replicates, strata, columns)."""
     n, bounds = int(sizes.sum()), np.concatenate([[0], np.cumsum(sizes)])
-    first, width = np.repeat(bounds[:-1], sizes), np.repeat(sizes, sizes)
-    chunk = max(1, min(n_resamples, entries // max(n, len(sizes) * layout.data.shape[1])))
+    chunk = max(1, entries // max(n, len(sizes) * layout.data.shape[1]))
+    for rows in drawn_within(sizes, n_resamples, rng, chunk):
+        cells = np.append((np.arange(len(rows))[:, None] * n + bounds[:-1]).ravel(), rows.size)
+        yield row_sums(rows, cells, layout.data).reshape(len(rows), len(sizes), -1)
+
+
+def drawn_within(
+    sizes: Integers, n_resamples: int, rng: np.random.Generator, chunk: int
+) -> Iterator[npt.NDArray[np.int32]]:
+    """Draw as many of the units of each stratum as there are, with replacement.
+
+    Yields
+    ------
+    array of int32, shape (up to `chunk`, n)
+        Which units, stratum after stratum; all together `n_resamples` replicates.
+    """
+    bounds = np.cumsum(sizes) - sizes
+    first, width = np.repeat(bounds, sizes), np.repeat(sizes, sizes)
     for start in range(0, n_resamples, chunk):
         count = min(chunk, n_resamples - start)
-        rows = (first + np.floor(rng.random((count, n)) * width).astype(np.int64)).astype(np.int32)
-        cells = np.append((np.arange(count)[:, None] * n + bounds[:-1]).ravel(), rows.size)
-        yield row_sums(rows, cells, layout.data).reshape(count, len(sizes), -1)
+        yield (first + np.floor(rng.random((count, len(first))) * width).astype(np.int64)).astype(np.int32)
 
 
 def _ratio(totals: Floats, sizes: Integers, layout: Columns) -> tuple[Floats, Floats]:

@@ -34,7 +34,9 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
 
 
 def test_cells_that_would_run(tmp_path: Path) -> None:
-    table = Table(pa.table({"text": ["=1+1", "a", None, "-2", "'=x", "\ta"], "number": [-1, 2, 3, 4, 5, 6]}))
+    table = Table(
+        pa.table({"text": ["=1+1", "a", None, "-2", "-b", "'=x", "\ta"], "number": [-1, 2, 3, 4, 5, 6, 7]})
+    )
     coded = Table(pa.table({"source": pa.array(["@x", "y", "@x"]).dictionary_encode()}))
     paths, cells = write_tables({"one": table, "two": coded}, tmp_path)
     assert [path.name for path in paths] == ["one.csv", "two.csv"]

@@ -32,13 +32,13 @@ def test_from_a_plan_to_a_report(folder: Path, capsys: pytest.CaptureFixture[str
         "rate",
         "--contrast",
         "Mekong Courier - Pacific Commerce Wire",
-        "--alternative",
-        "terms",
+        *("--alternative", "terms", "--cluster", "week"),
     )
     assert framing(capsys, "plan", "new", "articles.jsonl", *QUICK, *chosen, "--since", "2023-09-01").code == 0
     written = tomllib.loads((folder / "plan.toml").read_text(encoding="utf-8"))
     assert written["where"] == {"inputs": ["articles.jsonl"], "lexicons": ["us-vietnam"]}
     assert written["comparison"]["contrasts"] == [["Mekong Courier", "Pacific Commerce Wire"]]
+    assert written["comparison"]["cluster"] == "week"
     assert ["where", "since=2023-09-01"] in written["data"]["options"]
 
     run = framing(capsys, "compare", "--plan", "plan.toml", "-o", "out", "-f", "json", "-q")
@@ -66,7 +66,9 @@ def test_from_a_plan_to_a_report(folder: Path, capsys: pytest.CaptureFixture[str
     ]
     text = (folder / "out" / "report.md").read_text(encoding="utf-8")
     with (folder / "out" / "contrasts.csv").open(encoding="utf-8", newline="") as file:
-        pairs = {(row["group"], row["reference"]) for row in csv.DictReader(file)}
+        rows = list(csv.DictReader(file))
+    pairs = {(row["group"], row["reference"]) for row in rows}
+    assert {(row["measure"], row["status"]) for row in rows} >= {("rate", "planned"), ("share", "exploratory")}
     assert pairs == {("Mekong Courier", "Pacific Commerce Wire")}
     assert f"locked plan ({digest[:12]})" in text
     assert "framing compare --plan plan.toml" in text

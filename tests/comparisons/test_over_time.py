@@ -140,6 +140,49 @@ def test_differences_and_p_are_those_of_a_comparison_of_the_period_alone(measure
                 assert found[name] == row[name], name
 
 
+@pytest.mark.parametrize(
+    "design", [{"cluster": "story"}, {"strata": "section"}, {"cluster": "story", "strata": "section"}]
+)
+def test_clusters_and_strata_are_those_of_a_comparison_of_the_period_alone(design: dict[str, str]) -> None:
+    articles = [
+        each | {"story": f"{i % 3}{i // 9}", "section": "ab"[i // 9 % 2], "cell": each["date"].isoformat()[:7]}
+        for i, each in enumerate(_articles(240))
+    ]
+    sides = ("Beta", "Alpha")
+    result = timeline(_scores(articles), every="month", difference=sides, n_resamples=400, **design)
+    assert (result.to_dict()["cluster"], result.to_dict()["strata"]) == (
+        design.get("cluster"),
+        design.get("strata"),
+    )
+    cells = [each | {"cell": f"{each['source']}\0{each['cell']}"} for each in articles]
+    for row in compare(_scores(cells), "cell", n_resamples=400, correction="none", **design).estimates:
+        source, _, month = row["group"].partition("\0")
+        (found,) = result.estimates.where(group=source, period=month, name=row["name"])
+        assert (found["low"], found["high"]) == (row["low"], row["high"])
+        assert found["n_clusters"] == row["n_clusters"]
+    for month in MONTHS:
+        two = [each for each in articles if _within(month)(each) and each["source"] != "Gamma"]
+        alone = compare(_scores(two), reference="Alpha", n_resamples=400, correction="none", **design)
+        for row in alone.contrasts:
+            (found,) = result.contrasts.where(period=month, name=row["name"])
+            for name in ("difference", "within_strata", "p", "p_method"):
+                assert found[name] == row[name], name
+
+
+def test_periods_in_which_no_stratum_has_both_sides_are_counted() -> None:
+    articles = [each | {"section": each["source"] if i % 2 else "x"} for i, each in enumerate(_articles(60))]
+    kept = [each for each in articles if _within("2018-01")(each) or each["section"] != "x"]
+    result = timeline(
+        _scores(kept), every="month", difference=("Beta", "Alpha"), strata="section", n_resamples=200
+    )
+    assert _message(result, "no-common-stratum") == (
+        "No stratum has articles of both sides: Beta and Alpha (3 of 4 months). There is nothing to compare them "
+        "within, and no test."
+    )
+    assert "Labels were permuted within strata (values of ‘section’)" in result.method
+    assert {"cochran1954", "mantel1959"} <= set(result.references)
+
+
 def test_the_correction_is_over_frames_and_periods() -> None:
     result = timeline(_scores(_articles()), every="month", difference=("Beta", "Alpha"), n_resamples=400)
     p, corrected = (np.array(result.contrasts.column(name)) for name in ("p", "p_corrected"))

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from framing.comparisons.plan_files import Where, read_plan_file
 from framing.comparisons.plans import Plan, PlannedLexicon
 from framing.corpus import read_corpus
 from framing.errors import ComparisonError
-from framing.results import InputFile, Robustness, Scores
+from framing.results import InputFile, Robustness, Scores, Table
 from framing.scoring import score
 from tests.scoring.scored import lexicon_of
 
@@ -181,6 +182,28 @@ def test_a_planned_comparison_has_the_numbers_of_the_same_one_without_a_plan(tmp
     for one, other in zip(planned.comparisons, free.comparisons, strict=True):
         assert dataclasses.replace(one, plan="").to_dict() == other.to_dict()
     assert free.plan == ""
+
+
+def test_clusters_and_strata_are_planned(tmp_path: Path) -> None:
+    scores = scored_file(tmp_path)
+    docs = scores.documents.data
+    story = pa.array([f"s{i // 2}" for i in range(len(docs))])
+    scores = dataclasses.replace(scores, documents=Table(docs.append_column("story", story)))
+    plan = locked(scores, cluster="story", measures=["rate"])
+    path = write_plan(plan, tmp_path / "plan.toml")
+    assert read_plan(path) == plan
+    assert "voice: all; every pair, cluster: story; alternatives" in str(plan)
+    planned, free = planned_study(scores, plan), study(scores, cluster="story", n_resamples=200, measures=["rate"])
+    assert planned.comparisons[0].cluster == "story"
+    assert dataclasses.replace(planned.comparisons[0], plan="").to_dict() == free.comparisons[0].to_dict()
+    assert plan.sha256 != locked(scores, measures=["rate"]).sha256
+    changed = dataclasses.replace(plan, strata="story", cluster=None)
+    assert changed.changes() == (
+        "comparison.cluster was changed after the lock; it now says null.",
+        'comparison.strata was changed after the lock; it now says "story".',
+    )
+    with pytest.raises(ComparisonError, match=r"Unknown column for cluster 'stories'. Did you mean 'story'\?"):
+        make_plan(scores, cluster="stories")
 
 
 def test_scores_made_differently_have_to_be_those_that_are_named(tmp_path: Path) -> None:

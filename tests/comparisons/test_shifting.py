@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 import shifterator
@@ -223,6 +224,57 @@ def test_a_term_has_the_interval_of_a_frame_of_that_term_alone(
         (row,) = contrasts.where(group="Alpha").rows()
         found = _row(result, str(term))
         assert (found["low"], found["high"]) == pytest.approx((row["low"], row["high"]), abs=1e-12)
+
+
+def _with_designs(scores: Scores) -> Scores:
+    """Give articles a story (two neighbours of a source) and a section, of which one is of one story alone."""
+    n = len(scores.documents)
+    story = pa.array([f"{i % 3}-{i // 6}" for i in range(n)])
+    section = pa.array(["odd" if i < 6 else "abc"[(i // 6) % 3] for i in range(n)])
+    data = scores.documents.data.append_column("story", story).append_column("section", section)
+    return replace(scores, documents=Table(data))
+
+
+@pytest.mark.parametrize(
+    "design", [{"cluster": "story"}, {"strata": "section"}, {"cluster": "story", "strata": "section"}]
+)
+@pytest.mark.parametrize("measure", ["share", "rate"])
+def test_with_clusters_and_strata_a_term_has_the_interval_of_a_frame_of_that_term_alone(
+    corpus: Corpus, tmp_path: Path, design: dict[str, str], measure: str
+) -> None:
+    alone = _with_designs(scored(corpus, lexicon_of(tmp_path, {"alone": ["war"]})))
+    result = _shift(alone, "alone", "Alpha", "Gamma", measure=measure, **design)
+    compared = framing.compare(alone, measure=measure, reference="Gamma", n_resamples=200, **design)
+    (row,) = compared.contrasts.where(group="Alpha").rows()
+    (found,) = result.rows()
+    assert row["low"] is not None
+    assert (found["low"], found["high"]) == pytest.approx((row["low"], row["high"]), abs=1e-12)
+    assert (result.low, result.high) == (row["low"], row["high"])
+    assert {name: result.to_dict()[name] for name in ("cluster", "strata")} == {
+        "cluster": design.get("cluster"),
+        "strata": design.get("strata"),
+    }
+    plain = _shift(alone, "alone", "Alpha", "Gamma", measure=measure)
+    assert (found["contribution"], found["articles_focus"]) == (
+        plain.rows()[0]["contribution"],
+        plain.rows()[0]["articles_focus"],
+    )
+    assert found["low"] != plain.rows()[0]["low"]
+
+
+def test_what_was_resampled_is_said(scores: Scores) -> None:
+    result = _shift(_with_designs(scores), "trade", "Alpha", "Gamma", cluster="story", strata="section")
+    assert (
+        "studentised bootstrap intervals over clusters of articles (values of ‘story’) within strata (values of "
+        "‘section’) (200 resamples; Davison & Hinkley, 1997); a side without the term has an exact bound on the "
+        "clusters with it (Clopper & Pearson, 1934)."
+    ) in result.method
+    assert (
+        "few-clusters: Fewer than 10 clusters of articles: Alpha, Gamma. No claim is made that an interval holds "
+        "its nominal coverage; the same goes for every term that fewer clusters have."
+    ) in map(str, result.caveats)
+    for row in result.rows():
+        assert (row["low"] is None) <= (row["articles_focus"] + row["articles_reference"] < 6)
 
 
 def test_terms_of_few_articles_have_no_interval(scores: Scores) -> None:

@@ -134,6 +134,12 @@ def test_without_tone_a_caveat_says_so() -> None:
     )
 
 
+def test_where_the_scores_say_why_there_is_no_tone_the_study_does_not_say_it_again() -> None:
+    said = Caveat("no-tone", "Tone, stance and indirect speech are found in English only.")
+    result = study(made_scores(_articles(tone=None), caveats=[said]), n_resamples=300)
+    assert [str(each) for each in result.caveats if each.code == "no-tone"] == [str(said)]
+
+
 def test_without_frames_only_tone_is_compared() -> None:
     result = _studied(codebooks=[codebook([])])
     assert [each.measure for each in result.comparisons] == ["tone"]

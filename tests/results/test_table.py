@@ -66,7 +66,9 @@ def test_a_table_cannot_be_changed() -> None:
         shown.data = pa.table({})
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1+A1", "-1-1", "-A1", "-", "-1%", "-1.2.3", "+1e", "-1\n", "@SUM(A1)", "\t=1", "\r=1"]
+)
 def test_csv_neutralises_text_that_a_spreadsheet_would_run(cell: str) -> None:
     text = table(title=[cell, "plain"]).to_csv()
     assert isinstance(text, str)
@@ -74,8 +76,8 @@ def test_csv_neutralises_text_that_a_spreadsheet_would_run(cell: str) -> None:
 
 
 def test_csv_neutralises_names_of_columns() -> None:
-    shown = table(**{"=cmd()": ["x"], "-5": ["-5"]})
-    assert shown.to_csv() == '"\'=cmd()","\'-5"\n"x","\'-5"\n'
+    shown = table(**{"=cmd()": ["x"], "-x": ["-y"]})
+    assert shown.to_csv() == '"\'=cmd()","\'-x"\n"x","\'-y"\n'
     assert shown.formula_cells() == 3
 
 
@@ -87,6 +89,13 @@ def test_what_csv_changes_is_what_is_counted(values: list[str]) -> None:
     written = [row[0] if row else "" for row in parsed(text)][1:]
     changed = [before != after for before, after in zip(values, written, strict=True)]
     assert sum(changed) == shown.formula_cells()
+
+
+@pytest.mark.parametrize("cell", ["-1", "+1", "-0.5", "-.5", "+5.", "-1e-05", "-2E6"])
+def test_text_that_is_a_number_is_not_neutralised(cell: str) -> None:
+    shown = table(value=[cell])
+    assert shown.to_csv() == f'"value"\n"{cell}"\n'
+    assert shown.formula_cells() == 0
 
 
 def test_numbers_are_not_neutralised() -> None:

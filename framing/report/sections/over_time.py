@@ -33,12 +33,13 @@ def over_time(result: Timeline) -> Section:
     groups = _largest(result)
     scale = scale_of(result.measure)
     most = f" The {len(shown)} {result.kind}s with the most hits, of {len(hits)}."
+    unit = "articles" if result.cluster is None else "clusters of articles"
     figure = FigureBlock(
         title=f"{scale.title} by {result.every.capitalize()}",
         svg=svg_of(lines(result, frames=shown, groups=groups).figure),
         alt=_alt(result, shown, labels, groups),
         note=(
-            f"Bands are {numbers.level(result.confidence)} intervals of single periods, over articles. A line "
+            f"Bands are {numbers.level(result.confidence)} intervals of single periods, over {unit}. A line "
             f"breaks where a {singular(result.by)} has no article. All numbers are in timeline.csv."
             + ("" if len(shown) == len(hits) else most)
         ),

@@ -64,6 +64,7 @@ def _figure(shift: WordShift) -> FigureBlock:
     top = "; ".join(_named(shift, row) for row in shift.top(_TERMS_SAID))
     pair = f"{shortened(shift.focus)} and {shortened(shift.against)}"
     level = numbers.level(shift.confidence)
+    unit = "articles" if shift.cluster is None else "clusters of articles"
     return FigureBlock(
         title=f"{shortened(shift.label)}: What Drives the Difference Between {pair}",
         svg=svg_of(word_shift_bars(shift).figure),
@@ -73,7 +74,7 @@ def _figure(shift: WordShift) -> FigureBlock:
         ),
         note=(
             "Bars add up to the difference. A term that is a pattern is printed as it is mostly written. Lines "
-            f"are {level} confidence intervals over articles, for terms that three or more articles have; they "
+            f"are {level} confidence intervals over {unit}, for terms that three or more of them have; they "
             "are not corrected for how many terms there are."
         ),
     )
