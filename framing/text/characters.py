@@ -30,16 +30,17 @@ DOT = 8
 COMMA = 9
 HYPHEN = 10
 BANG = 11  # ! ? …: a sentence may go on after them ("Yahoo! said")
-FULL_STOP = 12  # 。！？ and their kin: a sentence always ends
+FULL_STOP = 12  # 。！？； and their kin: a sentence always ends
 OPENING = 13  # “ « „ 「 『
 CLOSING = 14  # ” » 」 』
 STRAIGHT = 15  # "
-SINGLE_OPENING = 16  # ‘
+SINGLE_OPENING = 16  # ‘ ‚ ‹
 SOFT = 17  # marks that a phrase may run across: & / and the like are not punctuation between clauses
 HARD = 18  # marks that end a phrase: comma-like, brackets, dashes between clauses
 BRACKET = 19  # opening brackets
 INVISIBLE = 20  # soft hyphens and joiners: a word goes on after them
-N_KINDS = 21
+SINGLE_CLOSING = 21  # ›
+N_KINDS = 22
 
 SEPARATOR = "\n\n"  # stands between two texts of a batch
 
@@ -51,21 +52,29 @@ _SPECIAL: dict[int, str] = {
     NEWLINE: "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029",
     APOSTROPHE: "'\u2019\u02bc\uff07",
     DOT: ".\u2024\uff0e",
-    COMMA: ",",
+    COMMA: ",\u066b\u066c",
     HYPHEN: "-\u2010\u2011\u2013",
     BANG: "!?\u2026\u203c\u2047\u2048\u2049\u061f\u06d4",
-    FULL_STOP: "\u3002\uff01\uff1f\uff61",
+    FULL_STOP: "\u3002\uff01\uff1f\uff61\uff1b",
     OPENING: "\u201c\u00ab\u201e\u300c\u300e\u201f\u301d",
     CLOSING: "\u201d\u00bb\u300d\u300f\u301e\u301f",
     STRAIGHT: '"\uff02',
     SINGLE_OPENING: "\u2018\u201a\u2039",
-    SOFT: "&/_*`\u00b4\u203a\u00b7\u30fb@#+$%\u20ac\u00a3",
+    SINGLE_CLOSING: "\u203a",
+    SOFT: "&/_*`\u00b4\u00b7\u30fb@#+$%\u20ac\u00a3",
     BRACKET: "([{\uff08\u3010\u300a",
     INVISIBLE: INVISIBLE_CHARACTERS,
 }
 _EMOJI_FORMS = slice(0xFE00, 0xFE10)  # say how the sign before them is drawn
-# Ranges of characters that are words by themselves: kana, CJK ideographs and their compatibility forms.
-_IDEOGRAPHS = ((0x3041, 0x3100), (0x31F0, 0x3200), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
+# Ranges of characters that are words by themselves: 々 and 〇, kana, CJK ideographs and their compatibility forms.
+_IDEOGRAPHS = (
+    (0x3005, 0x3008),
+    (0x3041, 0x3100),
+    (0x31F0, 0x3200),
+    (0x3400, 0x4DC0),
+    (0x4E00, 0xA000),
+    (0xF900, 0xFB00),
+)
 _KIND_OF_CATEGORY = {"Lu": UPPER, "Lt": UPPER, "Nd": DIGIT, "Nl": DIGIT, "No": DIGIT, "Zs": SPACE, "Cf": SOFT}
 _KIND_OF_GROUP = {"L": LETTER, "M": LETTER, "P": HARD, "S": SOFT, "Z": NEWLINE, "C": SOFT, "N": DIGIT}
 

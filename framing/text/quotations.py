@@ -23,6 +23,7 @@ from framing.text.characters import (
     NEWLINE,
     OPENING,
     SEPARATOR,
+    SINGLE_CLOSING,
     SINGLE_OPENING,
     SPACE,
     STRAIGHT,
@@ -32,6 +33,7 @@ from framing.text.characters import (
     kinds_in,
 )
 from framing.text.mistyped_marks import as_straight
+from framing.text.single_marks import single_pairs
 
 Flags = npt.NDArray[np.bool_]
 
@@ -55,7 +57,6 @@ _CLOSERS = {
 }
 # Pairs whose marks can each do one thing only, or alternate.
 _SIMPLE_PAIRS = (("“", "”"), ('"', '"'), ("“", '"'), ('"', "”"), ("«", "»"), ("「", "」"), ("『", "』"))
-_SINGLE_WORDS = 3  # fewer words between single marks are a name, a scare quote or an accident of apostrophes
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,14 +242,16 @@ def _double_roles(chars: Characters, at: Positions) -> tuple[Flags, Flags]:
 def _single(chars: Characters, layout: Layout, outer: Quotations) -> Quotations:
     """Pair single marks that stand outside double quotations; both ends have to be there."""
     kinds = chars.kinds
-    at = chars.marks_of(SINGLE_OPENING, APOSTROPHE)
+    at = chars.marks_of(SINGLE_OPENING, APOSTROPHE, SINGLE_CLOSING)
     before, after = _neighbour(kinds, at, -1), _neighbour(kinds, at, 1)
     shaped = kinds[at] == SINGLE_OPENING
     straight = chars.codes[at] == ord("'")
     opens = shaped | (straight & _BEFORE_OPENING[before] & _WORD[after])
     # An apostrophe after a letter is mostly a plural's possessive; a quotation's end follows its punctuation,
     # or stands before that of the sentence.
-    closes = ~shaped & ~_WORD[after] & ~_BLANK[before] & (_CLAUSE_END[before] | _CLAUSE_END[after] | ~straight)
+    closes = ~_BLANK[before] & (_CLAUSE_END[before] | _CLAUSE_END[after] | ~straight)
+    closes &= ~_WORD[after] | (kinds[at] == SINGLE_CLOSING)
+    closes &= ~shaped | (chars.codes[at] == ord("‘"))  # which closes a German one: ‚so‘
     used = np.flatnonzero(opens | closes)
     if not opens.any():
         return Quotations(np.empty(0, np.int64), np.empty(0, np.int64))
@@ -256,19 +259,8 @@ def _single(chars: Characters, layout: Layout, outer: Quotations) -> Quotations:
     around = np.searchsorted(outer.starts, at, side="right") - 1
     covered = (around >= 0) & (at < np.append(outer.ends, -1)[around])
     at, opens, closes = at[~covered], opens[~covered], closes[~covered]
-    paragraph_of = (np.searchsorted(layout.paragraphs, at, side="right") - 1).tolist()
-    starts, ends, opened, paragraph = [], [], -1, -1
-    for position, home, does_open, does_close in zip(
-        at.tolist(), paragraph_of, opens.tolist(), closes.tolist(), strict=True
-    ):
-        if does_open:
-            opened, paragraph = position, home
-        elif does_close and opened >= 0 and home == paragraph:
-            if len(chars.text[opened:position].split()) >= _SINGLE_WORDS:
-                starts.append(opened)
-                ends.append(position + 1)
-            opened = -1
-    return Quotations(np.array(starts, np.int64), np.array(ends, np.int64))
+    home = np.searchsorted(layout.paragraphs, at, side="right") - 1
+    return Quotations(*single_pairs(chars.text, at, home, opens, closes))
 
 
 def _neighbour(kinds: npt.NDArray[np.uint8], at: Positions, step: int) -> npt.NDArray[np.uint8]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 
-from framing.text.characters import COMMA, DIGIT, DOT, UPPER, Characters, Positions
+from framing.text.characters import COMMA, DIGIT, DOT, IDEOGRAPH, UPPER, Characters, Positions
 from framing.text.gaps import GAP_BANG, GAP_FULL_STOP, GAP_SPACE, GAP_STOP, Bits
 from framing.text.lines import starts_lower
 from framing.text.numbering import Rows
@@ -13,6 +15,8 @@ from framing.text.words import ENDING, INITIAL, NUMBERED, STARTER, STATE, TITLE
 
 _TERMINATORS = GAP_STOP | GAP_BANG | GAP_FULL_STOP
 _COLONS = (ord(":"), ord(";"))
+# Between ideographs stands no space: these end a sentence without one, a single … does not.
+_ENDS_BETWEEN_IDEOGRAPHS = re.compile("[!?\u203c\u2047\u2048\u2049]|\u2026\u2026")
 
 
 def sentence_breaks(
@@ -30,7 +34,8 @@ def sentence_breaks(
     quotation marks follow) does, if the next word can start a sentence and the word before is no abbreviation:
     after ``Mr.`` never, after ``No.`` and ``Sept.`` not before a number, after an initial, ``Inc.``, ``p.m.`` or
     ``U.S.`` only before a word such as ``The`` that starts sentences, and never where a comma, colon or
-    semicolon follows the stop.
+    semicolon follows the stop. Before an ideograph, ``!``, ``?`` and ``……`` need no space behind them. Which words
+    are abbreviations and starters, the language of the vocabulary says.
 
     Parameters
     ----------
@@ -51,11 +56,17 @@ def sentence_breaks(
     lower = starts_lower(chars, starts[at])
     digit = first == DIGIT
     starter = ((after & STARTER) != 0) & (first == UPPER)
+    # "J. A. Smith", "И. И. Иванов": another initial, and no word that starts a sentence.
+    starter &= ((after & INITIAL) == 0) | (chars.kinds[ends[at]] != DOT)
 
     # "said.The": a lost space, unless what stands before is one letter or the next word is no capitalised one.
     spaced = (gap & GAP_SPACE) != 0
     long_before = ends[at - 1] - starts[at - 1] > 1
     breaks = ~lower & (spaced | ((first == UPPER) & long_before & ((gap & GAP_STOP) != 0)))
+
+    for place in np.flatnonzero(~spaced & (first == IDEOGRAPH) & ((gap & GAP_BANG) != 0)).tolist():
+        between = chars.text[ends[at[place] - 1] : starts[at[place]]]
+        breaks[place] |= _ENDS_BETWEEN_IDEOGRAPHS.search(between) is not None
 
     only_stop = (gap & (GAP_BANG | GAP_FULL_STOP)) == 0
     stop = ends[at - 1] - dotted[at]

@@ -10,12 +10,14 @@ DOTS = ".․．"
 HYPHENS = "-‐‑–"
 INVISIBLE = "\u00ad\u200c\u200d\u2060\ufeff"
 BANGS = "!?…‼⁇⁈⁉؟۔"
-FULL_STOPS = "。！？｡"
+COMMAS = ",٫٬"
+FULL_STOPS = "。！？｡；"
 OPENING = "“«„「『‟〝"
 CLOSING = "”»」』〞〟"
 STRAIGHT = '"＂'
 SINGLE_OPENING = "‘‚‹"
-SOFT = "&/_*`´›·・@#+$%€£"
+SINGLE_CLOSING = "›"
+SOFT = "&/_*`´·・@#+$%€£"
 BRACKETS = "([{（【《"
 
 CUT = "\0cut\0"  # stands for a character that cleaning set aside
@@ -29,7 +31,7 @@ def kind(character: str) -> str:
         ("newline", NEWLINES),
         ("apostrophe", APOSTROPHES),
         ("dot", DOTS),
-        ("comma", ","),
+        ("comma", COMMAS),
         ("hyphen", HYPHENS),
         ("invisible", INVISIBLE),
         ("bang", BANGS),
@@ -38,6 +40,7 @@ def kind(character: str) -> str:
         ("closing", CLOSING),
         ("straight", STRAIGHT),
         ("single opening", SINGLE_OPENING),
+        ("single closing", SINGLE_CLOSING),
         ("soft", SOFT),
         ("bracket", BRACKETS),
         ("space", "\t"),
@@ -47,8 +50,8 @@ def kind(character: str) -> str:
     code = ord(character)
     if code >= 0x10000:
         return _kind_beyond(code)
-    if any(first <= code < last for first, last in ((0x3041, 0x3100), (0x31F0, 0x3200))):
-        return "ideograph"  # kana
+    if any(first <= code < last for first, last in ((0x3005, 0x3008), (0x3041, 0x3100), (0x31F0, 0x3200))):
+        return "ideograph"  # 々, 〇 and kana
     if any(first <= code < last for first, last in ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))):
         return "ideograph"
     if 0xFE00 <= code <= 0xFE0F:

@@ -11,6 +11,12 @@ from tests.reference.tokens import neighbour
 
 Span = tuple[int, int]
 
+HAN = {
+    chr(code)
+    for span in ((0x3005, 0x3008), (0x3041, 0x3100), (0x3400, 0x4DC0), (0x4E00, 0xA000))
+    for code in range(*span)
+}
+
 PARTNERS = {
     "“": '”"',
     "„": '“”"',
@@ -153,10 +159,17 @@ def _single(text: str, characters: Sequence[str], paragraph: Span, double: Seque
     for at in range(*paragraph):
         if any(start <= at < end for start, end in double):
             continue
-        if _opens_single(characters, at):
-            opened = at
-        elif opened is not None and _closes_single(characters, at):
-            if len(text[opened:at].split()) >= 3:
+        if opened is not None and text[opened] == "‚" and text[at] == "‘" and not is_blank(characters[at - 1]):
+            closes = not is_word(neighbour(characters, at + 1))
+        elif _opens_single(characters, at):
+            opened, closes = at, False
+        elif opened is not None and text[opened] == "‹":
+            closes = text[at] == "›" and not is_blank(characters[at - 1])
+        else:
+            closes = opened is not None and _closes_single(characters, at)
+        if closes and opened is not None:
+            inside = text[opened:at]
+            if len(inside.split()) >= 3 or sum(character in HAN for character in inside) >= 6:
                 found.append((opened, at + 1))
             opened = None
     return found

@@ -102,6 +102,8 @@ def opens_sentence(text: str, characters: Sequence[str], before: tuple[int, int]
     spaced = any(mark in gap for mark in ("space", "newline", "cut"))
     capital = kind(word[0]) == "upper"
     lost_space = capital and len(word_before) > 1 and "dot" in gap
+    if not spaced and kind(word[0]) == "ideograph":
+        return any(mark in text[before[1] : token[0]] for mark in (*"!?‼⁇⁈⁉", "……"))
     if not spaced and not lost_space:
         return False
     if "bang" in gap:
@@ -118,7 +120,8 @@ def opens_sentence(text: str, characters: Sequence[str], before: tuple[int, int]
         return False
     state = has_class(word_before, STATE) and kind(word_before[0]) == "upper"
     if state or has_class(word_before, ENDING | INITIAL):
-        return capital and has_class(word, STARTER)
+        is_initial = has_class(word, INITIAL) and characters[token[1] : token[1] + 1] in (["."], ["．"], ["․"])
+        return capital and has_class(word, STARTER) and not is_initial
     return True
 
 

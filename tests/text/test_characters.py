@@ -29,6 +29,7 @@ NAMES = {
     "closing": kinds_module.CLOSING,
     "straight": kinds_module.STRAIGHT,
     "single opening": kinds_module.SINGLE_OPENING,
+    "single closing": kinds_module.SINGLE_CLOSING,
     "soft": kinds_module.SOFT,
     "hard": kinds_module.HARD,
     "bracket": kinds_module.BRACKET,
