@@ -32,6 +32,8 @@ class Term:
         Whether a negated match ("not a containment policy") counts; it is flagged in any case.
     line : int
         Where the term stands in the file, from 1.
+    language : str
+        Of the articles in which it is looked for; empty for the lexicon's own.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Term:
     unless: tuple[Pattern, ...] = ()
     count_negated: bool = True
     line: int = 0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, product
 
 import numpy as np
 import numpy.typing as npt
 
 from framing.lexicon import Frame, Lexicon, Pattern, Target, Term
+from framing.scoring.ideograph_wildcards import tokens_beside_ideographs
 from framing.scoring.wordforms import WordForm, tokens_of_words
+from framing.text.languages import ANY, UNKNOWN, language_code
 
 Index = npt.NDArray[np.int64]
 
@@ -69,6 +71,10 @@ class Compiled:
     terms : tuple of str, length t
         Terms as written.
     term_category : array of int64, shape (t,)
+    term_number : array of int64, shape (t,)
+        The place of each term among those of its category, from 0, terms of other languages counted.
+    available : array of bool, shape (c,)
+        Whether each category has terms in the language of the articles: without any, nothing can be said of it.
     term_weight : array of float64, shape (t,)
     term_counts_negated : array of bool, shape (t,)
         False where a negated match does not count.
@@ -94,6 +100,8 @@ class Compiled:
     categories: tuple[Category, ...]
     terms: tuple[str, ...]
     term_category: Index
+    term_number: Index
+    available: npt.NDArray[np.bool_]
     term_weight: npt.NDArray[np.float64]
     term_counts_negated: npt.NDArray[np.bool_]
     forms: tuple[WordForm, ...]
@@ -112,20 +120,31 @@ class Compiled:
         return len(self.terms)
 
 
-def compile_lexicons(lexicons: Iterable[Lexicon]) -> Compiled:
-    """Turn lexicons into arrays that a batch of tokens can be matched against."""
+def compile_lexicons(lexicons: Iterable[Lexicon], language: str = UNKNOWN) -> Compiled:
+    """Turn lexicons into arrays that a batch of tokens can be matched against.
+
+    Parameters
+    ----------
+    language : str
+        Of the articles, as `language_code` has it. Terms of other languages are left out; where it is unknown, none
+        are.
+    """
     categories: list[Category] = []
-    terms: list[tuple[int, Term]] = []
+    terms: list[tuple[int, int, Term, str]] = []
     for lexicon in lexicons:
         parts: list[Frame | Target] = [*lexicon.frames, *lexicon.targets]
         for part in parts:
-            terms += [(len(categories), term) for term in part.terms]
+            for number, term in enumerate(part.terms):
+                spoken = language_code(term.language or lexicon.language)
+                if language == UNKNOWN or spoken in (language, ANY):
+                    terms.append((len(categories), number, term, spoken))
             categories.append(_category(lexicon, part))
-    patterns = [(term.pattern, term.case) for _, term in terms]
+    patterns = [(term.pattern, term.case, spoken) for *_, term, spoken in terms]
     owners = list(range(len(terms)))
-    for number, (_, term) in enumerate(terms):
-        patterns += [(exception, term.case) for exception in term.unless]
+    for number, (*_, term, spoken) in enumerate(terms):
+        patterns += [(exception, term.case, spoken) for exception in term.unless]
         owners += [number] * len(term.unless)
+    term_category = np.array([category for category, *_ in terms], np.int64)
     forms, phrases, sides = _phrases(patterns)
     slots = {slot: row for row, slot in enumerate(dict.fromkeys(slot for phrase in phrases for slot in phrase))}
     lengths = np.fromiter(map(len, phrases), np.int64, len(phrases))
@@ -138,18 +157,20 @@ def compile_lexicons(lexicons: Iterable[Lexicon]) -> Compiled:
             form_slots[form].append(row)
     return Compiled(
         categories=tuple(categories),
-        terms=tuple(term.text for _, term in terms),
-        term_category=np.array([category for category, _ in terms], np.int64),
-        term_weight=np.array([term.weight for _, term in terms], np.float64),
-        term_counts_negated=np.array([term.count_negated for _, term in terms], bool),
+        terms=tuple(term.text for *_, term, _ in terms),
+        term_category=term_category,
+        term_number=np.array([number for _, number, *_ in terms], np.int64),
+        available=np.bincount(term_category, minlength=len(categories)) > 0,
+        term_weight=np.array([term.weight for *_, term, _ in terms], np.float64),
+        term_counts_negated=np.array([term.count_negated for *_, term, _ in terms], bool),
         forms=tuple(forms),
         form_slots=Ragged.of(form_slots),
         n_slots=len(slots),
         phrase_slots=table,
         phrase_length=lengths,
         phrase_sides=Ragged.of(sides),
-        pattern_distance=np.array([p.distance if p.operator else -1 for p, _ in patterns], np.int64),
-        pattern_ordered=np.array([p.operator == "before" for p, _ in patterns], bool),
+        pattern_distance=np.array([p.distance if p.operator else -1 for p, *_ in patterns], np.int64),
+        pattern_ordered=np.array([p.operator == "before" for p, *_ in patterns], bool),
         pattern_term=np.array(owners, np.int64),
     )
 
@@ -164,22 +185,29 @@ Slot = frozenset[int]
 Slots = tuple[Slot, ...]
 
 
-def _phrases(patterns: Sequence[tuple[Pattern, bool]]) -> tuple[list[WordForm], list[Slots], list[list[int]]]:
+def _phrases(
+    patterns: Sequence[tuple[Pattern, bool, str]],
+) -> tuple[list[WordForm], list[Slots], list[list[int]]]:
     """Number the distinct words and phrases of some patterns, and say which pattern sides each phrase serves."""
-    written = sorted({word for pattern, _ in patterns for phrase in pattern.phrases for word in phrase})
-    split = dict(zip(written, tokens_of_words(written), strict=True))
+    written = sorted({word for pattern, *_ in patterns for phrase in pattern.phrases for word in phrase})
+    split = dict(zip(written, map(tokens_beside_ideographs, tokens_of_words(written)), strict=True))
     forms: dict[WordForm, int] = {}
 
     @cache
-    def slots_of(word: str, case: bool) -> Slots:
-        tokens = (WordForm.of(token, case) for token in split[word])
-        return tuple(frozenset({forms.setdefault(form, len(forms))}) for form in tokens)
+    def slots_of(word: str, case: bool, language: str) -> list[Slots]:
+        return [
+            tuple(
+                frozenset({forms.setdefault(WordForm.of(token, case, language), len(forms))}) for token in tokens
+            )
+            for tokens in split[word]
+        ]
 
     phrases: dict[Slots, list[int]] = {}
-    for number, (pattern, case) in enumerate(patterns):
+    for number, (pattern, case, language) in enumerate(patterns):
         for side, alternatives in enumerate(pattern.sides):
-            words = ([slots_of(word, case) for word in phrase] for phrase in alternatives)
-            alike = [each[0] if len(each) == 1 else tuple(chain.from_iterable(each)) for each in words]
+            words = ([slots_of(word, case, language) for word in phrase] for phrase in alternatives)
+            written_out = chain.from_iterable(product(*each) for each in words)
+            alike = [each[0] if len(each) == 1 else tuple(chain.from_iterable(each)) for each in written_out]
             # Where nothing is a token there is nothing to find; the lexicon's check reports such terms.
             for slots in merged([slots for slots in alike if slots]):
                 phrases.setdefault(slots, []).append(2 * number + side)

@@ -46,7 +46,6 @@ def evidence_table(
     # Sentences are numbered within the article, its title's first.
     first_of_document = np.searchsorted(sentence_document, hits.document)
     token = table.sentence_first[first_of_document]
-    own_term = hits.term - np.searchsorted(compiled.term_category, hits.category)
     return pa.table(
         {
             "document_id": chosen(keys.column("document_id"), hits.document),
@@ -58,7 +57,7 @@ def evidence_table(
             "kind": chosen([each.kind for each in categories], hits.category),
             "name": chosen([each.name for each in categories], hits.category),
             "term": chosen(compiled.terms, hits.term),
-            "term_number": own_term.astype(np.int32),
+            "term_number": compiled.term_number[hits.term].astype(np.int32),
             "weight": hits.weight,
             "voice": chosen(VOICES[1:], hits.voice),
             **speech_columns(speech, hits.first, table),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -11,12 +12,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from framing.text import token_table
-from framing.text.words import bare, compose, fold
+from framing.text.words import bare, compose, fold, unelided
 
 Index = npt.NDArray[np.int64]
 
 # Wildcards are letters to the tokeniser while it splits a lexicon's word, so that "semi*" stays one token.
 _STAND_INS = {"*": "\ua66e", "?": "\ua66f\ua66e"}
+_ELIDING = frozenset({"fr"})
 
 
 def tokens_of_words(words: Sequence[str]) -> list[list[str]]:
@@ -38,20 +40,24 @@ def tokens_of_words(words: Sequence[str]) -> list[list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class WordForm:
-    """One word of a lexicon, in the form in which it is compared."""
+    """One word of a lexicon, in the form in which it is compared.
+
+    With `elided` it is found behind an elided word too, as in French: ``accord`` in ``l'accord``.
+    """
 
     text: str
     case: bool
+    elided: bool = False
 
     @staticmethod
-    def of(token: str, case: bool) -> WordForm:
+    def of(token: str, case: bool, language: str = "") -> WordForm:
         """Make the form of a token: folded, or with its case kept; without a possessive ending.
 
         The ending stays where without it nothing but wildcards is left: ``*'s`` is not any word.
         """
         whole = compose(token) if case else fold(token)
         without = bare(whole)
-        return WordForm(without if without.strip("*?") else whole, case)
+        return WordForm(without if without.strip("*?") else whole, case, language in _ELIDING)
 
 
 class WordIndex:
@@ -59,8 +65,8 @@ class WordIndex:
 
     def __init__(self, forms: Sequence[WordForm]) -> None:
         self._parts = {
-            case: _Part([(row, form.text) for row, form in enumerate(forms) if form.case == case])
-            for case in (False, True)
+            key: _Part([(row, form.text) for row, form in enumerate(forms) if (form.case, form.elided) == key])
+            for key in product((False, True), repeat=2)
         }
 
     def matches(self, words: Sequence[str], folded: Sequence[str]) -> tuple[Index, Index]:
@@ -76,10 +82,17 @@ class WordIndex:
         places, rows : array of int64, shape (k,)
             The word's place and the form's row.
         """
-        found = list(self._parts[False].pairs(folded))
-        if not self._parts[True].is_empty:
+        composed: Sequence[str] = ()
+        if not (self._parts[True, False].is_empty and self._parts[True, True].is_empty):
             composed = [word if word.isascii() and word[-1] != "." else compose(word) for word in words]
-            found += self._parts[True].pairs(composed)
+        found: list[npt.NDArray[np.int64]] = []
+        for (case, elided), part in self._parts.items():
+            if part.is_empty:
+                continue
+            compared = composed if case else folded
+            found += part.pairs(compared)
+            if elided:
+                found += part.pairs_behind_elided(compared)
         pairs = np.unique(np.concatenate([np.empty((0, 2), np.int64), *found]), axis=0)
         return pairs[:, 0], pairs[:, 1]
 
@@ -117,6 +130,12 @@ class _Part:
                 yield np.stack((places[at], np.full(len(at), row)), axis=1)
         for length, beginnings in self._prefixes.items():
             yield beginnings.pairs(pc.utf8_slice_codeunits(strings, 0, length), everywhere)
+
+    def pairs_behind_elided(self, words: Sequence[str]) -> Iterator[npt.NDArray[np.int64]]:
+        """Yield the matches of what stands behind an elided word, as `pairs` does."""
+        owners = np.array([row for row, word in enumerate(words) if unelided(word) != word], np.int64)
+        for pairs in self.pairs([unelided(words[row]) for row in owners.tolist()]):
+            yield np.stack((owners[pairs[:, 0]], pairs[:, 1]), axis=1)
 
 
 class _Texts:
