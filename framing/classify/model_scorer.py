@@ -13,7 +13,7 @@ from framing.classify.adapting import FrameModel
 from framing.classify.model_lexicon import BANDS, band_of
 from framing.errors import InputError, one_of
 from framing.lexicon import Lexicon
-from framing.scoring.batch import Scorer
+from framing.scoring.batch import LanguageScorer, Scorer
 from framing.scoring.documents import sentence_voices
 from framing.scoring.located import TEXTS_PER_ARTICLE, LocatedMatches
 from framing.scoring.matching import Matcher, Matches
@@ -49,8 +49,31 @@ class ModelScorer(Scorer):
         stance: StanceModel | None,
     ) -> None:
         super().__init__(lexicons)
+        self._model, self._held, self._unit, self._stance_model = model, held, unit, stance
+
+    def in_language(self, language: str) -> LanguageScorer:
+        """Make the scorer of articles in one language."""
+        return _ModelLanguageScorer(
+            self.lexicons, language, self._model, self._held, self._unit, self._stance_model
+        )
+
+
+class _ModelLanguageScorer(LanguageScorer):
+    """Scores batches of articles in one language with a model's frames, and with lexicons'."""
+
+    def __init__(
+        self,
+        lexicons: Sequence[Lexicon],
+        language: str,
+        model: FrameModel | None,
+        held: Sequence[int],
+        unit: str,
+        stance: StanceModel | None,
+    ) -> None:
+        super().__init__(lexicons, language)
         self._stance_model = stance
-        if model is not None:
+        # In articles of a language that is not the model's its frames are not available.
+        if model is not None and self.compiled.available[: len(held)].all():
             self._matcher = _Finder(self.compiled, self._vocabulary, model, held, unit)
 
     def _stance(

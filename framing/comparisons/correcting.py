@@ -147,7 +147,8 @@ def _material(
     for j, (lexicon, frame) in enumerate(units.frames):
         known, coded, found = units.known[:, j], units.coded[:, j], units.found[:, j]
         of_group = []
-        for rows in members:
+        for members_of in members:
+            rows = members_of[~np.isnan(measured[members_of, number[lexicon, frame.name]])]
             inside = np.isin(units.article, rows) & known
             total = units.weight[inside, j].sum()
             # The weights of a group's units add up to its units, which are known.

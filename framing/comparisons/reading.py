@@ -38,10 +38,13 @@ def low_coverage(scores: Scores, data: Measured) -> npt.NDArray[np.bool_]:
     result = np.zeros((len(data.sizes), len(data.coded)), bool)
     for lexicon in dict.fromkeys(lexicons):
         own = np.array([each == lexicon for each in lexicons])
-        covered = matches[:, own].sum(axis=1) > 0
-        for number in np.flatnonzero(data.sizes).tolist():
-            empty = 1 - np.mean(covered[data.group(number)])
-            result[number, own] = empty > threshold("low-coverage")
+        covered = np.nansum(matches[:, own], axis=1) > 0
+        said = ~np.isnan(matches[:, own]).all(axis=1)  # where it has terms in the article's language
+        for number in range(len(data.sizes)):
+            rows = data.group(number)
+            if said[rows].any():
+                empty = 1 - np.mean(covered[rows][said[rows]])
+                result[number, own] = empty > threshold("low-coverage")
     return result
 
 

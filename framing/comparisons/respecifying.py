@@ -50,7 +50,12 @@ class Matter:
     @cached_property
     def available(self) -> Floats:
         """What saliences of each article are divided by, shape (articles,)."""
-        return available_weights(self.matches, frame_values(self.scores, "salience", "all"))
+        return available_weights(self.matches, np.nan_to_num(frame_values(self.scores, "salience", "all")))
+
+    @cached_property
+    def unsaid(self) -> npt.NDArray[np.bool_]:
+        """Of which articles a frame says nothing, having no terms in their language; shape (articles, frames)."""
+        return np.isnan(frame_values(self.scores, "matches", "all"))
 
     @cached_property
     def thresholds(self) -> Floats:
@@ -62,7 +67,9 @@ class Matter:
         if len(voices) == 1:
             return frame_values(self.scores, column, voices[0])
         shape = (len(self.scores.documents), len(coded_frames(self.scores)))
-        return recounted(self.matches, column, spoken_in(self.matches, voices), shape, self.available)
+        counts = recounted(self.matches, column, spoken_in(self.matches, voices), shape, self.available)
+        counts[self.unsaid] = np.nan
+        return counts
 
 
 def totals(matters: Mapping[int, Matter], wanted: Specification) -> Totals:
@@ -74,14 +81,24 @@ def totals(matters: Mapping[int, Matter], wanted: Specification) -> Totals:
     member, k = matter.groups.member, len(matter.groups.names)
     rows = np.flatnonzero((member >= 0) & (s > 0))
     cell = member[rows]
-    sums = np.stack([np.bincount(cell, column, k) for column in h[rows].T], axis=1).astype(np.float64)
-    denominators = np.bincount(cell, s[rows], k).astype(np.float64)[:, None]
-    n = np.bincount(cell, minlength=k)[:, None]
+    sums = _by_group(cell, np.nan_to_num(h[rows]), k)
+    if np.isnan(h[rows]).any():
+        said = ~np.isnan(h[rows])
+        denominators = _by_group(cell, said * s[rows, None], k)
+        n = _by_group(cell, said.astype(np.float64), k).astype(np.int64)
+    else:
+        denominators = np.bincount(cell, s[rows], k).astype(np.float64)[:, None]
+        n = np.bincount(cell, minlength=k)[:, None]
     if wanted.shift:
         # Hits reach a threshold of 0 or less in every article, which says nothing.
         sums = np.where(matter.thresholds + wanted.shift > 0, sums, np.nan)
     shape = sums.shape
     return Totals(sums, np.broadcast_to(denominators, shape), np.broadcast_to(n, shape))
+
+
+def _by_group(cell: npt.NDArray[np.int64], values: Floats, k: int) -> Floats:
+    """Sum each column by group, shape (k, f)."""
+    return np.stack([np.bincount(cell, column, k) for column in values.T], axis=1).astype(np.float64)
 
 
 def numerators(matter: Matter, wanted: Specification) -> tuple[Floats, Floats]:
@@ -95,7 +112,7 @@ def numerators(matter: Matter, wanted: Specification) -> tuple[Floats, Floats]:
         tokens = np.sum([document_values(documents, f"tokens_{voice}") for voice in single], axis=0)
         return h, np.asarray(tokens / PER_TOKENS)
     if wanted.measure == "present":
-        h = (h >= matter.thresholds + wanted.shift - ROUNDING).astype(np.float64)
+        h = np.where(np.isnan(h), np.nan, h >= matter.thresholds + wanted.shift - ROUNDING)
     return h, np.ones(len(h))
 
 

@@ -94,7 +94,7 @@ def _voices(scores: Scores, groups: Grouping, frames: tuple[Coded, ...]) -> Tabl
     for column in ("matches", "hits", "present"):
         cube = np.zeros((f, k, len(single)))
         for place, voice in enumerate(single):
-            values = frame_values(scores, "hits" if column == "present" else column, voice)[inside]
+            values = np.nan_to_num(frame_values(scores, "hits" if column == "present" else column, voice))[inside]
             values = (values > 0).astype(np.float64) if column == "present" else values
             for frame in range(f):
                 cube[frame, :, place] = np.bincount(member, values[:, frame], k)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from framing.lexicon import Lexicon
 from framing.scoring.batches import Batch, tokenised
@@ -17,6 +18,7 @@ from framing.scoring.counting import count
 from framing.scoring.documents import documents_table
 from framing.scoring.evidence import evidence_table
 from framing.scoring.frames import frames_table
+from framing.scoring.languages import agreed_language, article_languages
 from framing.scoring.located import TEXTS_PER_ARTICLE, LocatedMatches, locate
 from framing.scoring.matching import Matcher
 from framing.scoring.places import places
@@ -29,10 +31,9 @@ from framing.scoring.terms import terms_table
 from framing.scoring.tone import ToneScorer
 from framing.text import TokenTable, Vocabulary
 from framing.text.attribution_vocabulary import CueWords
+from framing.text.languages import ENGLISH, UNKNOWN
+from framing.text.quoted_speech import quoted_speech
 from framing.text.voices import token_voices
-
-# VADER's valences, the words of stance and the cues of reported speech are English.
-ENGLISH = frozenset({"en"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,25 @@ class BatchScores:
     people: People
 
 
-class Scorer:
-    """Scores batches under some lexicons.
+class LanguageScorer:
+    """Scores batches of articles in one language under some lexicons.
 
     It keeps what it has learnt of single words, which changes its speed and never its results.
+
+    Parameters
+    ----------
+    lexicons : sequence of Lexicon
+    language : str
+        As `language_code` has it. Terms in other languages are not looked for, and of frames that have no others
+        nothing is said. Where it is unknown, all terms are.
     """
 
-    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
-        self.compiled: Compiled = compile_lexicons(lexicons)
-        self.is_english = all(lexicon.language in ENGLISH for lexicon in lexicons)
+    def __init__(self, lexicons: Sequence[Lexicon], language: str) -> None:
+        self.compiled: Compiled = compile_lexicons(lexicons, language)
+        # VADER's valences, the words of stance and the cues of reported speech are English.
+        self.is_english = language == ENGLISH
         self._is_target = np.array([each.kind == "target" for each in self.compiled.categories], bool)
-        self._vocabulary = Vocabulary()
+        self._vocabulary = Vocabulary(language=ENGLISH if language == UNKNOWN else language)
         self._cue_words = CueWords(self._vocabulary)
         self._tone = ToneScorer(self._vocabulary)
         self._matcher = Matcher(self.compiled, self._vocabulary)
@@ -72,8 +81,8 @@ class Scorer:
         """Score some articles; every batch can be scored without the others."""
         texts, table = tokenised(batch, self._vocabulary)
         speech = self._speech(table)
-        if speech is not None:
-            table = replace(table, voice=token_voices(table, speech.spans))
+        voice = quoted_speech(table) if speech is None else token_voices(table, speech.spans)
+        table = replace(table, voice=voice)
         is_title = np.arange(len(texts)) % TEXTS_PER_ARTICLE == 0
         channel = sentence_channels(table, is_title)
         matches = self._matcher.match(table)
@@ -96,8 +105,8 @@ class Scorer:
         place = (speech, self.compiled, table, channel, sentence_document)
         return BatchScores(
             documents=documents,
-            frames=frames_table(keys, documents, counts, stands, self.compiled.categories),
-            targets=targets_table(keys, counts, mentions, self.compiled.categories),
+            frames=frames_table(keys, documents, counts, stands, self.compiled),
+            targets=targets_table(keys, counts, mentions, self.compiled),
             terms=terms_table(keys, hits, self.compiled),
             evidence=evidence_table(keys, said, polarity, *place),
             suppressed=evidence_table(keys, suppressed, None, *place),
@@ -137,3 +146,50 @@ class Scorer:
             table, self._vocabulary, hits.first[of_target], hits.last[of_target]
         )
         return hits, polarity
+
+
+class Scorer:
+    """Scores batches under some lexicons, each article as its language asks for.
+
+    It keeps what it has learnt of single words, which changes its speed and never its results.
+    """
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self.lexicons = tuple(lexicons)
+        self.agreed = agreed_language(self.lexicons)
+        self._scorers: dict[str, LanguageScorer] = {}
+
+    def score_batch(self, batch: Batch) -> BatchScores:
+        """Score some articles; every batch can be scored without the others."""
+        languages = article_languages(batch.articles, self.agreed)
+        spoken = sorted(set(languages))
+        if len(spoken) < 2:
+            return self._of(spoken[0] if spoken else self.agreed).score_batch(batch)
+        language = np.array(languages)
+        return _together(
+            [self._of(each).score_batch(batch.where(np.flatnonzero(language == each))) for each in spoken],
+            batch.articles.column("document_id"),
+        )
+
+    def in_language(self, language: str) -> LanguageScorer:
+        """Make the scorer of articles in one language."""
+        return LanguageScorer(self.lexicons, language)
+
+    def _of(self, language: str) -> LanguageScorer:
+        if language not in self._scorers:
+            self._scorers[language] = self.in_language(language)
+        return self._scorers[language]
+
+
+def _together(parts: Sequence[BatchScores], ids: pa.ChunkedArray) -> BatchScores:
+    """Put the tables of several languages together, in the order of the articles."""
+    names = [field.name for field in fields(BatchScores) if field.name != "people"]
+    tables = {name: _ordered([getattr(part, name) for part in parts], ids.combine_chunks()) for name in names}
+    return BatchScores(**tables, people=People.joined([part.people for part in parts]))
+
+
+def _ordered(tables: Sequence[pa.Table], ids: pa.Array) -> pa.Table:
+    joined = pa.concat_tables(tables).unify_dictionaries()
+    own = joined.column("document_id")
+    article = pc.index_in(own.cast(pa.string()), ids.cast(pa.string())).to_numpy()
+    return joined.take(pa.array(np.argsort(article, kind="stable"))).combine_chunks()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -32,6 +33,12 @@ class Batch:
 
     articles: pa.Table
     cuts: Sequence[tuple[int, int, int]] = ()
+
+    def where(self, rows: npt.NDArray[np.int64]) -> Batch:
+        """Return some of the articles, in ascending order."""
+        place = {row: number for number, row in enumerate(rows.tolist())}
+        cuts = [(place[row], start, end) for row, start, end in self.cuts if row in place]
+        return Batch(self.articles.take(pa.array(rows)), cuts)
 
 
 def batches(corpus: Corpus, characters: int = BATCH_CHARACTERS) -> Iterator[tuple[Batch, int]]:

@@ -74,7 +74,7 @@ class Compiled:
     term_number : array of int64, shape (t,)
         The place of each term among those of its category, from 0, terms of other languages counted.
     available : array of bool, shape (c,)
-        Whether each category has terms in the language of the articles: without any, nothing can be said of it.
+        Whether each category has terms in the language of the articles; without, nothing can be said of it.
     term_weight : array of float64, shape (t,)
     term_counts_negated : array of bool, shape (t,)
         False where a negated match does not count.
@@ -126,8 +126,8 @@ def compile_lexicons(lexicons: Iterable[Lexicon], language: str = UNKNOWN) -> Co
     Parameters
     ----------
     language : str
-        Of the articles, as `language_code` has it. Terms of other languages are left out; where it is unknown, none
-        are.
+        Of the articles, as `language_code` has it. Terms in other languages are left out; none are where it is
+        unknown.
     """
     categories: list[Category] = []
     terms: list[tuple[int, int, Term, str]] = []

@@ -15,9 +15,10 @@ from framing.lexicon import Lexicon
 from framing.lexicon.aliases import Alias
 from framing.progress import progress_bar
 from framing.results import Caveat, Provenance, Scores, Table
-from framing.scoring.batch import ENGLISH, BatchScores, Scorer
+from framing.scoring.batch import BatchScores, Scorer
 from framing.scoring.batches import batches
 from framing.scoring.canonical import joined_speakers, renamed, spellings_table
+from framing.scoring.languages import language_caveats, language_counts
 from framing.scoring.speaker_aliases import check_aliases, read_aliases
 from framing.scoring.speaker_merging import merge_speakers
 from framing.scoring.speaker_people import People
@@ -104,6 +105,7 @@ def score_with(
         caveats=(
             *corpus.caveats,
             *score_caveats(lexicons, pc.unique(tables["evidence"].data.column("lexicon")).to_pylist()),
+            *language_caveats(language_counts(corpus.articles, lexicons), lexicons),
         ),
         external=(),
     )
@@ -152,18 +154,8 @@ def _described(value: object) -> str:
 def score_caveats(lexicons: Sequence[Lexicon], matched: Iterable[str]) -> list[Caveat]:
     """Say what the lexicons cannot do with these articles; `matched` names those of which a term occurs."""
     occurring = set(matched)
-    caveats = [
+    return [
         Caveat("no-match", f"No term of the lexicon {each.name} occurs in these articles: every score is 0.")
         for each in lexicons
         if each.name not in occurring
     ]
-    other = sorted({lexicon.language for lexicon in lexicons} - ENGLISH)
-    if other:
-        caveats.append(
-            Caveat(
-                "no-tone",
-                "Tone, stance and indirect speech are found in English only; these scores have none, since a "
-                f"lexicon's language is {', '.join(other)}.",
-            )
-        )
-    return caveats

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from framing.results import VOICES
 from framing.scoring.columns import chosen, ratio
-from framing.scoring.compiling import Category
+from framing.scoring.compiling import Category, Compiled
 from framing.scoring.counting import Counts, Cube
 from framing.scoring.places import Places
 
@@ -38,18 +40,18 @@ def category_rows(
 
 
 def frames_table(
-    keys: pa.Table, documents: pa.Table, counts: Counts, places: Places, categories: Sequence[Category]
+    keys: pa.Table, documents: pa.Table, counts: Counts, places: Places, compiled: Compiled
 ) -> pa.Table:
     """Return the frames of a batch; see `results.Scores.frames`."""
-    which, names = category_rows(keys, categories, "frame")
+    which, names = category_rows(keys, compiled.categories, "frame")
     matches, hits, sentences = (cube[:, which, :] for cube in (counts.matches, counts.hits, counts.sentences))
     n_sentences = documents.column("sentences").to_numpy().astype(np.float64)
     tokens = np.stack(
         [documents.column("tokens").to_numpy(), *(documents.column(f"tokens_{v}").to_numpy() for v in VOICES[1:])],
         axis=1,
     ).astype(np.float64)
-    thresholds = np.array([categories[i].threshold for i in which])
-    return pa.table(
+    thresholds = np.array([compiled.categories[i].threshold for i in which])
+    return without_unavailable(
         {
             **names,
             "matches": matches.astype(np.int64).ravel(),
@@ -63,8 +65,30 @@ def frames_table(
             "headline_gap": _known(places.headline_gap[:, which, :]),
             "first": _known(places.first[:, which, :]),
             "rank": _known(places.rank[:, which, :], pa.int32()),
-        }
+        },
+        len(names),
+        compiled.available[which],
     )
+
+
+def without_unavailable(columns: Mapping[str, Any], n_names: int, available: npt.NDArray[np.bool_]) -> pa.Table:
+    """Return a table of articles × categories × voices, null where a category has no terms in the language.
+
+    Parameters
+    ----------
+    columns : mapping of str to array
+        The first `n_names` of them say what a row is about, and stay.
+    available : array of bool, shape (c,)
+    """
+    table = pa.table(dict(columns))
+    if available.all():
+        return table
+    rows = table.num_rows // max(len(available) * len(VOICES), 1)
+    kept = pa.array(np.tile(np.repeat(available, len(VOICES)), rows))
+    for place in range(n_names, table.num_columns):
+        column = table.column(place)
+        table = table.set_column(place, table.field(place), pc.if_else(kept, column, pa.scalar(None, column.type)))
+    return table
 
 
 def _known(values: Cube, kind: pa.DataType | None = None) -> pa.Array:

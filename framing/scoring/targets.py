@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,9 +10,9 @@ import pyarrow as pa
 
 from framing.results import VOICES
 from framing.scoring.channels import HEADLINE
-from framing.scoring.compiling import Category, Index
+from framing.scoring.compiling import Compiled, Index
 from framing.scoring.counting import N_SINGLE, Counts
-from framing.scoring.frames import category_rows
+from framing.scoring.frames import category_rows, without_unavailable
 from framing.scoring.located import LocatedMatches
 from framing.scoring.stance_articles import ArticleStance, article_stance, passages_of
 from framing.text import TokenTable
@@ -65,20 +64,19 @@ def target_mentions(
     )
 
 
-def targets_table(
-    keys: pa.Table, counts: Counts, mentions: TargetMentions | None, categories: Sequence[Category]
-) -> pa.Table:
+def targets_table(keys: pa.Table, counts: Counts, mentions: TargetMentions | None, compiled: Compiled) -> pa.Table:
     """Return the targets of a batch; see `results.Scores.targets`.
 
     Without `mentions` (a language that has no stance) every stance is null.
     """
-    which, names = category_rows(keys, categories, "target")
+    which, names = category_rows(keys, compiled.categories, "target")
     columns = {
         **names,
         "mentions": counts.matches[:, which, :].astype(np.int64).ravel(),
         "sentences": counts.sentences[:, which, :].astype(np.int64).ravel(),
     }
-    return pa.table(columns | _stance_columns(keys.num_rows, which, mentions))
+    columns |= _stance_columns(keys.num_rows, which, mentions)
+    return without_unavailable(columns, len(names), compiled.available[which])
 
 
 def _stance_columns(n: int, which: Index, mentions: TargetMentions | None) -> dict[str, pa.Array]:

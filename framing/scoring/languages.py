@@ -1,0 +1,113 @@
+"""In which language an article is scored: what its column says, or else what all lexicons agree on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pyarrow as pa
+
+from framing.lexicon import Lexicon
+from framing.results import Caveat
+from framing.text.languages import ANY, ENGLISH, UNKNOWN, language_code
+
+COLUMNS = ("language", "lang")  # without regard to case; the first there is
+_SHOWN = 5
+_ENGLISH_ONLY = "Tone, stance and indirect speech are found in English only"
+
+
+def language_column(names: Sequence[str]) -> str | None:
+    """Return which column says in which language articles are written; None where none does."""
+    folded = {name.casefold(): name for name in reversed(names)}
+    return next((folded[usual] for usual in COLUMNS if usual in folded), None)
+
+
+def languages_of(lexicons: Sequence[Lexicon]) -> frozenset[str]:
+    """Return the languages that the terms of lexicons are in, as `language_code` has them."""
+    found = {
+        language_code(term.language or lexicon.language)
+        for lexicon in lexicons
+        for part in (*lexicon.frames, *lexicon.targets)
+        for term in part.terms
+    }
+    return frozenset(found - {ANY})
+
+
+def agreed_language(lexicons: Sequence[Lexicon]) -> str:
+    """Return the one language that all lexicons are in; `UNKNOWN` where they are in several."""
+    found = languages_of(lexicons)
+    return next(iter(found)) if len(found) == 1 else UNKNOWN
+
+
+def article_languages(articles: pa.Table, agreed: str) -> list[str]:
+    """Return the language of every article.
+
+    Parameters
+    ----------
+    articles : pyarrow.Table
+    agreed : str
+        The language of articles that say nothing of it.
+    """
+    column = language_column(articles.column_names)
+    if column is None:
+        return [agreed] * articles.num_rows
+    values = articles.column(column).to_pylist()
+    code = {value: language_code(str(value)) for value in set(values)}
+    return [agreed if value is None or not str(value).strip() else code[value] for value in values]
+
+
+def language_counts(articles: pa.Table, lexicons: Sequence[Lexicon]) -> Counter[str]:
+    """Return how many articles are in each language, from a table that has the user's columns."""
+    return Counter(article_languages(articles, agreed_language(lexicons)))
+
+
+def language_caveats(counts: Mapping[str, int], lexicons: Sequence[Lexicon]) -> list[Caveat]:
+    """Say which articles have no tone, stance and indirect speech, and which lexicons say nothing of them.
+
+    Parameters
+    ----------
+    counts : mapping of str to int
+        How many articles are in each language.
+    """
+    other = {language: n for language, n in counts.items() if language != ENGLISH}
+    if not other:
+        return _unsaid(counts, lexicons)
+    several = languages_of(lexicons)
+    if counts.get(ENGLISH):
+        code = "partly-no-tone"
+        said = f"articles in other languages have none: {_listed(other)}."
+    else:
+        code = "no-tone"
+        said = f"these scores have none, since the articles are in other languages: {_listed(other)}."
+    if UNKNOWN in other and len(several) > 1:
+        listed = ", ".join(sorted(several))
+        said += (
+            f" The lexicons are in several languages ({listed}), and nothing says in which some articles are: "
+            "give them a column 'language' (en, zh, …). Without it every term was looked for in them."
+        )
+    return [Caveat(code, f"{_ENGLISH_ONLY}; {said}"), *_unsaid(counts, lexicons)]
+
+
+def _unsaid(counts: Mapping[str, int], lexicons: Sequence[Lexicon]) -> list[Caveat]:
+    """Say which lexicons have no terms in the language of some articles."""
+    caveats = []
+    for lexicon in lexicons:
+        spoken = languages_of([lexicon])
+        without = {language: n for language, n in counts.items() if language not in {*spoken, UNKNOWN}}
+        if without and spoken:
+            caveats.append(
+                Caveat(
+                    "other-language",
+                    f"The lexicon {lexicon.name} ({', '.join(sorted(spoken))}) has no terms in the language of "
+                    f"some articles, of which it says nothing, not even 0: {_listed(without)}.",
+                )
+            )
+    return caveats
+
+
+def _listed(counts: dict[str, int]) -> str:
+    """List languages with how many articles each has."""
+    most = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    words = [f"{'unknown' if language == UNKNOWN else language} ({n:,})" for language, n in most]
+    rest = len(words) - _SHOWN
+    return ", ".join(words) if rest < 2 else f"{', '.join(words[:_SHOWN])} and {rest} more"
