@@ -27,8 +27,8 @@ def languages_of(lexicons: Sequence[Lexicon]) -> frozenset[str]:
     found = {
         language_code(term.language or lexicon.language)
         for lexicon in lexicons
-        for part in (*lexicon.frames, *lexicon.targets)
-        for term in part.terms
+        for terms in (*(each.terms for each in lexicon.frames), *(each.terms for each in lexicon.targets))
+        for term in terms
     }
     return frozenset(found - {ANY})
 

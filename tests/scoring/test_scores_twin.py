@@ -168,5 +168,8 @@ def test_scores_are_those_of_the_twin(lexicon: Lexicon, drawn: list[tuple[str | 
         for number, (title, text, (_, cut)) in enumerate(zip(titles, texts, drawn, strict=True))
     }
     # Reported speech has tests of its own: here quotation marks alone decide, as in the twin.
-    with patch.object(batch.Scorer, "_speech", return_value=None):
+    with (
+        patch.object(batch.LanguageScorer, "_speech", return_value=None),
+        patch.object(batch, "quoted_speech", lambda table: table.voice),
+    ):
         assert_equal(scored(corpus, lexicon), readings, lexicon)
