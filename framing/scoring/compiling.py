@@ -131,20 +131,25 @@ def compile_lexicons(lexicons: Iterable[Lexicon], language: str = UNKNOWN) -> Co
     """
     categories: list[Category] = []
     terms: list[tuple[int, int, Term, str]] = []
+    available: list[bool] = []
     for lexicon in lexicons:
         parts: list[Frame | Target] = [*lexicon.frames, *lexicon.targets]
         for part in parts:
-            for number, term in enumerate(part.terms):
-                spoken = language_code(term.language or lexicon.language)
-                if language == UNKNOWN or spoken in (language, ANY):
-                    terms.append((len(categories), number, term, spoken))
+            spoken_in = [language_code(term.language or lexicon.language) for term in part.terms]
+            own = [language == UNKNOWN or spoken in (language, ANY) for spoken in spoken_in]
+            each_term = zip(part.terms, spoken_in, own, strict=True)
+            terms += [
+                (len(categories), number, term, spoken)
+                for number, (term, spoken, is_own) in enumerate(each_term)
+                if is_own
+            ]
             categories.append(_category(lexicon, part))
+            available.append(any(own) or not own)
     patterns = [(term.pattern, term.case, spoken) for *_, term, spoken in terms]
     owners = list(range(len(terms)))
     for number, (*_, term, spoken) in enumerate(terms):
         patterns += [(exception, term.case, spoken) for exception in term.unless]
         owners += [number] * len(term.unless)
-    term_category = np.array([category for category, *_ in terms], np.int64)
     forms, phrases, sides = _phrases(patterns)
     slots = {slot: row for row, slot in enumerate(dict.fromkeys(slot for phrase in phrases for slot in phrase))}
     lengths = np.fromiter(map(len, phrases), np.int64, len(phrases))
@@ -158,9 +163,9 @@ def compile_lexicons(lexicons: Iterable[Lexicon], language: str = UNKNOWN) -> Co
     return Compiled(
         categories=tuple(categories),
         terms=tuple(term.text for *_, term, _ in terms),
-        term_category=term_category,
+        term_category=np.array([category for category, *_ in terms], np.int64),
         term_number=np.array([number for _, number, *_ in terms], np.int64),
-        available=np.bincount(term_category, minlength=len(categories)) > 0,
+        available=np.array(available, bool),
         term_weight=np.array([term.weight for *_, term, _ in terms], np.float64),
         term_counts_negated=np.array([term.count_negated for *_, term, _ in terms], bool),
         forms=tuple(forms),
