@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from framing.corpus import read_corpus as read_corpus
     from framing.corpus import sample_corpus as sample_corpus
     from framing.corpus import synthetic_corpus as synthetic_corpus
+    from framing.engine import open_scores as open_scores
+    from framing.engine import score_dataset as score_dataset
     from framing.errors import FramingError as FramingError
     from framing.lexicon import Lexicon as Lexicon
     from framing.lexicon import available_formats as available_formats
@@ -124,6 +126,7 @@ _HOMES = {
     "load_model": "framing.classify",
     "make_plan": "framing.comparisons",
     "mentioning": "framing.scoring",
+    "open_scores": "framing.engine",
     "planned_study": "framing.comparisons",
     "plot": "framing.plots",
     "power": "framing.comparisons",
@@ -136,6 +139,7 @@ _HOMES = {
     "sample_for_coding": "framing.coding",
     "save_model": "framing.classify",
     "score": "framing.scoring",
+    "score_dataset": "framing.engine",
     "stance": "framing.scoring.mention_stance",
     "study": "framing.comparisons",
     "synthetic_corpus": "framing.corpus",

@@ -5,6 +5,7 @@ FramingError
 ├── LexiconError        a lexicon file; carries every problem of the file (also a ValueError)
 ├── ComparisonError     a comparison that cannot be made (also a ValueError)
 ├── ReportError         a report that cannot be written (also a ValueError)
+├── DatasetError        scores in a folder that cannot be made, gone on with or opened
 ├── PatternError        a text that is no pattern of the term language (in framing.lexicon; also a ValueError)
 └── MissingExtraError   an optional dependency is not installed (also an ImportError)
 """
@@ -30,6 +31,10 @@ class ComparisonError(FramingError, ValueError):
 
 class ReportError(FramingError, ValueError):
     """A report or a picture cannot be made as asked."""
+
+
+class DatasetError(FramingError):
+    """Scores of a dataset cannot be written to a folder, gone on with there, or opened."""
 
 
 class MissingExtraError(FramingError, ImportError):

@@ -138,17 +138,25 @@ def _unpacked(path: Path, content: bytes) -> bytes:
     try:
         return gzip.decompress(content)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise InputError(
-            f"{path.name} is not a whole gzip file ({error}). Download or pack it again, or unpack it first."
-        ) from None
+        raise InputError(broken_gzip(path.name, error)) from None
+
+
+def broken_gzip(name: str, error: Exception) -> str:
+    """Word that a file is not what its suffix says, or not all of it."""
+    return f"{name} is not a whole gzip file ({error}). Download or pack it again, or unpack it first."
+
+
+def broken_parquet(name: str, error: Exception) -> str:
+    """Word that a file is not what its suffix says, or not all of it."""
+    return (
+        f"{name} is not a whole Parquet file ({str(error).splitlines()[0].rstrip('.')}). "
+        f"Write or download it again."
+    )
 
 
 def _parquet(content: bytes, name: str) -> Columns:
     try:
         table = pq.read_table(pa.BufferReader(content))
     except (pa.ArrowException, OSError) as error:
-        raise InputError(
-            f"{name} is not a whole Parquet file ({str(error).splitlines()[0].rstrip('.')}). "
-            f"Write or download it again."
-        ) from None
+        raise InputError(broken_parquet(name, error)) from None
     return Columns(table, {}, 0)

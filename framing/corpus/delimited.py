@@ -9,11 +9,13 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Literal
 
 from framing.errors import InputError
+
+Quoting = Literal[0, 3]
 
 _SHOWN = 10
 _LONGEST_FIELD = 2**31 - 1  # the most that a C long holds everywhere
@@ -40,7 +42,7 @@ def read_delimited(text: str, name: str, *, tabs: bool = False) -> dict[str, lis
     """
     if not text.strip():
         raise InputError(f"{name} is empty.")
-    delimiter = "\t" if tabs else _delimiter(text)
+    delimiter = "\t" if tabs else delimiter_of(text[: text.find("\n")] if "\n" in text else text)
     if not tabs:
         return _columns(text, name, delimiter, csv.QUOTE_MINIMAL)
     try:
@@ -52,23 +54,36 @@ def read_delimited(text: str, name: str, *, tabs: bool = False) -> dict[str, lis
         raise
 
 
-def _delimiter(text: str) -> str:
-    header = text[: text.find("\n")] if "\n" in text else text
+def delimiter_of(header: str) -> str:
+    """Return what separates the fields of a first line: comma, semicolon or tab, whichever it has most of."""
     return max(",;\t", key=header.count)
 
 
-def _columns(text: str, name: str, delimiter: str, quoting: Literal[0, 3]) -> dict[str, list[str]]:
+def _columns(text: str, name: str, delimiter: str, quoting: Quoting) -> dict[str, list[str]]:
+    header, *rows = delimited_rows(io.StringIO(text, newline=""), name, delimiter, quoting)
+    columns = zip(*rows, strict=True) if rows else ([] for _ in header)
+    return dict(zip(header, map(list, columns), strict=True))
+
+
+def delimited_rows(lines: Iterable[str], name: str, delimiter: str, quoting: Quoting) -> Iterator[list[str]]:
+    """Read delimited text row by row: first the names of the columns, then every row that has as many fields.
+
+    Raises
+    ------
+    InputError
+        As `read_delimited`; rows that are longer or shorter than the header are named at the end, all of them.
+    """
     with _long_fields():
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, quoting=quoting)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True, quoting=quoting)
         first_line = 1
         try:
-            header = _header(next(filter(None, reader)), name)
-            rows: list[list[str]] = []
+            header = _header(next(filter(None, reader), None), name)
+            yield header
             wrong: list[tuple[int, int]] = []
             first_line = reader.line_num + 1
             for row in reader:
                 if len(row) == len(header):
-                    rows.append(row)
+                    yield row
                 elif row:  # a blank line is no row
                     wrong.append((first_line, len(row)))
                 first_line = reader.line_num + 1
@@ -76,11 +91,11 @@ def _columns(text: str, name: str, delimiter: str, quoting: Literal[0, 3]) -> di
             raise InputError(_quoting_problem(name, first_line, reader.line_num, str(error))) from None
     if wrong:
         raise InputError(_wrong_rows(name, wrong, len(header)))
-    columns = zip(*rows, strict=True) if rows else ([] for _ in header)
-    return dict(zip(header, map(list, columns), strict=True))
 
 
-def _header(fields: list[str], name: str) -> list[str]:
+def _header(fields: list[str] | None, name: str) -> list[str]:
+    if fields is None:
+        raise InputError(f"{name} is empty.")
     header = [field.strip() or f"column {number}" for number, field in enumerate(fields, start=1)]
     doubled = sorted(name for name, n in Counter(header).items() if n > 1)
     if doubled:

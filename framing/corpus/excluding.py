@@ -39,17 +39,14 @@ def reasons_on_reading(
     same source, unless `duplicates` are kept. The first of several alike is kept, and only what is kept counts as
     having been there.
     """
-    reasons = np.array(unreadable.to_pylist(), dtype=object)
     text = articles.column("text")
-    blank = pc.equal(pc.utf8_length(pc.utf8_trim_whitespace(text.fill_null(""))), 0).to_numpy()
-    reasons[blank & (reasons == None)] = "empty text"  # noqa: E711 (element by element)
-
+    reasons = np.array(reasons_of_its_own(text, unreadable), dtype=object)
     first_with_id: dict[str, int] = {}
     for row, document_id in enumerate(articles.column("document_id").to_pylist()):
         if reasons[row] is None:
             first = first_with_id.setdefault(document_id, row)
             if first != row:
-                reasons[row] = f"the id is already that of {places[first]}"
+                reasons[row] = same_id(places[first])
 
     if duplicates:
         return pa.array(reasons.tolist(), pa.string())
@@ -61,8 +58,25 @@ def reasons_on_reading(
     ids = articles.column("document_id")
     for place in np.flatnonzero(first_of_key[key_of_row] != np.arange(len(key))):
         first = int(kept[first_of_key[key_of_row[place]]])
-        reasons[kept[place]] = f"{_SAME_TEXT[0]}{ids[first].as_py()}{_SAME_TEXT[1]}"
+        reasons[kept[place]] = same_text(ids[first].as_py())
     return pa.array(reasons.tolist(), pa.string())
+
+
+def reasons_of_its_own(text: pa.ChunkedArray, unreadable: pa.Array) -> list[str | None]:
+    """Say of each article why it is left out whatever the others are, or None."""
+    blank = pc.equal(pc.utf8_length(pc.utf8_trim_whitespace(text.fill_null(""))), 0).to_pylist()
+    reasons = zip(unreadable.to_pylist(), blank, strict=True)
+    return [reason if reason is not None or not is_blank else "empty text" for reason, is_blank in reasons]
+
+
+def same_id(place: str) -> str:
+    """Return why an article is left out that has the id of the one at a place."""
+    return f"the id is already that of {place}"
+
+
+def same_text(document_id: str) -> str:
+    """Return why an article is left out that has the text of another one of its source."""
+    return f"{_SAME_TEXT[0]}{document_id}{_SAME_TEXT[1]}"
 
 
 def twins(left_out: Table) -> dict[str, str]:

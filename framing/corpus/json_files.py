@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from framing.corpus.values import kind_of
@@ -47,10 +47,21 @@ def read_json_lines(text: str, name: str) -> list[Record]:
     InputError
         The file is empty, or lines are broken or no objects: all of them, the first ten named.
     """
-    records: list[Record] = []
-    problems: list[str] = []
     # str.splitlines would also cut at U+2028, which JSON allows inside a string.
-    for number, line in enumerate(text.split("\n"), start=1):
+    return list(json_records(text.split("\n"), name))
+
+
+def json_records(lines: Iterable[str], name: str) -> Iterator[Record]:
+    """Read one object a line, one after the other; broken lines are named at the end.
+
+    Raises
+    ------
+    InputError
+        As `read_json_lines`.
+    """
+    n_records = 0
+    problems: list[str] = []
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
@@ -65,16 +76,16 @@ def read_json_lines(text: str, name: str) -> list[Record]:
             problems.append(f"  line {number}: a number has {_TOO_LONG}; write it in quotation marks")
             continue
         if isinstance(record, dict):
-            records.append(record)
+            n_records += 1
+            yield record
         else:
             problems.append(f"  line {number}: {kind_of(record)}, not an object")
     if problems:
         count = "1 line is" if len(problems) == 1 else f"{len(problems):,} lines are"
         more = [f"  … {len(problems) - _SHOWN:,} more"] if len(problems) > _SHOWN else []
         raise InputError("\n".join([f"{name}: {count} not a JSON object.", *problems[:_SHOWN], *more]))
-    if not records:
+    if not n_records:
         raise InputError(f"{name} is empty.")
-    return records
 
 
 _HOW = 'A JSON file holds an array of articles, each an object: [{"text": "…", "source": "…"}].'

@@ -47,7 +47,7 @@ def column_of(values: Sequence[Any]) -> Column:
             for row, value in enumerate(values)
             if is_text and not (value is None or isinstance(value, str) or _is_nan(value))
         }
-        column = column_of([_as_text(value) for value in values])
+        column = column_of([as_text(value) for value in values])
         return Column(column.data, column.mended, odd)
 
 
@@ -86,7 +86,8 @@ def _mend(value: Any) -> tuple[Any, int]:
     return value, 0
 
 
-def _as_text(value: Any) -> str | None:
+def as_text(value: Any) -> str | None:
+    """Return a value of any kind as words; None for nothing."""
     if value is None or _is_nan(value):
         return None
     if isinstance(value, str):

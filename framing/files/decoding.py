@@ -37,7 +37,16 @@ def decode(content: bytes, name: str, encoding: str | None = None) -> str:
     InputError
         The encoding is unknown, or a byte does not fit it.
     """
-    chosen = encoding or detect_encoding(content)
+    chosen = known_encoding(encoding or detect_encoding(content))
+    try:
+        return content.decode(chosen)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InputError(undecodable(name, line, error.start, content[error.start], chosen)) from None
+
+
+def known_encoding(chosen: str) -> str:
+    """Return the name of an encoding of text; an InputError where Python knows none of that name."""
     try:
         codecs.lookup(chosen)
     except LookupError:
@@ -46,19 +55,21 @@ def decode(content: bytes, name: str, encoding: str | None = None) -> str:
             f"'latin-1', 'cp1252' or 'gb18030'."
         ) from None
     try:
-        return content.decode(chosen)
+        b"".decode(chosen)
     except LookupError:  # 'hex' is a codec, and no encoding of text
         raise InputError(
             f"'{chosen}' is no encoding of text. Use a name such as 'utf-8', 'utf-16', 'latin-1', 'cp1252' or "
             f"'gb18030'."
         ) from None
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            f"{name}: line {line}, byte {error.start} of the file (0x{content[error.start]:02X}) is not valid "
-            f"{chosen}. Save the file as UTF-8, or name its encoding with encoding=, for example "
-            f"encoding='cp1252'."
-        ) from None
+    return chosen
+
+
+def undecodable(name: str, line: int, place: int, byte: int, encoding: str) -> str:
+    """Word that a byte of a file does not fit its encoding; `place` counts from 0."""
+    return (
+        f"{name}: line {line}, byte {place} of the file (0x{byte:02X}) is not valid {encoding}. Save the file as "
+        f"UTF-8, or name its encoding with encoding=, for example encoding='cp1252'."
+    )
 
 
 def read_text(path: Path, encoding: str | None = None) -> str:

@@ -82,10 +82,12 @@ def joined_speakers(table: pa.Table, merged: Merged, people: People) -> pa.Table
     table = _with_roles(table, merged, people)
     keys = ["document_id", "source", "speaker"]
     counts = [name for name in table.column_names if name.startswith(("spans_", "tokens_"))]
+    numbered = {name: _plain(table.column(name)) for name in table.column_names} | {"row": np.arange(len(table))}
     grouped = (
-        pa.table({name: _plain(table.column(name)) for name in table.column_names})
+        pa.table(numbered)
         .group_by(keys, use_threads=False)
-        .aggregate([("kind", "first"), ("role", "first"), *((name, "sum") for name in counts)])
+        .aggregate([("kind", "first"), ("role", "first"), *((name, "sum") for name in counts), ("row", "min")])
+        .sort_by("row_min")  # groups do not come in the order of their first rows
     )
     named = {f"{name}_{how}": name for name, how in [("kind", "first"), ("role", "first")]}
     named |= {f"{name}_sum": name for name in counts}

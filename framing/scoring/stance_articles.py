@@ -76,8 +76,12 @@ def article_stance(
     n_groups : int
     """
     base = int(passage.max(initial=0)) + 1
-    distinct, inverse = np.unique(group * base + passage, return_inverse=True)
-    owner, p = distinct // base, len(distinct)
+    distinct, first, inverse = np.unique(group * base + passage, return_index=True, return_inverse=True)
+    # In the order of the text: sums are then rounded alike, whatever other articles are scored beside these.
+    order = np.argsort(first)
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    inverse, owner, p = rank[inverse], distinct[order] // base, len(distinct)
     said = np.bincount(inverse, polarity != 0, minlength=p)
     mean = np.bincount(inverse, polarity, minlength=p) / np.maximum(said, 1)
     weight = np.zeros(p)

@@ -1,0 +1,95 @@
+"""What a folder of scores was made of: checked before a run goes on, and read when the scores are opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from framing.engine.folder import Folder
+from framing.engine.writing import read_json
+from framing.errors import DatasetError
+from framing.results import Caveat, Codebook, InputFile, Provenance
+from framing.results.codebook import CodedFrame, CodedTarget
+
+FORMAT = 1
+
+
+def require_same(folder: Folder, settings: Mapping[str, str]) -> None:
+    """Refuse to go on in a folder whose scores were made in another way.
+
+    Raises
+    ------
+    DatasetError
+        Naming everything that differs.
+    """
+    before = (read_json(folder.manifest) or {}).get("settings", settings)
+    names = [*settings, *(name for name in before if name not in settings)]
+    differs = [
+        f"  {name}: {before.get(name, 'none')} there, {settings.get(name, 'none')} now"
+        for name in names
+        if before.get(name) != settings.get(name)
+    ]
+    if differs:
+        raise DatasetError(
+            "\n".join(
+                [
+                    f"The scores in '{folder.path}' were made in another way, and the two would not mix:",
+                    *differs,
+                    "Name another folder, make everything as it was, or score all anew with resume=False "
+                    "(--no-resume).",
+                ]
+            )
+        )
+
+
+def codebooks_as_json(codebooks: Iterable[Codebook]) -> list[dict[str, Any]]:
+    """Return codebooks for a JSON file."""
+    return [asdict(each) for each in codebooks]
+
+
+def codebooks_from_json(values: Sequence[Mapping[str, Any]]) -> tuple[Codebook, ...]:
+    """Return codebooks from a JSON file."""
+    return tuple(
+        Codebook(
+            **{
+                **each,
+                "frames": tuple(
+                    CodedFrame(
+                        **{**frame, "questions": tuple(frame["questions"]), "examples": tuple(frame["examples"])}
+                    )
+                    for frame in each["frames"]
+                ),
+                "targets": tuple(CodedTarget(**target) for target in each["targets"]),
+                "references": tuple(each["references"]),
+                "built_from": tuple(each["built_from"]),
+            }
+        )
+        for each in values
+    )
+
+
+def provenance_as_json(provenance: Provenance) -> dict[str, Any]:
+    """Return a provenance for a JSON file."""
+    return asdict(provenance)
+
+
+def provenance_from_json(value: Mapping[str, Any]) -> Provenance:
+    """Return a provenance from a JSON file."""
+    return Provenance(
+        version=value["version"],
+        inputs=tuple(InputFile(**each) for each in value["inputs"]),
+        options=tuple((name, known) for name, known in value["options"]),
+        libraries=tuple((name, known) for name, known in value["libraries"]),
+        command=value["command"],
+    )
+
+
+def caveats_as_json(caveats: Iterable[Caveat]) -> list[list[str]]:
+    """Return caveats for a JSON file."""
+    return [[each.code, each.message] for each in caveats]
+
+
+def caveats_from_json(values: Iterable[Sequence[str]]) -> tuple[Caveat, ...]:
+    """Return caveats from a JSON file."""
+    return tuple(Caveat(code, message) for code, message in values)

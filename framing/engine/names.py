@@ -1,0 +1,154 @@
+"""One name for one person in the tables of all parts, when all are scored."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from framing.engine.folder import Folder
+from framing.engine.writing import read_json, write_json, write_table
+from framing.lexicon.aliases import Alias
+from framing.scoring.canonical import joined_speakers, renamed, spellings_table
+from framing.scoring.speaker_merging import Merged, merge_speakers
+from framing.scoring.speaker_people import People
+
+_NAMED = ("evidence", "suppressed")
+_PEOPLE = pa.schema(
+    [
+        ("document_id", pa.string()),
+        ("name", pa.string()),
+        ("first", pa.int64()),
+        ("mentions", pa.int64()),
+        ("roles", pa.list_(pa.string())),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A part whose speakers get the names that the whole corpus knows them by.
+
+    Attributes
+    ----------
+    part : str
+    folder : Folder
+    changed : tuple of (article, name, canonical name)
+        In this part, in order.
+    """
+
+    part: str
+    folder: Folder
+    changed: tuple[tuple[str, str, str], ...]
+
+    @property
+    def key(self) -> str:
+        """A hash of what is changed."""
+        return hashlib.sha256(json.dumps([list(each) for each in self.changed]).encode()).hexdigest()
+
+
+def keep_names(tables: Mapping[str, pa.Table], people: People, folder: Folder, part: str) -> dict[str, pa.Table]:
+    """Write down what a part's speakers are called by their own articles, and return the table of speakers.
+
+    The names of a whole corpus change with every input that comes to it; those of the articles do not.
+    """
+    for name in _NAMED:
+        write_table(tables[name].select(["document_id", "speaker"]), _own(folder, part, name))
+    write_table(tables["speakers"], _own(folder, part, "speakers"))
+    write_table(_stored(people), _own(folder, part, "people"))
+    nobody = Merged(people, {}, (), ())
+    return {"speakers": joined_speakers(tables["speakers"], nobody, people)}
+
+
+def kept_names(folder: Folder, part: str) -> bool:
+    """Whether all is there that `keep_names` wrote of a part."""
+    return all(_own(folder, part, name).exists() for name in (*_NAMED, "speakers", "people"))
+
+
+def plan_names(parts: Sequence[str], folder: Folder, aliases: Sequence[Alias]) -> list[Naming]:
+    """Find who is one person over all parts, write that down, and return the parts in which it changes names."""
+    known: dict[str, str] = {}
+    people = [_loaded(folder, part, known) for part in parts]
+    merged = merge_speakers(People.joined(people), aliases)
+    write_table(spellings_table(merged).data, folder.spellings)
+    by_article: dict[str, list[tuple[str, str, str]]] = {}
+    for (article, name), canonical in merged.changed.items():
+        by_article.setdefault(str(article), []).append((str(article), name, canonical))
+    namings = []
+    for part, own in zip(parts, people, strict=True):
+        changed = sorted(change for article in own.ids for change in by_article.get(str(article), ()))
+        naming = Naming(part, folder, tuple(changed))
+        record = read_json(folder.record(part))
+        if record and record["names"] != naming.key:
+            namings.append(naming)
+    return namings
+
+
+def name_part(naming: Naming) -> tuple[str, str]:
+    """Write the tables of a part with the names of the whole corpus, and note that in its record."""
+    folder, part = naming.folder, naming.part
+    record = read_json(folder.record(part)) or {}
+    people = _loaded(folder, part, {})
+    merged = Merged(people, {(article, name): known for article, name, known in naming.changed}, (), ())
+    # Until all tables are written the part counts as unfinished; it can be named again at any time.
+    write_json({**record, "names": ""}, folder.record(part))
+    for name in _NAMED:
+        path = folder.table(name, part)
+        table, own = pq.read_table(path), pq.read_table(_own(folder, part, name))
+        table = table.set_column(table.schema.get_field_index("speaker"), "speaker", own.column("speaker"))
+        write_table(renamed(table, merged), path)
+    own = pq.read_table(_own(folder, part, "speakers"))
+    write_table(joined_speakers(renamed(own, merged), merged, people), folder.table("speakers", part))
+    written = {name: folder.table(name, part).stat().st_size for name in (*_NAMED, "speakers")}
+    record = {**record, "names": naming.key, "bytes": {**record["bytes"], **written}}
+    write_json(record, folder.record(part))
+    return part, ""
+
+
+def _own(folder: Folder, part: str, name: str) -> Path:
+    return folder.work("names", f"{part}.{name}.parquet")
+
+
+def _stored(people: People) -> pa.Table:
+    ids = pa.array([str(each) for each in people.ids], pa.string())
+    return pa.table(
+        {
+            "document_id": ids.take(pa.array(people.article)),
+            "name": pa.array(people.name, pa.string()),
+            "first": pa.array(people.first),
+            "mentions": pa.array(people.mentions),
+            "roles": pa.ListArray.from_arrays(
+                pa.array(people.role_from, pa.int32()), pa.array(people.roles, pa.string())
+            ),
+        },
+        schema=_PEOPLE,
+    )
+
+
+def _loaded(folder: Folder, part: str, known: dict[str, str]) -> People:
+    """Read the people of a part; `known` keeps one copy of each name and role of all parts."""
+    table = pq.read_table(_own(folder, part, "people"))
+    article = table.column("document_id").combine_chunks().dictionary_encode()
+    roles = table.column("roles").combine_chunks()
+    counts = np.append(0, np.cumsum(roles.value_lengths().fill_null(0).to_numpy()))
+
+    def words(column: pa.Array) -> list[str]:
+        encoded = column.dictionary_encode()
+        pool = [known.setdefault(word, word) for word in encoded.dictionary.to_pylist()]
+        return [pool[index] for index in encoded.indices.to_pylist()]
+
+    return People(
+        ids=article.dictionary.to_pylist(),
+        article=article.indices.to_numpy().astype(np.int64),
+        name=words(table.column("name").combine_chunks()),
+        first=table.column("first").to_numpy(),
+        mentions=table.column("mentions").to_numpy(),
+        roles=words(roles.flatten()),
+        role_from=counts.astype(np.int64),
+    )
