@@ -58,10 +58,16 @@ def reasons_to_leave(
     return pa.array(reasons.tolist(), pa.string())
 
 
-def _by_date(dates: pa.ChunkedArray, since: Day | None, until: Day | None) -> list[tuple[Any, str]]:
+def check_days(since: Day | None, until: Day | None) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the first and last day; an InputError where one is none, or the last comes first."""
     first, last = _day(since, "since"), _day(until, "until")
     if first and last and first > last:
         raise InputError(f"since= ({first}) is after until= ({last}), so no article could remain.")
+    return first, last
+
+
+def _by_date(dates: pa.ChunkedArray, since: Day | None, until: Day | None) -> list[tuple[Any, str]]:
+    first, last = check_days(since, until)
     found = []
     if first or last:
         found.append((pc.is_null(dates).to_numpy(), "no date"))

@@ -17,16 +17,20 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from framing.corpus.cleaning.recurring import MIN_ARTICLES, MIN_SHARE
 from framing.corpus.excluding import same_id, same_text
 from framing.engine.folder import Folder
 from framing.engine.noting import Hashes, Notes, Rows, n_lines, noted_lines, notes_of
 from framing.engine.parts import Part
-from framing.engine.writing import write_json, write_table
+from framing.engine.writing import write_table
 
 _AT_ONCE = 2**21  # hashes that are looked at together
 _NUMBERED = re.compile(r"(.*)-(\d+)", re.DOTALL)
+
+_ROW_GROUP = 2**14  # rows of what was decided that are read for one part, at least
+_DECIDED = pa.schema([("part", pa.string()), ("row", pa.int64()), ("reason", pa.string()), ("id", pa.string())])
 
 Flags = npt.NDArray[np.bool_]
 
@@ -76,12 +80,34 @@ def decide(parts: Sequence[Part], folder: Folder, duplicates: bool) -> dict[str,
     if not duplicates:
         corpus.leave_out_texts()
     corpus.find_recurring_lines()
+    write_table(_table(parts, corpus.decided), folder.decided, _ROW_GROUP)
     hashes = {}
     for part, decided in zip(parts, corpus.decided, strict=True):
         value = decided.as_json()
-        write_json(value, folder.decided(part.name))
         hashes[part.name] = hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
     return hashes
+
+
+def decided_about(part: str, folder: Folder) -> Decided:
+    """Read what was decided about the articles of a part."""
+    table = pq.read_table(folder.decided, filters=[("part", "=", part)])
+    rows = list(zip(*(table.column(name).to_pylist() for name in ("row", "reason", "id")), strict=True))
+    return Decided(
+        {row: reason for row, reason, _ in rows if reason is not None},
+        {row: name for row, _, name in rows if name is not None},
+    )
+
+
+def _table(parts: Sequence[Part], decided: Sequence[Decided]) -> pa.Table:
+    rows = [
+        (part.name, row, each.left_out.get(row), each.ids.get(row))
+        for part, each in zip(parts, decided, strict=True)
+        for row in sorted(each.left_out.keys() | each.ids.keys())
+    ]
+    columns = list(zip(*rows, strict=True)) or [()] * len(_DECIDED)
+    return pa.table(
+        [pa.array(column, each.type) for column, each in zip(columns, _DECIDED, strict=True)], schema=_DECIDED
+    )
 
 
 class _Corpus:

@@ -71,9 +71,10 @@ class Folder:
         """Return the folder of an input's parts, where it cannot be read by parts itself."""
         return self.work("spooled", key)
 
-    def decided(self, part: str) -> Path:
-        """Return the file that says which articles of a part the whole corpus leaves out."""
-        return self.work("decided", f"{part}.json")
+    @property
+    def decided(self) -> Path:
+        """Which articles the whole corpus leaves out."""
+        return self.work("decided.parquet")
 
     def own(self) -> list[Path]:
         """Return everything that a run writes here, but for the manifest."""
@@ -83,7 +84,7 @@ class Folder:
         """Remove the files of all other parts and inputs."""
         for folder in (
             *(self.path / name for name in TABLES),
-            *map(self.work, ("parts", "decided", "notes", "names")),
+            *map(self.work, ("parts", "notes", "names")),
         ):
             for file in folder.glob("*") if folder.is_dir() else ():
                 if file.name.partition(".")[0] not in parts:

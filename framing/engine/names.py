@@ -20,6 +20,7 @@ from framing.scoring.speaker_merging import Merged, merge_speakers
 from framing.scoring.speaker_people import People
 
 _NAMED = ("evidence", "suppressed")
+_KEPT = ("said", "speakers", "people")
 _PEOPLE = pa.schema(
     [
         ("document_id", pa.string()),
@@ -58,8 +59,8 @@ def keep_names(tables: Mapping[str, pa.Table], people: People, folder: Folder, p
 
     The names of a whole corpus change with every input that comes to it; those of the articles do not.
     """
-    for name in _NAMED:
-        write_table(tables[name].select(["document_id", "speaker"]), _own(folder, part, name))
+    said = [tables[name].select(["speaker"]) for name in _NAMED]
+    write_table(pa.concat_tables(said), _own(folder, part, "said"))
     write_table(tables["speakers"], _own(folder, part, "speakers"))
     write_table(_stored(people), _own(folder, part, "people"))
     nobody = Merged(people, {}, (), ())
@@ -68,7 +69,7 @@ def keep_names(tables: Mapping[str, pa.Table], people: People, folder: Folder, p
 
 def kept_names(folder: Folder, part: str) -> bool:
     """Whether all is there that `keep_names` wrote of a part."""
-    return all(_own(folder, part, name).exists() for name in (*_NAMED, "speakers", "people"))
+    return all(_own(folder, part, name).exists() for name in _KEPT)
 
 
 def plan_names(parts: Sequence[str], folder: Folder, aliases: Sequence[Alias]) -> list[Naming]:
@@ -98,13 +99,16 @@ def name_part(naming: Naming) -> tuple[str, str]:
     merged = Merged(people, {(article, name): known for article, name, known in naming.changed}, (), ())
     # Until all tables are written the part counts as unfinished; it can be named again at any time.
     write_json({**record, "names": ""}, folder.record(part))
+    said, first = pq.read_table(_own(folder, part, "said")).column("speaker"), 0
     for name in _NAMED:
         path = folder.table(name, part)
-        table, own = pq.read_table(path), pq.read_table(_own(folder, part, name))
-        table = table.set_column(table.schema.get_field_index("speaker"), "speaker", own.column("speaker"))
+        table = pq.read_table(path)
+        own = said.slice(first, table.num_rows)
+        first += table.num_rows
+        table = table.set_column(table.schema.get_field_index("speaker"), "speaker", own)
         write_table(renamed(table, merged), path)
-    own = pq.read_table(_own(folder, part, "speakers"))
-    write_table(joined_speakers(renamed(own, merged), merged, people), folder.table("speakers", part))
+    speakers = pq.read_table(_own(folder, part, "speakers"))
+    write_table(joined_speakers(renamed(speakers, merged), merged, people), folder.table("speakers", part))
     written = {name: folder.table(name, part).stat().st_size for name in (*_NAMED, "speakers")}
     record = {**record, "names": naming.key, "bytes": {**record["bytes"], **written}}
     write_json(record, folder.record(part))

@@ -13,8 +13,7 @@ from framing.engine.writing import read_json
 from framing.errors import DatasetError
 from framing.results import Scores, Table
 
-_TABLES = ("documents", "frames", "targets", "terms", "evidence", "suppressed", "speakers")
-_STAGES = ("reading", "cleaning")
+_STAGES = ("reading", "cleaning", "where")
 
 
 def open_scores(path: str | Path) -> Scores:
@@ -47,11 +46,16 @@ def open_scores(path: str | Path) -> Scores:
             " to go on from where it stood."
         )
     parts = [each["part"] for each in manifest["parts"]]
-    tables = {name: _table(folder, name, parts) for name in _TABLES}
     left_out = _table(folder, "exclusions", parts).data
     by_stage = [left_out.filter(pa.compute.equal(left_out.column("stage"), stage)) for stage in _STAGES]
     return Scores(
-        **tables,
+        documents=_table(folder, "documents", parts),
+        frames=_table(folder, "frames", parts),
+        targets=_table(folder, "targets", parts),
+        terms=_table(folder, "terms", parts),
+        evidence=_table(folder, "evidence", parts),
+        suppressed=_table(folder, "suppressed", parts),
+        speakers=_table(folder, "speakers", parts),
         spellings=Table(pq.read_table(folder.spellings)),
         exclusions=Table(pa.concat_tables(by_stage)),
         codebooks=codebooks_from_json(manifest["codebooks"]),

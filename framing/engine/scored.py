@@ -11,11 +11,13 @@ from importlib.metadata import version
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from framing import __version__
 from framing.corpus.articles import articles_of
 from framing.corpus.columns import Roles
+from framing.corpus.narrowing import Day
 from framing.corpus.pieces import Piece
 from framing.corpus.reading import reading_options
 from framing.corpus.reading_caveats import emptied_sources, reading_caveats
@@ -50,6 +52,7 @@ class Run:
     how: How
     clean: bool
     duplicates: bool
+    days: Mapping[str, Day]  # "since", "until"
     n_jobs: int
     verify: bool
     progress: bool
@@ -74,7 +77,7 @@ class Run:
             records = self._named([part.name for each in taken for part in each.parts])
         self._clear_away(records, taken)
         self._write_manifest("incomplete" if self.problems else "whole", taken, records, found)
-        return {each.name: self.problems[each.key] for each in found if each.key in self.problems}
+        return {each.key: self.problems[each.key] for each in found if each.key in self.problems}
 
     def _taken(self, found: Sequence[Input]) -> list[Taken]:
         """Look over the inputs that are new or have changed."""
@@ -158,7 +161,7 @@ class Run:
         """Score the parts that are missing."""
         self._spool_again(taken, missing)
         tasks = [
-            (Task(part, keys[part.name], self.lexicons, self.folder, schema, self.clean),)
+            (Task(part, keys[part.name], self.lexicons, self.folder, schema, self.clean, self.days),)
             for part in missing
             if self._is_well(part)
         ]
@@ -236,10 +239,11 @@ class Run:
 
     def _provenance(self, taken: Sequence[Taken]) -> Provenance:
         columns = [part.facts.column for each in taken for part in each.parts[:1]]
+        narrowed = [("where", ", ".join(f"{name}={day}" for name, day in self.days.items()))] if self.days else []
         return Provenance(
             version=__version__,
             inputs=tuple(InputFile(each.given.name, each.sha256, each.n) for each in taken),
-            options=reading_options(columns, self.how.encoding, self.clean, self.duplicates),
+            options=(*reading_options(columns, self.how.encoding, self.clean, self.duplicates), *narrowed),
             libraries=tuple((name, version(name)) for name in LIBRARIES),
         )
 
@@ -253,8 +257,12 @@ class Run:
             }
             if each.reading is not None:
                 read.append(replace(each.reading, **counts))
-        left_out = [pq.read_table(self.folder.table("exclusions", part), columns=["source"]) for part in records]
+        left_out = [pq.read_table(self.folder.table("exclusions", part)) for part in records]
+        # What days leave out was there to be read.
+        unwanted = [table.filter(pc.equal(table.column("stage"), "where")) for table in left_out]
+        left_out = [table.filter(pc.not_equal(table.column("stage"), "where")) for table in left_out]
         present = {source for record in records.values() for source in record["sources"]}
+        present |= {source for table in unwanted for source in table.column("source").to_pylist()}
         matched = {name for record in records.values() for name in record["lexicons"]}
         missing = (
             Caveat("inputs-missing", f"Not read, and in none of these numbers: {problem}")

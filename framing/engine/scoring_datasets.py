@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from framing import __version__
+from framing.corpus.narrowing import Day, check_days
 from framing.engine.folder import Folder
 from framing.engine.inputs import find_inputs
 from framing.engine.manifest import require_same
@@ -44,6 +45,8 @@ def score_dataset(
     encoding: str | None = None,
     clean: bool = True,
     duplicates: bool = False,
+    since: Day | None = None,
+    until: Day | None = None,
     filesystem: Any = None,
     part_bytes: int = PART_BYTES,
 ) -> Scores:
@@ -75,6 +78,8 @@ def score_dataset(
         As for `score`.
     text, source, date, title, url, id, encoding, clean, duplicates
         As for `read_corpus`.
+    since, until
+        As for `Corpus.where`.
     filesystem : pyarrow or fsspec file system, optional
         Where the inputs are, unless they are addresses ("s3://bucket/news") or on this machine.
     part_bytes : int
@@ -116,7 +121,11 @@ def score_dataset(
         "encoding": encoding or "as declared, else utf-8",
         "clean": "yes" if clean else "no",
         "duplicates": "kept" if duplicates else "left out",
+        "since": str(since or "the first day"),
+        "until": str(until or "the last day"),
     }
+    days = {name: day for name, day in (("since", since), ("until", until)) if day is not None}
+    check_days(since, until)
     with folder.locked():
         if resume:
             require_same(folder, settings)
@@ -129,6 +138,7 @@ def score_dataset(
             how=How(named, encoding, part_bytes),
             clean=clean,
             duplicates=duplicates,
+            days=days,
             n_jobs=n_jobs,
             verify=verify,
             progress=progress,
@@ -144,12 +154,11 @@ def _not_read(problems: dict[str, str], n: int, folder: Folder) -> str:
     many = "1 input is" if len(problems) == 1 else f"{len(problems):,} inputs are"
     others = n - len(problems)
     rest = (
-        f"The other {others:,} are scored and can be opened from '{folder.path}'; mend or leave out what is named "
-        "here, and run the same again."
-        if others
-        else "Nothing was scored."
+        f"The other {others:,} can be opened from '{folder.path}'; mend or leave out what is named here, and run "
+        "the same again."
     )
-    return "\n".join([f"{many} not scored, of {n:,}.", *(f"  {problem}" for problem in problems.values()), rest])
+    listed = [f"  {line}" for problem in problems.values() for line in problem.splitlines()]
+    return "\n".join([f"{many} not scored, of {n:,}.", *listed, rest if others else "Nothing was scored."])
 
 
 def _clear(folder: Folder) -> None:

@@ -17,10 +17,12 @@ from framing.corpus import Corpus
 from framing.corpus.articles import Articles
 from framing.corpus.cleaning_articles import CUTS, NOTHING_LEFT, clean_articles
 from framing.corpus.excluding import exclusions, reasons_of_its_own
+from framing.corpus.narrowing import Day
+from framing.engine.deciding import decided_about
 from framing.engine.folder import Folder
 from framing.engine.names import keep_names
 from framing.engine.parts import Part, read_part
-from framing.engine.writing import read_json, write_json, write_table
+from framing.engine.writing import write_json, write_table
 from framing.errors import InputError
 from framing.lexicon import Lexicon
 from framing.results import Provenance, Table
@@ -29,6 +31,7 @@ from framing.scoring.batches import batches
 from framing.scoring.speaker_people import People
 
 _SCORED = ("documents", "frames", "targets", "terms", "evidence", "suppressed", "speakers")
+_NO_NOTES = pa.schema([("document_id", pa.string())]).empty_table()
 _kept = threading.local()
 
 
@@ -46,6 +49,8 @@ class Task:
     schema : pyarrow.Schema
         Of the articles of all inputs.
     clean : bool
+    days : dict of str to day
+        The first and the last to keep ("since", "until"), where there are such.
     """
 
     part: Part
@@ -54,6 +59,7 @@ class Task:
     folder: Folder
     schema: pa.Schema
     clean: bool
+    days: Mapping[str, Day]
 
 
 def score_part(task: Task) -> tuple[str, str]:
@@ -92,15 +98,15 @@ def score_part(task: Task) -> tuple[str, str]:
 def _corpus(task: Task, articles: Articles) -> Corpus:
     """Return the articles of a part as `read_corpus` would have them, had it read all parts."""
     part = task.part
-    decided = read_json(task.folder.decided(part.name)) or {"left_out": {}, "ids": {}}
+    decided = decided_about(part.name, task.folder)
     table = _in_schema(articles.table, task.schema)
     ids = [each or part.made_id(row) for row, each in enumerate(table.column("document_id").to_pylist())]
-    for row, name in decided["ids"].items():
-        ids[int(row)] = name
+    for row, name in decided.ids.items():
+        ids[row] = name
     table = table.set_column(0, "document_id", pa.array(ids, pa.string())).combine_chunks()
     reasons = reasons_of_its_own(table.column("text"), articles.unreadable)
-    for row, why in decided["left_out"].items():
-        reasons[int(row)] = why
+    for row, reason in decided.left_out.items():
+        reasons[row] = reason
     places = pa.array([part.place(row) for row in range(part.n)], pa.string())
     why = pa.array(reasons, pa.string())
     left_out = exclusions(table, places, why, "reading")
@@ -113,7 +119,8 @@ def _corpus(task: Task, articles: Articles) -> Corpus:
         table, places = table.filter(pc.is_null(why)), places.filter(pc.is_null(why))
         kept = pc.is_in(cuts.data.column("document_id"), value_set=table.column("document_id").combine_chunks())
         cuts = Table(cuts.data.filter(kept))
-    return Corpus(table, places, cuts, Table(pa.table({})), left_out, (), Provenance("", ()), part.n)
+    corpus = Corpus(table, places, cuts, Table(_NO_NOTES), left_out, (), Provenance("", ()), part.n)
+    return corpus.where(since=task.days.get("since"), until=task.days.get("until")) if task.days else corpus
 
 
 def _recurring(folder: Folder, articles: pa.Table) -> frozenset[tuple[str, int]]:

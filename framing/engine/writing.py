@@ -1,4 +1,8 @@
-"""Files of a dataset, written whole or not at all: to a temporary neighbour, onto the disk, then renamed."""
+"""Files of a dataset, written whole or not at all: to a temporary neighbour, onto the disk, then renamed.
+
+File systems keep renames in their order, so that a record that is there after a power cut says the truth about the
+tables that were renamed before it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,7 @@ from framing.errors import DatasetError
 TEMPORARY = ".tmp"
 
 
-def write_table(table: pa.Table, path: Path) -> None:
+def write_table(table: pa.Table, path: Path, row_group: int | None = None) -> None:
     """Write a table as Parquet.
 
     Raises
@@ -25,7 +29,9 @@ def write_table(table: pa.Table, path: Path) -> None:
     DatasetError
         The disk is full, or the folder cannot be written to.
     """
-    write_with(path, lambda temporary: pq.write_table(table, temporary, compression="zstd"))
+    write_with(
+        path, lambda temporary: pq.write_table(table, temporary, compression="zstd", row_group_size=row_group)
+    )
 
 
 def write_array(array: np.ndarray[Any, Any], path: Path) -> None:
@@ -58,7 +64,6 @@ def write_with(path: Path, write: Callable[[Path], Any]) -> None:
         write(temporary)
         _onto_disk(temporary)
         os.replace(temporary, path)
-        _onto_disk(path.parent)
     except OSError as error:
         raise DatasetError(unwritable(path, error)) from None
     finally:
@@ -84,7 +89,7 @@ def unwritable(path: Path, error: OSError) -> str:
 
 
 def _onto_disk(path: Path) -> None:
-    """Have the system write a file, or the names in a folder, through to the disk."""
+    """Have the system write a file through to the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

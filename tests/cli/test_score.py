@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from framing.engine import open_scores
 from tests.cli.running_framing import framing
 
 LEXICON = """\
@@ -110,3 +111,37 @@ def test_the_folder_is_tried_before_any_work(folder: Path, capsys: pytest.Captur
         "with --out.\n"
     )
     assert (folder / "mine.yml").read_text() == LEXICON
+
+
+def test_in_parts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ("score", "articles.csv", "-l", "mine.yml", "-o", "scores", "--source", "outlet", "--jobs", "1")
+    run = framing(capsys, *arguments)
+    assert (run.code, run.err) == (0, "")
+    first, *others = run.out.splitlines()
+    assert first == "Scores of 3 articles from 2 sources: 1 frames, 1 targets, 6 matches; 1 articles excluded."
+    assert others[-1] == "Wrote Parquet files and manifest.json to scores."
+    assert open_scores(folder / "scores").exclusions.column("reason") == ["empty text"]
+
+    (folder / "more.csv").write_text("id,outlet,body\n5,Herald,Jobs\n6\n")
+    run = framing(capsys, *arguments, "more.csv", "--quiet")
+    assert (run.code, run.out) == (1, "")
+    assert run.err == (
+        "framing: 1 input is not scored, of 2.\n"
+        "  more.csv: 1 row does not have the 3 fields of the header.\n"
+        "    line 3: 1 fields\n"
+        "  A value that holds the separator or a line break has to stand in quotation marks.\n"
+        f"The other 1 can be opened from '{folder / 'scores'}'; mend or leave out what is named here, and run the "
+        "same again.\n"
+    )
+
+
+def test_options_of_parts_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = framing(capsys, "score", "articles.csv", "-l", "mine.yml", "-o", "scores", "--verify")
+    assert run.code == 2
+    assert "--no-resume and --verify go with --jobs or --scheduler." in " ".join(run.err.split())
+
+
+def test_a_scheduler_that_does_not_answer(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = framing(capsys, "score", "articles.csv", "-l", "mine.yml", "-o", "scores", "--scheduler", "nowhere")
+    assert run.code == 1
+    assert run.err.startswith("framing: No Dask scheduler answers at 'nowhere' (")

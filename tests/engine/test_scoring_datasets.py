@@ -9,9 +9,11 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from framing.corpus import read_corpus
 from framing.engine import open_scores, score_dataset
 from framing.errors import DatasetError, InputError
 from framing.lexicon import Lexicon
+from framing.scoring import score
 from tests.engine.datasets import (
     articles,
     in_one,
@@ -85,6 +87,14 @@ def test_options_are_those_of_read_corpus_and_score(tmp_path: Path, lexicon: Lex
     assert rows_of(in_parts(path, lexicon, tmp_path / "out", **options)) == rows_of(
         in_one(path, lexicon, **options)
     )
+
+
+def test_days_outside_the_wanted_are_left_out(tmp_path: Path, lexicon: Lexicon) -> None:
+    path, days = write_csv(tmp_path / "news.csv", articles()), {"since": "2023-05-02", "until": "2023-05-07"}
+    corpus = read_corpus(path, progress=False).where(**days)
+    scores = in_parts(path, lexicon, tmp_path / "out", **days)
+    assert rows_of(scores) == rows_of(score(corpus, lexicon, progress=False))
+    assert "where" in scores.exclusions.column("stage")
 
 
 def test_ids_that_are_made_give_way_to_given_ones(tmp_path: Path, lexicon: Lexicon) -> None:
