@@ -6,7 +6,7 @@ the weight: hits of the second minus hits of the first are the sum that the list
 
 from __future__ import annotations
 
-from framing.lexicon.importers.gathering import Dictionary, Source
+from framing.lexicon.importers.gathering import Dictionary, Source, mostly
 from framing.lexicon.importers.tables import (
     are_numbers,
     delimited,
@@ -25,7 +25,7 @@ def recognise(source: Source) -> bool:
     if delimiter is None:
         return False
     rows = without_heading([line.split(delimiter) for line in source.sample()], 1)
-    return bool(rows) and all(len(row) == 2 and are_numbers(row[1:]) for row in rows)
+    return mostly(len(row) == 2 and are_numbers(row[1:]) for row in rows)
 
 
 def read(source: Source) -> Dictionary:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from framing.errors import Problem
@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"[-+−]?(?:[0-9]{1,15}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?
 
 SAMPLED = 200  # lines that a format is recognised by
 LONGEST = 5_000  # characters of a line that holds one entry
+MAX_LEVELS = 20  # of categories in one another; people's dictionaries have up to four
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,11 @@ class Source:
                 yield row, line
 
     def sample(self, comment: str = "") -> list[str]:
-        """Return the first lines that say something; those that start with `comment` do not."""
+        """Return the first lines that say something, clipped; those that start with `comment` say nothing."""
         found: list[str] = []
         for line in self.lines:
             if line.strip() and not (comment and line.lstrip().startswith(comment)):
-                found.append(line)
+                found.append(line[:LONGEST])
                 if len(found) == SAMPLED:
                     break
         return found
@@ -100,7 +101,9 @@ class Dictionary:
     problems: list[Problem] = field(default_factory=list)
 
     def declare(self, category: Path, line: int) -> None:
-        """Put a category in its place in the order of the file."""
+        """Put a category in its place in the order of the file; refuse the file where it is too deep."""
+        if len(category) == MAX_LEVELS + 1 and category not in self.categories:
+            self.refuse(line, f"categories stand more than {MAX_LEVELS} deep in one another.")
         self.categories.setdefault(category, line)
 
     def add(self, text: str, category: Path, line: int, weight: float = 1.0, unless: Sequence[str] = ()) -> None:
@@ -128,6 +131,12 @@ def clipped(text: str) -> str:
     """Shorten a text for a message, and keep it on one line."""
     line = " ".join(text[:400].split())
     return line if len(line) <= 60 else line[:59] + "…"
+
+
+def mostly(answers: Iterable[bool]) -> bool:
+    """Whether nine of ten answers are yes: a few odd lines shall not hide what a file is."""
+    given = list(answers)
+    return bool(given) and 10 * sum(given) >= 9 * len(given)
 
 
 def number(text: str) -> float | None:

@@ -8,7 +8,7 @@ language has none.
 
 from __future__ import annotations
 
-from framing.lexicon.importers.gathering import Dictionary, Source
+from framing.lexicon.importers.gathering import Dictionary, Source, mostly
 
 _KEYS = ("word1=", "priorpolarity=")
 
@@ -16,7 +16,7 @@ _KEYS = ("word1=", "priorpolarity=")
 def recognise(source: Source) -> bool:
     """Whether every line names a word and its polarity."""
     lines = source.sample("#")
-    return bool(lines) and all(all(key in line for key in _KEYS) for line in lines)
+    return mostly(all(key in line for key in _KEYS) for line in lines)
 
 
 def read(source: Source) -> Dictionary:

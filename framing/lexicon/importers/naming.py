@@ -27,7 +27,7 @@ def plain_name(text: str, otherwise: str) -> str:
 def frame_names(categories: Iterable[Path]) -> dict[Path, str]:
     """Return a name for each category and each level above one; equal names get a number behind them."""
     names: dict[Path, str] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}  # how often a name was asked for
     for category in categories:
         for depth in range(1, len(category) + 1):
             path = category[:depth]
@@ -35,10 +35,9 @@ def frame_names(categories: Iterable[Path]) -> dict[Path, str]:
                 continue
             above = f"{names[path[:-1]]}{LEVEL}" if depth > 1 else ""
             name = first = above + plain_name(path[-1], "category")
-            count = 1
             while name in taken:
-                count += 1
-                name = f"{first}-{count}"
-            taken.add(name)
+                taken[first] += 1
+                name = f"{first}-{taken[first]}"
+            taken[name] = 1
             names[path] = name
     return names

@@ -6,7 +6,7 @@ that the word is not in the category, which is no loss and is not listed.
 
 from __future__ import annotations
 
-from framing.lexicon.importers.gathering import Dictionary, Source
+from framing.lexicon.importers.gathering import Dictionary, Source, mostly
 from framing.lexicon.importers.tables import (
     are_numbers,
     sampled_cells,
@@ -19,7 +19,7 @@ from framing.lexicon.importers.tables import (
 def recognise(source: Source) -> bool:
     """Whether there are three columns with tabs in between, the third of numbers, the second of words."""
     rows = without_heading(sampled_cells(source), 2)
-    return bool(rows) and all(len(row) == 3 and are_numbers(row[2:]) and not are_numbers(row[1:2]) for row in rows)
+    return mostly(len(row) == 3 and are_numbers(row[2:]) and not are_numbers(row[1:2]) for row in rows)
 
 
 def read(source: Source) -> Dictionary:

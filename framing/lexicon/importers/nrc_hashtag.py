@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from framing.lexicon.importers.afinn import add_signed
-from framing.lexicon.importers.gathering import Dictionary, Source
-from framing.lexicon.importers.tables import sampled_cells, tabbed, weight_in, without_heading
+from framing.lexicon.importers.gathering import Dictionary, Source, mostly, number
+from framing.lexicon.importers.tables import are_numbers, sampled_cells, tabbed, weight_in, without_heading
 
 
 def recognise(source: Source) -> bool:
     """Whether a score and two whole numbers follow the term, one of the scores or counts above 1."""
     rows = without_heading(sampled_cells(source), 1)
-    shaped = all(
-        len(row) == 4 and row[1].lstrip("-").replace(".", "", 1).isdigit() and "".join(row[2:]).isdigit()
-        for row in rows
-    )
-    return bool(rows) and shaped and any(float(cell) > 1 for row in rows for cell in row[1:])
+    shaped = mostly(len(row) == 4 and are_numbers(row[1:2]) and "".join(row[2:]).isdecimal() for row in rows)
+    return shaped and any(abs(number(cell) or 0) > 1 for row in rows for cell in row[1:])
 
 
 def read(source: Source) -> Dictionary:

@@ -7,7 +7,7 @@ the values on the scale from −1 to 1.
 
 from __future__ import annotations
 
-from framing.lexicon.importers.gathering import Dictionary, Source
+from framing.lexicon.importers.gathering import Dictionary, Source, mostly, number
 from framing.lexicon.importers.tables import are_numbers, sampled_cells, tabbed, weight_in, without_heading
 
 DIMENSIONS = ("valence", "arousal", "dominance")
@@ -16,8 +16,9 @@ DIMENSIONS = ("valence", "arousal", "dominance")
 def recognise(source: Source) -> bool:
     """Whether three columns of numbers between −1 and 1 follow the word."""
     rows = without_heading(sampled_cells(source), 1)
-    return bool(rows) and all(
-        len(row) == 4 and are_numbers(row[1:]) and all(abs(float(cell)) <= 1 for cell in row[1:]) for row in rows
+    return mostly(
+        len(row) == 4 and are_numbers(row[1:]) and all(abs(number(cell) or 0) <= 1 for cell in row[1:])
+        for row in rows
     )
 
 

@@ -8,7 +8,7 @@ from framing.lexicon.importers.gathering import Source
 from framing.lexicon.schema import allowed_keys
 
 NAME = "framing"
-_KEY = re.compile(r"^([a-z_]{1,20})\s*:", re.MULTILINE)
+_KEY = re.compile(r"^([a-z_]{1,20})[ \t]*:", re.MULTILINE)
 
 
 def recognise(source: Source) -> bool:

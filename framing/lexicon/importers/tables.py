@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from framing.lexicon.importers.gathering import Dictionary, Source, clipped, number
+from framing.lexicon.importers.gathering import Dictionary, Source, clipped, mostly, number
 
 Row = tuple[int, list[str]]  # the line, and the cells without blanks around them
 
@@ -37,10 +37,10 @@ def delimited(source: Source, found: Dictionary, delimiter: str) -> Iterator[Row
 
 
 def delimiter_of(lines: Sequence[str]) -> str | None:
-    """Return the delimiter that splits all lines into as many cells, two or more, or None."""
+    """Return the delimiter that splits lines into as many cells as the first, two or more, or None."""
     for delimiter in _DELIMITERS:
-        widths = {len(cells) for cells in csv.reader(lines[:50], delimiter=delimiter)}
-        if len(widths) == 1 and widths.pop() >= 2:
+        widths = [len(cells) for cells in csv.reader(lines, delimiter=delimiter)]
+        if widths and widths[0] >= 2 and mostly(width == widths[0] for width in widths):
             return delimiter
     return None
 

@@ -5,7 +5,7 @@ Without headings the column with fewer different values is the category. A third
 
 from __future__ import annotations
 
-from framing.lexicon.importers.gathering import Dictionary, Source, number
+from framing.lexicon.importers.gathering import Dictionary, Source, mostly, number
 from framing.lexicon.importers.tables import are_numbers, delimited, delimiter_of
 
 _WORDS = ("word", "words", "term", "terms", "pattern", "entry", "value", "token")
@@ -23,7 +23,7 @@ def recognise(source: Source) -> bool:
     rows = [line.split(delimiter) for line in lines]
     if _headings(rows[0]):
         return not are_numbers([row[-1] for row in rows[1:] if row]) or len(rows[0]) == 3
-    return all(len(row) == 2 for row in rows) and not any(are_numbers(row[1:]) for row in rows[1:])
+    return mostly(len(row) == 2 and not are_numbers(row[1:]) for row in rows)
 
 
 def read(source: Source) -> Dictionary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.lexicon.importers.gathering import Dictionary, Source
+from framing.lexicon.importers.gathering import Dictionary, Source, mostly
 
 _COMMENT = ";"
 _MOST_WORDS = 4  # in a line; more make it a text
@@ -10,8 +10,8 @@ _MOST_WORDS = 4  # in a line; more make it a text
 
 def recognise(source: Source) -> bool:
     """Whether every line that is no comment (;) holds a few words and nothing between columns."""
-    lines = [line.strip() for line in source.sample(_COMMENT)]
-    return bool(lines) and not lines[0].startswith(("%", "+", "<", "#", "{", "[")) and all(map(_is_term, lines))
+    lines = [line.rstrip() for line in source.sample(_COMMENT)]
+    return bool(lines) and not lines[0].startswith(("%", "+", "<", "#", "{", "[")) and mostly(map(_is_term, lines))
 
 
 def _is_term(line: str) -> bool:

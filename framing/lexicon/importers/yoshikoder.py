@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
-from framing.lexicon.importers.gathering import Dictionary, Source, clipped, number
+from framing.lexicon.importers.gathering import MAX_LEVELS, Dictionary, Source, clipped, number
 
-MAX_DEPTH = 20
 _REGULAR = re.compile(r"[][(){}|^$+\\]|\.[*+?]")
 _DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
 
@@ -66,8 +65,8 @@ class _Reader:
         if tag == "dictionary":
             self.regular = attributes.get("patternengine", "").startswith("regex")
         elif tag == "cnode":
-            if len(self.open) == MAX_DEPTH:
-                raise _Refused(f"categories stand more than {MAX_DEPTH} deep in one another.")
+            if len(self.open) == MAX_LEVELS:
+                raise _Refused(f"categories stand more than {MAX_LEVELS} deep in one another.")
             if not name:
                 self.found.refuse(line, "a cnode has no name.")
             self.open.append(" ".join(name.split()) or "?")
