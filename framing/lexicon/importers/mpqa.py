@@ -41,13 +41,13 @@ def read(source: Source) -> Dictionary:
     if parts_of_speech:
         found.note(
             None,
-            f"{parts_of_speech:,} clues are meant for one part of speech; their words count as any, and "
-            "once where they stand there for several.",
+            f"Clues for one part of speech: {parts_of_speech:,}. Their words count as any, and once where they "
+            "stand there for several.",
         )
     if stemmed:
         found.note(
             None,
-            f"{stemmed:,} clues are meant with all their inflected forms (stemmed1=y); they are kept as written. "
-            "Add a * where it does no harm.",
+            f"Clues with all their inflected forms (stemmed1=y): {stemmed:,}. They are kept as written; add a * "
+            "where it does no harm.",
         )
     return found

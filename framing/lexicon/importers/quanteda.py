@@ -43,5 +43,7 @@ def _category(node: Node, path: Path, found: Dictionary) -> None:
     elif isinstance(node.content, list):
         for item in node.content:
             _category(item, path, found)
-    elif node.text.strip() and node.content is not None:
+    elif node.content is None and node.text:
+        found.leave_out(node.line, node.text, "YAML reads it as nothing. Put it in quotes if it is a word.")
+    elif node.text.strip():
         found.add(node.text.strip(), path, node.line)

@@ -1,0 +1,57 @@
+"""Encodings that nothing declares: found where one reading makes sense, else asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.errors import InputError
+from framing.lexicon.importers.encodings import decode_detected
+
+GERMAN = "Gerechtigkeit\nFörderung\nÜberwachung\nStraße\nWürde\nMärkte\nKürzung\nGröße\n"
+RUSSIAN = "безопасность\nсвобода\nсправедливость\nэкономика\nвойна\nмир\nугроза\n"
+CHINESE = "安全\n自由\n公平\n经济\n战争\n和平\n威胁\n合作\n"
+TRADITIONAL = "安全\n自由\n公平\n經濟\n戰爭\n和平\n威脅\n合作\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (GERMAN, "cp1252"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (CHINESE, "gb18030"),
+        (TRADITIONAL, "big5"),
+        (GERMAN, "utf-8"),
+        (CHINESE, "utf-16"),
+    ],
+)
+def test_lists_that_read_in_one_way_only(text: str, encoding: str) -> None:
+    assert decode_detected(text.encode(encoding), "words.txt")[0] == text
+
+
+def test_the_encoding_is_told() -> None:
+    assert decode_detected(RUSSIAN.encode("koi8-r"), "words.txt")[1] == "koi8_r"
+    assert decode_detected(GERMAN.encode("latin-1"), "words.txt", "Latin-1")[1] == "iso8859-1"
+    assert decode_detected("\ufeffa".encode(), "words.txt") == ("a", "utf-8-sig")
+
+
+def test_what_reads_in_several_ways_is_asked_for() -> None:
+    content = "équité\nélève\nforêt\ngarçon\n".encode("cp1252")
+    with pytest.raises(InputError) as caught:
+        decode_detected(content, "words.txt")
+    said = str(caught.value)
+    assert said.startswith(
+        "words.txt: line 1, byte 0 of the file (0xE9) is not UTF-8, and several encodings are as likely: "
+    )
+    assert "cp1252 reads 'élève'" in said
+    assert "cp1250 reads 'élčve'" in said
+    assert said.endswith("Name the encoding, for example encoding='cp1252', or save the file as UTF-8.")
+
+
+def test_bytes_that_are_no_text() -> None:
+    with pytest.raises(InputError) as caught:
+        decode_detected(b"ok\n\x81\x8d\x8f\x90\x9d\xff\xfe\x00\x01\x02" * 20, "words.bin")
+    assert str(caught.value) == (
+        "words.bin: line 2, byte 3 of the file (0x81) is not UTF-8, and no common encoding fits the file. "
+        "Name the encoding, for example encoding='cp1252', or save the file as UTF-8."
+    )

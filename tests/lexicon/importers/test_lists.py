@@ -1,0 +1,99 @@
+"""Lists and tables of words: Hu and Liu, Empath, LIWC 2022, two columns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.lexicon.importers.dictionaries import (
+    EMPATH,
+    LIWC22,
+    TWO_COLUMNS,
+    WORD_LIST,
+    left_out,
+    load,
+    refused,
+    terms,
+    weights,
+)
+
+
+def test_a_list_of_words_is_one_category(tmp_path: Path) -> None:
+    lexicon = load(tmp_path, WORD_LIST + "a+\nbull****\n", "positive-words.txt")
+    assert terms(lexicon) == {"positive-words": ["merry", "happiness", "laughter"]}
+    assert left_out(lexicon) == [
+        "line 6: 'a+': character 2: '+' looks like a regular expression, which the term language does not have. "
+        "For any run of characters inside a word write *.",
+        "line 7: 'bull****': its * or ? stands for itself, and in a term it would stand for letters.",
+    ]
+
+
+def test_empath(tmp_path: Path) -> None:
+    lexicon = load(tmp_path, EMPATH)
+    assert terms(lexicon) == {
+        "joy": ["merry", "happiness", "laughter"],
+        "fear": ["dread", "afraid"],
+        "loss": ["grief", "mourn", "tears", "cry"],
+    }
+    assert left_out(load(tmp_path, EMPATH + "\tstray\n")) == [
+        "line 4: 'stray': its line does not start with the name of a category."
+    ]
+
+
+def test_liwc_2022(tmp_path: Path) -> None:
+    assert terms(load(tmp_path, LIWC22)) == {"joy": ["happ*"], "fear": ["afraid"]}
+    lexicon = load(tmp_path, '"DicTerm","joy","fear"\n"over, and over",0.5,\nodd,y,\nnone,,\nlong,X,X,X\n')
+    assert weights(lexicon) == {"joy": {"over, and over": 0.5}}
+    assert left_out(lexicon) == [
+        "line 3: 'odd': 'y' under joy is neither X nor a number.",
+        "line 4: 'none': the row has no word, no category, or more cells than the first row.",
+        "line 5: 'long': the row has no word, no category, or more cells than the first row.",
+    ]
+    assert refused(tmp_path, "DicTerm\nmerry\n").endswith(
+        "line 1: the first line names no category behind DicTerm."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TWO_COLUMNS,
+        "category;term\njoy;merry\njoy;happ*\nfear;dread\n",
+        "merry\tjoy\nhapp*\tjoy\ndread\tfear\n",
+        "joy,merry\njoy,happ*\nfear,dread\n",
+        '"Word","Frame"\n"merry","joy"\n"happ*","joy"\n"dread","fear"\n',
+    ],
+)
+def test_two_columns(tmp_path: Path, text: str) -> None:
+    lexicon = load(tmp_path, text)
+    assert lexicon.origin is not None
+    assert lexicon.origin.format == "two-columns"
+    assert terms(lexicon) == {"joy": ["merry", "happ*"], "fear": ["dread"]}
+
+
+def test_two_columns_with_weights(tmp_path: Path) -> None:
+    lexicon = load(tmp_path, "term,category,weight\nmerry,joy,0.5\nsad,,1\nglad,joy,much\nwell,joy,-1\n")
+    assert weights(lexicon) == {"joy": {"merry": 0.5}}
+    assert left_out(lexicon) == [
+        "line 3: 'sad, , 1': the row has no word or no category.",
+        "line 4: 'glad': its weight 'much' is no number.",
+        "line 5: 'well': its weight is -1; a weight is above 0.",
+    ]
+
+
+def test_pairs_of_opposites_are_no_dictionary(tmp_path: Path) -> None:
+    pairs = "".join(f"low{number}\thigh{number}\n" for number in range(30))
+    assert refused(tmp_path, pairs) == (
+        "mood.txt: 1 problem in this lexicon.\n"
+        "  the 30 rows have 30 different texts in one column and 30 in the other, so neither is a category. Pairs "
+        "of opposite words are axes, not a dictionary; if one column does name categories, write 'word' and "
+        "'category' above them."
+    )
+
+
+def test_a_quotation_mark_that_is_never_closed(tmp_path: Path) -> None:
+    text = 'word,category\nmerry,joy\n"' + "a\n" * 200_000
+    assert refused(tmp_path, text, format="two-columns") == (
+        "mood.txt: 1 problem in this lexicon.\n  line 3: this is not CSV: field larger than field limit (131072)."
+    )
