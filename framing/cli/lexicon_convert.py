@@ -44,13 +44,13 @@ def convert(
     from framing.lexicon import lexicon_text, load_lexicon
     from framing.lexicon.importers.naming import plain_name
 
+    if any(out.resolve() == Path(name).resolve() for name in files):
+        raise InputError(f"'{out}' is the dictionary itself. Name another.")
     lexicon = load_lexicon(files, format, encoding, language)
     if lexicon.origin is None:
         raise InputError(f"{lexicon.path} is a lexicon of this library already; there is nothing to convert.")
     if out.suffix.lower() not in (".yml", ".yaml"):
         raise InputError(f"'{out}' is no name for a lexicon file: it ends in .yml, such as '{out.stem}.yml'.")
-    if any(out.resolve() == Path(name).resolve() for name in files):
-        raise InputError(f"'{out}' is the dictionary itself. Name another file.")
     prepare_file(out)
     write_text(out, lexicon_text(replace(lexicon, name=plain_name(out.stem, lexicon.name))))
     frames = "1 frame" if len(lexicon.frames) == 1 else f"{len(lexicon.frames):,} frames"
@@ -59,4 +59,4 @@ def convert(
         if problems:
             say(f"{title}:")
         for problem in problems:
-            say(f"  {problem}")
+            say(f"  {str(problem).replace('language=', '--language ').replace(chr(39) + 'en' + chr(39), 'en')}")

@@ -1,0 +1,98 @@
+"""`framing lexicon convert` and `formats`, and dictionaries where a command takes a lexicon."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from framing.lexicon import available_formats, load_lexicon
+from tests.cli.running_framing import framing
+
+DICTIONARY = "%\n1\tmood\n\t2\tjoy\n\t3\tfear\n%\nhapp*\t2\nafraid\t3\nodd\nkind\t(2)3\n"
+LEFT_OUT = """\
+Left out:
+  line 8: 'odd': no number of a category follows it.
+  line 9: 'kind (2)3': it counts only behind words of other categories, which a term cannot say.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with a dictionary and an article."""
+    (tmp_path / "mood.dic").write_text(DICTIONARY)
+    (tmp_path / "articles.csv").write_text("id,source,text\n1,A,They are happy.\n2,B,They are afraid.\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_convert(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    run = framing(capsys, "lexicon", "convert", "mood.dic", "--out", "My moods.yml", "--language", "en")
+    assert (run.code, run.err) == (0, "")
+    assert run.out == f"mood.dic (LIWC, utf-8: 2 entries kept, 2 left out) -> My moods.yml (2 frames)\n{LEFT_OUT}"
+    lexicon = load_lexicon(folder / "My moods.yml")
+    assert (lexicon.name, lexicon.language, lexicon.origin) == ("my-moods", "en", None)
+    assert [frame.name for frame in lexicon.frames] == ["mood.joy", "mood.fear"]
+
+
+def test_without_a_language_there_is_a_note(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    run = framing(capsys, "lexicon", "convert", "mood.dic", "-o", "mood.yml")
+    assert run.out.endswith(
+        f"{LEFT_OUT}Notes:\n  The file does not say its language. Name it, for example --language en; until then what "
+        "depends on the language, such as tone and stance, is not measured.\n"
+    )
+    assert load_lexicon(folder / "mood.yml").language == "und"
+
+
+def test_two_lists_become_one_lexicon(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "good.txt").write_text("merry\n")
+    (folder / "bad.txt").write_bytes("weh\nböse\nübel\n".encode("cp1252"))
+    arguments = ("good.txt", "bad.txt", "-o", "both.yml", "--language", "de", "--format", "word-list")
+    run = framing(capsys, "lexicon", "convert", *arguments, "--encoding", "cp1252")
+    assert run.out == (
+        "good.txt, bad.txt (Hu and Liu, one word a line, cp1252: 4 entries kept, 0 left out) -> both.yml (2 frames)\n"
+    )
+    terms = [term.text for frame in load_lexicon(folder / "both.yml").frames for term in frame.terms]
+    assert terms == ["merry", "weh", "böse", "übel"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("us-vietnam", "-o", "x.yml"),
+            "us-vietnam.yml is a lexicon of this library already; there is nothing to convert.",
+        ),
+        (("mood.dic", "-o", "x.dic"), "'x.dic' is no name for a lexicon file: it ends in .yml, such as 'x.yml'."),
+        (("mood.yml", "-o", "mood.yml", "--format", "liwc"), "'mood.yml' is the dictionary itself. Name another."),
+        (
+            ("articles.csv", "-o", "x.yml", "--format", "liwc"),
+            "articles.csv: 1 problem in this lexicon.\n"
+            "  the list of categories stands between two lines of %, and none is there.",
+        ),
+    ],
+)
+def test_refusals(capsys: pytest.CaptureFixture[str], folder: Path, arguments: tuple[str, ...], said: str) -> None:
+    (folder / "mood.yml").write_text(DICTIONARY)
+    before = sorted(folder.iterdir())
+    run = framing(capsys, "lexicon", "convert", *arguments)
+    assert (run.code, run.out, run.err) == (1, "", f"framing: {said}\n")
+    assert sorted(folder.iterdir()) == before
+    assert (folder / "mood.yml").read_text() == DICTIONARY
+
+
+def test_formats(capsys: pytest.CaptureFixture[str]) -> None:
+    run = framing(capsys, "lexicon", "formats")
+    assert (run.code, run.err) == (0, "")
+    assert [line.split()[0] for line in run.out.splitlines()[2:]] == list(available_formats())
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_dictionary_is_scored_with_and_says_what_it_lacks(capsys: pytest.CaptureFixture[str]) -> None:
+    run = framing(capsys, "score", "articles.csv", "--lexicon", "mood.dic", "--out", "scores", "-q")
+    assert (run.code, run.err) == (
+        0,
+        "framing: mood.dic (LIWC, utf-8: 2 entries kept, 2 left out). What and why:  framing lexicon check mood.dic\n",
+    )
+    checked = framing(capsys, "lexicon", "check", "mood.dic")
+    assert "  line 8: warning: not kept: 'odd': no number of a category follows it. [left-out]\n" in checked.out
