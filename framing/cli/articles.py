@@ -27,7 +27,8 @@ _OPTIONS = {
     "since": "--since",
     "until": "--until",
 }
-_KEYWORD = re.compile(rf"\b({'|'.join(_OPTIONS)})=(?=['\"\s).,;]|$)")
+_SAID = {**_OPTIONS, "language": "--language"}
+_KEYWORD = re.compile(rf"\b({'|'.join(_SAID)})=(?=['\"\s).,;]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +116,4 @@ def in_options(message: str) -> str:
 
 def _option(found: re.Match[str], message: str) -> str:
     quoted = message[found.end() : found.end() + 1] in ("'", '"')
-    return _OPTIONS[found[1]] + (" " if quoted else "")
+    return _SAID[found[1]] + (" " if quoted else "")

@@ -37,16 +37,21 @@ def convert(
     """
     from dataclasses import replace
 
+    from framing.cli.articles import in_options
     from framing.cli.output import prepare_file
     from framing.cli.printing import say
-    from framing.errors import InputError
+    from framing.errors import InputError, LexiconError, Problem
     from framing.files import write_text
     from framing.lexicon import lexicon_text, load_lexicon
     from framing.lexicon.importers.naming import plain_name
 
     if any(out.resolve() == Path(name).resolve() for name in files):
         raise InputError(f"'{out}' is the dictionary itself. Name another.")
-    lexicon = load_lexicon(files, format, encoding, language)
+    try:
+        lexicon = load_lexicon(files, format, encoding, language)
+    except LexiconError as error:
+        worded = [Problem(problem.line, in_options(problem.message)) for problem in error.problems]
+        raise LexiconError(error.name, worded) from None
     if lexicon.origin is None:
         raise InputError(f"{lexicon.path} is a lexicon of this library already; there is nothing to convert.")
     if out.suffix.lower() not in (".yml", ".yaml"):
@@ -59,4 +64,4 @@ def convert(
         if problems:
             say(f"{title}:")
         for problem in problems:
-            say(f"  {str(problem).replace('language=', '--language ').replace(chr(39) + 'en' + chr(39), 'en')}")
+            say(f"  {in_options(str(problem))}")

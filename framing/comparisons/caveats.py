@@ -193,7 +193,7 @@ def whole_caveats(by: str, groups: Sequence[str], n_outside: int, languages: Ite
         found.append(
             Caveat("no-group", f"{articles} no value in '{by}' and belong{'s' * (n_outside == 1)} to no group.")
         )
-    spoken = sorted(set(languages))
+    spoken = sorted(set(languages) - {"und"})  # a dictionary of another tool may not say its language
     if len(spoken) > 1:
         found.append(
             Caveat(

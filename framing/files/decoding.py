@@ -55,8 +55,10 @@ def known_encoding(chosen: str) -> str:
             f"'latin-1', 'cp1252' or 'gb18030'."
         ) from None
     try:
-        b"".decode(chosen)
-    except LookupError:  # 'hex' is a codec, and no encoding of text
+        bytes(4).decode(
+            chosen
+        )  # of no bytes at all nothing would be asked; four are a character in every encoding
+    except (LookupError, UnicodeError):  # 'hex' is a codec, and no encoding of text
         raise InputError(
             f"'{chosen}' is no encoding of text. Use a name such as 'utf-8', 'utf-16', 'latin-1', 'cp1252' or "
             f"'gb18030'."

@@ -46,8 +46,9 @@ def load_lexicon(
         decides, then UTF-8 where all bytes are UTF-8, then what is found where only one common encoding makes
         sense.
     language : str, optional
-        Of a dictionary: a language tag, such as "en". Without it "und" (undetermined), and what depends on the
-        language, such as tone, is not measured. A lexicon says its language itself.
+        Of a dictionary: a language tag, such as "en". Without it "und" (undetermined): its words are looked for in
+        articles of every language, and where nothing tells the language of the articles, tone and stance are not
+        measured. A lexicon says its language itself.
 
     Returns
     -------

@@ -127,7 +127,7 @@ def compile_lexicons(lexicons: Iterable[Lexicon], language: str = UNKNOWN) -> Co
     ----------
     language : str
         Of the articles, as `language_code` has it. Terms in other languages are left out; none are where it is
-        unknown.
+        unknown, and none of a lexicon whose own language is, such as a dictionary that does not say it.
     """
     categories: list[Category] = []
     terms: list[tuple[int, int, Term, str]] = []
@@ -136,7 +136,7 @@ def compile_lexicons(lexicons: Iterable[Lexicon], language: str = UNKNOWN) -> Co
         parts: list[Frame | Target] = [*lexicon.frames, *lexicon.targets]
         for part in parts:
             spoken_in = [language_code(term.language or lexicon.language) for term in part.terms]
-            own = [language == UNKNOWN or spoken in (language, ANY) for spoken in spoken_in]
+            own = [language == UNKNOWN or spoken in (language, ANY, UNKNOWN) for spoken in spoken_in]
             each_term = zip(part.terms, spoken_in, own, strict=True)
             terms += [
                 (len(categories), number, term, spoken)

@@ -23,14 +23,14 @@ def language_column(names: Sequence[str]) -> str | None:
 
 
 def languages_of(lexicons: Sequence[Lexicon]) -> frozenset[str]:
-    """Return the languages that the terms of lexicons are in, as `language_code` has them."""
+    """Return the languages that the terms of lexicons are in, as `language_code` has them, where they say it."""
     found = {
         language_code(term.language or lexicon.language)
         for lexicon in lexicons
         for terms in (*(each.terms for each in lexicon.frames), *(each.terms for each in lexicon.targets))
         for term in terms
     }
-    return frozenset(found - {ANY})
+    return frozenset(found - {ANY, UNKNOWN})
 
 
 def agreed_language(lexicons: Sequence[Lexicon]) -> str:

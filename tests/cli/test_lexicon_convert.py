@@ -38,8 +38,9 @@ def test_convert(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
 def test_without_a_language_there_is_a_note(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     run = framing(capsys, "lexicon", "convert", "mood.dic", "-o", "mood.yml")
     assert run.out.endswith(
-        f"{LEFT_OUT}Notes:\n  The file does not say its language. Name it, for example --language en; until then what "
-        "depends on the language, such as tone and stance, is not measured.\n"
+        f"{LEFT_OUT}Notes:\n  The file does not say its language, so its words are looked for in articles of "
+        "every language. Name it, for example --language 'en'; where nothing tells the language of the articles, "
+        "tone and stance are not measured.\n"
     )
     assert load_lexicon(folder / "mood.yml").language == "und"
 
@@ -50,7 +51,8 @@ def test_two_lists_become_one_lexicon(capsys: pytest.CaptureFixture[str], folder
     arguments = ("good.txt", "bad.txt", "-o", "both.yml", "--language", "de", "--format", "word-list")
     run = framing(capsys, "lexicon", "convert", *arguments, "--encoding", "cp1252")
     assert run.out == (
-        "good.txt, bad.txt (Hu and Liu, one word a line, cp1252: 4 entries kept, 0 left out) -> both.yml (2 frames)\n"
+        "good.txt, bad.txt (Hu and Liu, one word a line, cp1252: 4 entries kept, 0 left out) -> both.yml "
+        "(2 frames)\n"
     )
     terms = [term.text for frame in load_lexicon(folder / "both.yml").frames for term in frame.terms]
     assert terms == ["merry", "weh", "böse", "übel"]
@@ -66,6 +68,12 @@ def test_two_lists_become_one_lexicon(capsys: pytest.CaptureFixture[str], folder
         (("mood.dic", "-o", "x.dic"), "'x.dic' is no name for a lexicon file: it ends in .yml, such as 'x.yml'."),
         (("mood.yml", "-o", "mood.yml", "--format", "liwc"), "'mood.yml' is the dictionary itself. Name another."),
         (
+            ("french.dic", "-o", "x.yml", "--encoding", "ascii"),
+            "french.dic: 1 problem in this lexicon.\n"
+            "  line 2, byte 4 of the file (0xE9) is not valid ascii. Save the file as UTF-8, or name its encoding "
+            "with --encoding, for example --encoding 'cp1252'.",
+        ),
+        (
             ("articles.csv", "-o", "x.yml", "--format", "liwc"),
             "articles.csv: 1 problem in this lexicon.\n"
             "  the list of categories stands between two lines of %, and none is there.",
@@ -74,6 +82,7 @@ def test_two_lists_become_one_lexicon(capsys: pytest.CaptureFixture[str], folder
 )
 def test_refusals(capsys: pytest.CaptureFixture[str], folder: Path, arguments: tuple[str, ...], said: str) -> None:
     (folder / "mood.yml").write_text(DICTIONARY)
+    (folder / "french.dic").write_bytes("%\n1\té\n%\nfête\t1\n".encode("latin-1"))
     before = sorted(folder.iterdir())
     run = framing(capsys, "lexicon", "convert", *arguments)
     assert (run.code, run.out, run.err) == (1, "", f"framing: {said}\n")
@@ -92,7 +101,8 @@ def test_a_dictionary_is_scored_with_and_says_what_it_lacks(capsys: pytest.Captu
     run = framing(capsys, "score", "articles.csv", "--lexicon", "mood.dic", "--out", "scores", "-q")
     assert (run.code, run.err) == (
         0,
-        "framing: mood.dic (LIWC, utf-8: 2 entries kept, 2 left out). What and why:  framing lexicon check mood.dic\n",
+        "framing: mood.dic (LIWC, utf-8: 2 entries kept, 2 left out). What and why:  framing lexicon check "
+        "mood.dic\n",
     )
     checked = framing(capsys, "lexicon", "check", "mood.dic")
     assert "  line 8: warning: not kept: 'odd': no number of a category follows it. [left-out]\n" in checked.out

@@ -45,3 +45,19 @@ def test_an_unknown_encoding_is_refused() -> None:
         "Unknown encoding 'utf-9'. Use a name that Python knows, such as 'utf-8', 'utf-16', 'latin-1', 'cp1252' "
         "or 'gb18030'."
     )
+
+
+@pytest.mark.parametrize("name", ["hex", "rot13", "undefined"])
+def test_a_codec_that_is_no_encoding_is_refused(name: str) -> None:
+    with pytest.raises(InputError) as raised:
+        decode(b"abcd", "a.txt", name)
+    assert str(raised.value) == (
+        f"'{name}' is no encoding of text. Use a name such as 'utf-8', 'utf-16', 'latin-1', 'cp1252' or 'gb18030'."
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["utf-7", "utf-16", "utf-32", "cp037", "gb18030", "iso2022_jp", "punycode", "idna"]
+)
+def test_every_encoding_of_text_is_known(name: str) -> None:
+    assert decode("abcd".encode(name), "a.txt", name) == "abcd"

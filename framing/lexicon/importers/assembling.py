@@ -71,8 +71,8 @@ def assemble(dictionary: Dictionary, source: Source, form: Format, encoding: str
 
 
 _NO_LANGUAGE = (
-    "The file does not say its language. Name it, for example language='en'; until then what depends on the "
-    "language, such as tone and stance, is not measured."
+    "The file does not say its language, so its words are looked for in articles of every language. Name it, for "
+    "example language='en'; where nothing tells the language of the articles, tone and stance are not measured."
 )
 
 

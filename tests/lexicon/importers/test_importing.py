@@ -65,13 +65,28 @@ def test_a_language_is_named_or_not_known(tmp_path: Path) -> None:
     assert lexicon.language == "und"
     assert lexicon.origin is not None
     assert [str(note) for note in lexicon.origin.notes] == [
-        "The file does not say its language. Name it, for example language='en'; until then what depends on the "
-        "language, such as tone and stance, is not measured."
+        "The file does not say its language, so its words are looked for in articles of every language. Name it, "
+        "for example language='en'; where nothing tells the language of the articles, tone and stance are not "
+        "measured."
     ]
     assert load_lexicon(path, language="zh-Hans").language == "zh-Hans"
     with pytest.raises(InputError) as caught:
         load_lexicon(path, language="English")
     assert str(caught.value) == "'English' is no language. Write a language tag such as en, vi or zh-Hans."
+
+
+def test_words_without_a_language_are_looked_for_in_every_article(tmp_path: Path) -> None:
+    (tmp_path / "mood.dic").write_text(LIWC)
+    articles = tmp_path / "articles.csv"
+    articles.write_text("id,source,language,text\n1,A,en,We are afraid.\n2,A,de,Wir sind afraid.\n")
+    lexicons = [load_lexicon(tmp_path / "mood.dic"), load_lexicon("us-vietnam")]
+    scores = framing.score(framing.read_corpus(articles), lexicons)
+    assert scores.evidence.to_pandas()["document_id"].tolist() == ["1", "2"]
+    articles.write_text("id,source,text\n1,A,We are afraid. It is a wonderful day.\n")
+    alone = framing.score(framing.read_corpus(articles), lexicons[0])
+    assert alone.documents.to_pandas()["tone"].isna().all()
+    beside = framing.score(framing.read_corpus(articles), lexicons)
+    assert beside.documents.to_pandas()["tone"].notna().any()  # the other lexicon says that all is English
 
 
 def test_an_unknown_format(tmp_path: Path) -> None:
