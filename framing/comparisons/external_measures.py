@@ -29,6 +29,11 @@ def measure_named(scores: Scores, name: str) -> Measure:
     whose = f" ({given.about})" if given.about else ""
     how = "weighed mean" if given.has_weights else "mean"
     at = "" if math.isinf(given.low) or math.isinf(given.high) else f" ({given.low:g} to {given.high:g})"
+    words = (
+        f"The value of ‘{given.label}’ in a group is the {how} over its articles of numbers that were made "
+        f"outside this library{whose}{at}, over the articles that have "
+        f"one.{' ' if given.method else ''}{given.method}"
+    )
     return Measure(
         name=name,
         table="external",
@@ -37,9 +42,7 @@ def measure_named(scores: Scores, name: str) -> Measure:
         scale=identity_scale(given.low, given.high),
         effect=CLIFFS_DELTA,
         within=None,
-        words=f"The value of ‘{given.label}’ in a group is the {how} over its articles of numbers that were made "
-        f"outside this library{whose}{at}, over the articles that have "
-        f"one.{' ' if given.method else ''}{given.method}",
+        words=given.method if given.made_here else words,
         spoken="",
         references=given.references,
         zero_is_none=False,

@@ -12,6 +12,7 @@ from framing.results.evaluation import METRICS, Evaluation
 from framing.results.external import External
 from framing.results.gold import Gold
 from framing.results.keyness import KEYNESS_CORRECTIONS, KEYNESS_MEASURES, REST, Keyness
+from framing.results.latent_scale import LatentScale
 from framing.results.power import ENOUGH, Power
 from framing.results.provenance import InputFile, Provenance
 from framing.results.robustness import ALTERNATIVES, Finding, Robustness
@@ -57,6 +58,7 @@ __all__ = [
     "Gold",
     "InputFile",
     "Keyness",
+    "LatentScale",
     "Power",
     "Provenance",
     "Result",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 # The codes that computing gives and showing looks for; others are words to both.
 NOT_VALIDATED = "not-validated"
 VALIDATED = "validated"
+EXPERIMENTAL = "experimental"
 SMALL_N = "small-n"
 ZERO_HITS = "zero-hits"
 EVERY_ARTICLE = "every-article"

@@ -34,6 +34,8 @@ class External:
         How the numbers were made, in sentences that a paper can take over.
     references : tuple of str
         Keys of the bibliography.
+    made_here : bool
+        Whether the library itself made the numbers, and `method` says what a group's value is.
     """
 
     name: str
@@ -47,6 +49,7 @@ class External:
     caveats: tuple[Caveat, ...] = ()
     method: str = ""
     references: tuple[str, ...] = ()
+    made_here: bool = False
 
     @property
     def has_weights(self) -> bool:

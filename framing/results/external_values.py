@@ -61,6 +61,7 @@ def external(
     caveats: Iterable[Caveat] = (),
     method: str = "",
     references: Iterable[str] = (),
+    made_here: bool = False,
 ) -> External:
     """Return a measure from outside, for articles with these ids; see `Scores.with_column`."""
     problems = _problems_of_name(name)
@@ -94,9 +95,10 @@ def external(
         items=items,
         table=Table(table.set_column(2, "value", _nullable(table.column("value").to_numpy()))),
         sha256=_hash(table),
-        caveats=(*found, *caveats),
+        caveats=(*found[made_here:], *caveats),
         method=method,
         references=tuple(references),
+        made_here=made_here,
     )
 
 

@@ -1,0 +1,133 @@
+"""A corpus in a space of words: which of its words have a vector, and how often articles and sentences have
+them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from framing.comparisons.stop_words import STOP_WORDS
+from framing.corpus import Corpus
+from framing.errors import ComparisonError, unknown
+from framing.results import Caveat
+from framing.results.caveats import EXPERIMENTAL
+from framing.scoring.vector_fitting import fitted
+from framing.scoring.vectors import Vectors
+from framing.scoring.word_places import Counts, WordPlaces, word_places
+
+StopWords = str | Iterable[str] | None
+
+IS_EXPERIMENTAL = Caveat(
+    EXPERIMENTAL,
+    "This method is experimental here: how well its numbers agree with human readers has not been shown. Read its "
+    "words and passages before its numbers, and code a sample before claiming anything.",
+)
+GIVEN_WORDS = Caveat(
+    "fixed-words",
+    "Intervals and tests are about which articles there are. They take the vectors of words as given: other "
+    "articles to learn from, or other seed words, would move every number.",
+)
+LOW_COVERAGE = 0.5  # of the words; below, the numbers are about the smaller part of the texts
+
+
+@dataclass(frozen=True, slots=True)
+class WordSpace:
+    """A corpus and the vectors of its words.
+
+    Attributes
+    ----------
+    corpus : Corpus
+    places : WordPlaces
+    vectors : Vectors
+    row_of : array of int64, shape (words of the corpus,)
+        The vector of each word, −1 where it has none or is left out.
+    """
+
+    corpus: Corpus
+    places: WordPlaces
+    vectors: Vectors
+    row_of: Counts
+
+    @property
+    def counts(self) -> csr_array:
+        """How often each article has each word, shape (articles, v)."""
+        return self.places.by_article(self.row_of, len(self.vectors))
+
+    @property
+    def sentence_counts(self) -> csr_array:
+        """How often each sentence has each word, shape (sentences, v)."""
+        return self.places.by_sentence(self.row_of, len(self.vectors))
+
+    def word_counts(self) -> tuple[Counts, Counts]:
+        """Return how often each word with a vector occurs, and in how many articles; shape (v,) each."""
+        known = self.row_of >= 0
+        found = np.zeros((2, len(self.vectors)), np.int64)
+        found[0, self.row_of[known]] = self.places.counts[known]
+        found[1, self.row_of[known]] = self.places.documents[known]
+        return found[0], found[1]
+
+    @property
+    def coverage(self) -> float:
+        """Part of the corpus's words, stop words left out, that has a vector."""
+        n = self.places.counts.sum()
+        return float(self.places.counts[self.row_of >= 0].sum() / n) if n else 0.0
+
+
+def word_space(corpus: Corpus, vectors: Vectors | None, stop_words: StopWords, seed: int, what: str) -> WordSpace:
+    """Find the words of a corpus in vectors, or learn these from it.
+
+    Raises
+    ------
+    ComparisonError, InputError
+        The corpus or the vectors are something else, or the corpus is too small to learn vectors from.
+    """
+    if not isinstance(corpus, Corpus):
+        raise ComparisonError(
+            f"{what} takes a corpus, and was given a value of type {type(corpus).__name__}. Read one first: "
+            "framing.read_corpus(…)."
+        )
+    if vectors is not None and not isinstance(vectors, Vectors):
+        raise ComparisonError(
+            f"{what} takes vectors from framing.fit_vectors or framing.load_vectors, and was given a value of "
+            f"type {type(vectors).__name__}."
+        )
+    left_out = stop_words_of(stop_words)
+    places = word_places(corpus)
+    own = fitted(corpus, places, seed=seed) if vectors is None else vectors
+    return WordSpace(corpus, places, own, places.among(own.words, left_out))
+
+
+def stop_words_of(given: StopWords) -> frozenset[str]:
+    """Return the words that are left out.
+
+    Raises
+    ------
+    ComparisonError
+        There is no list of this name.
+    """
+    if isinstance(given, str):
+        if given not in STOP_WORDS:
+            raise ComparisonError(
+                unknown("list of stop words", given, tuple(STOP_WORDS)) + " Or give words of your own."
+            )
+        return STOP_WORDS[given]
+    return frozenset(given or ())
+
+
+def space_caveats(space: WordSpace) -> tuple[Caveat, ...]:
+    """Return what is said of every result that rests on vectors of words."""
+    left_out = 1 - space.coverage
+    few = Caveat(
+        "few-words-known",
+        f"{left_out:.0%} of the words of these articles have no vector or are left out: the numbers are about the "
+        "rest.",
+    )
+    return (
+        IS_EXPERIMENTAL,
+        *space.vectors.caveats,
+        *((few,) if space.coverage < LOW_COVERAGE else ()),
+        GIVEN_WORDS,
+    )
