@@ -13,6 +13,7 @@ from framing.results.external import External
 from framing.results.gold import Gold
 from framing.results.keyness import KEYNESS_CORRECTIONS, KEYNESS_MEASURES, REST, Keyness
 from framing.results.latent_scale import LatentScale
+from framing.results.microframes import Microframes
 from framing.results.power import ENOUGH, Power
 from framing.results.provenance import InputFile, Provenance
 from framing.results.robustness import ALTERNATIVES, Finding, Robustness
@@ -59,6 +60,7 @@ __all__ = [
     "InputFile",
     "Keyness",
     "LatentScale",
+    "Microframes",
     "Power",
     "Provenance",
     "Result",
