@@ -34,12 +34,16 @@ if TYPE_CHECKING:
     from framing.comparisons import correct as correct
     from framing.comparisons import distances as distances
     from framing.comparisons import keyness as keyness
+    from framing.comparisons import lss as lss
     from framing.comparisons import make_plan as make_plan
+    from framing.comparisons import microframes as microframes
     from framing.comparisons import planned_study as planned_study
     from framing.comparisons import power as power
     from framing.comparisons import read_plan as read_plan
     from framing.comparisons import robustness as robustness
+    from framing.comparisons import similarity as similarity
     from framing.comparisons import study as study
+    from framing.comparisons import suggest_terms as suggest_terms
     from framing.comparisons import timeline as timeline
     from framing.comparisons import validate as validate
     from framing.comparisons import whose_words as whose_words
@@ -67,16 +71,23 @@ if TYPE_CHECKING:
     from framing.results import Evaluation as Evaluation
     from framing.results import Gold as Gold
     from framing.results import Keyness as Keyness
+    from framing.results import LatentScale as LatentScale
+    from framing.results import Microframes as Microframes
     from framing.results import Power as Power
     from framing.results import Robustness as Robustness
     from framing.results import Scores as Scores
+    from framing.results import Similarities as Similarities
     from framing.results import Stances as Stances
     from framing.results import Study as Study
+    from framing.results import Suggestions as Suggestions
     from framing.results import Timeline as Timeline
     from framing.results import Validation as Validation
     from framing.results import Voices as Voices
     from framing.results import WhoseWords as WhoseWords
     from framing.results import WordShift as WordShift
+    from framing.scoring import Vectors as Vectors
+    from framing.scoring import fit_vectors as fit_vectors
+    from framing.scoring import load_vectors as load_vectors
     from framing.scoring import mentioning as mentioning
     from framing.scoring import score as score
     from framing.scoring import voices as voices
@@ -97,17 +108,22 @@ _HOMES = {
     "FramingError": "framing.errors",
     "Gold": "framing.results",
     "Keyness": "framing.results",
+    "LatentScale": "framing.results",
     "Lexicon": "framing.lexicon",
+    "Microframes": "framing.results",
     "Plan": "framing.comparisons",
     "Power": "framing.results",
     "Robustness": "framing.results",
     "Scores": "framing.results",
     "SeededClassifier": "framing.classify",
+    "Similarities": "framing.results",
     "StanceClassifier": "framing.classify",
     "Stances": "framing.results",
     "Study": "framing.results",
+    "Suggestions": "framing.results",
     "Timeline": "framing.results",
     "Validation": "framing.results",
+    "Vectors": "framing.scoring",
     "Voices": "framing.results",
     "WhoseWords": "framing.results",
     "WordShift": "framing.results",
@@ -120,13 +136,17 @@ _HOMES = {
     "correct": "framing.comparisons",
     "distances": "framing.comparisons",
     "evaluate": "framing.coding",
+    "fit_vectors": "framing.scoring",
     "import_codes": "framing.coding",
     "keyness": "framing.comparisons",
     "load_lexicon": "framing.lexicon",
     "load_model": "framing.classify",
+    "load_vectors": "framing.scoring",
+    "lss": "framing.comparisons",
     "make_plan": "framing.comparisons",
     "mentioning": "framing.scoring",
     "open_scores": "framing.engine",
+    "microframes": "framing.comparisons",
     "planned_study": "framing.comparisons",
     "plot": "framing.plots",
     "power": "framing.comparisons",
@@ -140,8 +160,10 @@ _HOMES = {
     "save_model": "framing.classify",
     "score": "framing.scoring",
     "score_dataset": "framing.engine",
+    "similarity": "framing.comparisons",
     "stance": "framing.scoring.mention_stance",
     "study": "framing.comparisons",
+    "suggest_terms": "framing.comparisons",
     "synthetic_corpus": "framing.corpus",
     "timeline": "framing.comparisons",
     "validate": "framing.comparisons",

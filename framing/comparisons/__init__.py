@@ -3,6 +3,9 @@
 from framing.comparisons.comparing import compare
 from framing.comparisons.correcting import correct
 from framing.comparisons.following import planned_study
+from framing.comparisons.latent_scale import lss
+from framing.comparisons.likeness import similarity
+from framing.comparisons.microframing import microframes
 from framing.comparisons.over_time import timeline
 from framing.comparisons.plan_files import read_plan, write_plan
 from framing.comparisons.planning import power
@@ -11,6 +14,7 @@ from framing.comparisons.profiling import distances
 from framing.comparisons.shifting import word_shift
 from framing.comparisons.speaking import whose_words
 from framing.comparisons.studying import study
+from framing.comparisons.suggesting import suggest_terms
 from framing.comparisons.validating import validate
 from framing.comparisons.varying import robustness
 from framing.comparisons.word_keyness import keyness
@@ -21,12 +25,16 @@ __all__ = [
     "correct",
     "distances",
     "keyness",
+    "lss",
     "make_plan",
+    "microframes",
     "planned_study",
     "power",
     "read_plan",
     "robustness",
+    "similarity",
     "study",
+    "suggest_terms",
     "timeline",
     "validate",
     "whose_words",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -54,6 +54,7 @@ def with_measure(
     high: float = np.inf,
     caveats: Iterable[Caveat] = (),
     references: Iterable[str] = (),
+    labels: Mapping[str, str] | None = None,
 ) -> Scores:
     """Return scores with a measure that the library made; `method` says what a group's value is."""
     added = external(
@@ -67,5 +68,6 @@ def with_measure(
         method=method,
         references=references,
         made_here=True,
+        labels=labels,
     )
     return replace(scores, external=(*scores.external, added))

@@ -244,7 +244,9 @@ def coded_of(scores: Scores, table: str) -> tuple[Coded, ...]:
 
 def coded_items(given: External) -> tuple[Coded, ...]:
     """Return what a measure from outside is of: its labels, or the measure itself where it has one number."""
-    return tuple(Coded("", item or given.name, item or given.label) for item in given.items)
+    return tuple(
+        Coded("", item or given.name, label) for item, label in zip(given.items, given.labels, strict=True)
+    )
 
 
 def coded_frames(scores: Scores) -> tuple[Coded, ...]:

@@ -119,7 +119,7 @@ def _found(
 ) -> Keyness:
     takes_part = _takes_part(groups, pairs)
     counts = word_counts(
-        _part(corpus, takes_part), wanted.orders, lowercase=wanted.lowercase, min_documents=wanted.min_documents
+        part_of(corpus, takes_part), wanted.orders, lowercase=wanted.lowercase, min_documents=wanted.min_documents
     )
     has_words = counts.lengths[:, 0] > 0
     member = np.where(has_words, groups.member[takes_part], -1)
@@ -168,7 +168,7 @@ def _takes_part(groups: Grouping, pairs: list[tuple[int, int | None]]) -> npt.ND
     return np.isin(groups.member, sorted(chosen))
 
 
-def _part(corpus: Corpus, which: npt.NDArray[np.bool_]) -> Corpus:
+def part_of(corpus: Corpus, which: npt.NDArray[np.bool_]) -> Corpus:
     """Return some articles of a corpus, with their cuts; what is said of the whole stays as it is."""
     articles = corpus.articles.filter(pa.array(which))
     cuts = corpus.cuts.data

@@ -14,6 +14,7 @@ from framing.corpus import Corpus
 from framing.errors import ComparisonError, unknown
 from framing.results import Caveat
 from framing.results.caveats import EXPERIMENTAL
+from framing.scoring.microframes import Floats
 from framing.scoring.vector_fitting import fitted
 from framing.scoring.vectors import Vectors
 from framing.scoring.word_places import Counts, WordPlaces, word_places
@@ -68,6 +69,13 @@ class WordSpace:
         found[0, self.row_of[known]] = self.places.counts[known]
         found[1, self.row_of[known]] = self.places.documents[known]
         return found[0], found[1]
+
+    @property
+    def worth(self) -> Floats:
+        """What each word counts in the mean of a phrase, the rarer the more; 0 for those left out, shape (v,)."""
+        counts, _ = self.word_counts()
+        total = max(float(self.places.counts.sum()), 1.0)
+        return np.where(counts > 0, np.log(total / np.maximum(counts, 1)), 0.0)
 
     @property
     def coverage(self) -> float:

@@ -18,8 +18,10 @@ from framing.results.power import ENOUGH, Power
 from framing.results.provenance import InputFile, Provenance
 from framing.results.robustness import ALTERNATIVES, Finding, Robustness
 from framing.results.scores import CHANNELS, VOICES, Scores
+from framing.results.similarities import Similarities
 from framing.results.stances import OUTCOMES, Stances
 from framing.results.study import Result, Study
+from framing.results.suggestions import Suggestions
 from framing.results.table import Table
 from framing.results.table_result import TableResult
 from framing.results.timeline import PERIODS, Timeline
@@ -66,8 +68,10 @@ __all__ = [
     "Result",
     "Robustness",
     "Scores",
+    "Similarities",
     "Stances",
     "Study",
+    "Suggestions",
     "Table",
     "TableResult",
     "Timeline",

@@ -23,6 +23,8 @@ class External:
     items : tuple of str
         What the numbers are of, where an article has several: the labels of a classifier. One empty text where it
         has one.
+    labels : tuple of str
+        As reports print the items.
     table : Table
         One row an article × item, in the order of the articles and of `items`: ``document_id, item, value`` (null
         where the article has none)``, weight`` (what it counts in the mean of a group: sentences, words, or 1).
@@ -44,6 +46,7 @@ class External:
     low: float
     high: float
     items: tuple[str, ...]
+    labels: tuple[str, ...]
     table: Table
     sha256: str
     caveats: tuple[Caveat, ...] = ()

@@ -62,6 +62,7 @@ def external(
     method: str = "",
     references: Iterable[str] = (),
     made_here: bool = False,
+    labels: Mapping[str, str] | None = None,
 ) -> External:
     """Return a measure from outside, for articles with these ids; see `Scores.with_column`."""
     problems = _problems_of_name(name)
@@ -93,6 +94,7 @@ def external(
         low=low,
         high=high,
         items=items,
+        labels=tuple((labels or {}).get(each, each or shown) for each in items),
         table=Table(table.set_column(2, "value", _nullable(table.column("value").to_numpy()))),
         sha256=_hash(table),
         caveats=(*found[made_here:], *caveats),

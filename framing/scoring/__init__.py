@@ -5,5 +5,18 @@ from framing.scoring.examples import check_examples
 from framing.scoring.mentions import Mentioning, mentioning
 from framing.scoring.spans_of_speech import voices
 from framing.scoring.stance_models import StanceModel
+from framing.scoring.vector_files import load_vectors
+from framing.scoring.vector_fitting import fit_vectors
+from framing.scoring.vectors import Vectors
 
-__all__ = ["Mentioning", "StanceModel", "check_examples", "mentioning", "score", "voices"]
+__all__ = [
+    "Mentioning",
+    "StanceModel",
+    "Vectors",
+    "check_examples",
+    "fit_vectors",
+    "load_vectors",
+    "mentioning",
+    "score",
+    "voices",
+]
