@@ -5,7 +5,7 @@ import numpy as np
 import framing
 from framing.scoring.word_places import NO_WORD, word_places
 
-_ARTICLES = [
+_ARTICLES: list[dict[str, str | None]] = [
     {"id": "a", "source": "S", "title": "Trade grows", "text": "China's trade grew 5 per cent. Trade is trade."},
     {"id": "b", "source": "T", "title": None, "text": "Étienne saw the U.S. trade."},
 ]
@@ -26,7 +26,7 @@ def test_words_are_folded_counted_and_placed() -> None:
     # Three sentences of the first article, the title's first; one of the second.
     assert places.sentence_article.tolist() == [0, 0, 0, 1]
     assert places.in_title.tolist() == [True, False, False, False]
-    text = _ARTICLES[0]["text"] or ""
+    text = str(_ARTICLES[0]["text"])
     assert [text[a:b] for a, b in zip(places.starts[1:3], places.ends[1:3], strict=True)] == [
         "China's trade grew 5 per cent.",
         "Trade is trade.",
