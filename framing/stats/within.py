@@ -17,6 +17,7 @@ from framing.stats.pairs import Block, Pairs
 from framing.stats.permutation import TIE, block_squares, squared_statistics
 from framing.stats.ratios import Columns, Floats, ratio, unpack
 from framing.stats.resampling import generator, row_sums
+from framing.stats.threads import in_threads
 
 Integers = npt.NDArray[np.int64]
 
@@ -68,23 +69,29 @@ def within_pairs(
     bars = squared_statistics(layout, sizes, pairs)[which] * (1 - TIE)
     reached = np.empty((len(which), layout.n_frames))
     shuffles = max(1, _SUMS // layout.data.shape[1])
-    dealt_sizes, positions = (-1, -1), np.empty((0, 0), np.int64)
-    for i in np.lexsort((sizes[second], sizes[first])):
-        a, b = int(first[i]), int(second[i])
-        m, n = int(sizes[a]), int(sizes[a] + sizes[b])
-        if dealt_sizes != (m, n):
-            dealt_sizes, positions = (m, n), subsets(n, m, n_resamples, generator(*seed, m, n))
-        rows = np.where(positions < m, starts[a] + positions, starts[b] - m + positions).astype(np.int32)
-        count = np.zeros(layout.n_frames)
-        for start in range(0, n_resamples, shuffles):
-            part = rows[start : start + shuffles]
-            sums = np.empty((len(part), 2, layout.data.shape[1]))
-            sums[:, 0] = row_sums(part, np.arange(0, part.size + 1, m), layout.data)
-            np.subtract(totals[a] + totals[b], sums[:, 0], out=sums[:, 1])
-            sums[:, 1][np.abs(sums[:, 1]) <= noise[a] + noise[b]] = 0
-            estimate, variance = ratio(unpack(sums, [[m], [n - m]], layout))
-            count += (block_squares(estimate, variance, _TWO)[:, 0] >= bars[i]).sum(axis=0)
-        reached[i] = count
+
+    def shuffled(alike: Integers) -> None:
+        """Count for pairs of the same two sizes."""
+        m, n = int(sizes[first[alike[0]]]), int(sizes[first[alike[0]]] + sizes[second[alike[0]]])
+        positions = subsets(n, m, n_resamples, generator(*seed, m, n))
+        for i in alike.tolist():
+            a, b = int(first[i]), int(second[i])
+            rows = np.where(positions < m, starts[a] + positions, starts[b] - m + positions).astype(np.int32)
+            count = np.zeros(layout.n_frames)
+            for start in range(0, n_resamples, shuffles):
+                part = rows[start : start + shuffles]
+                sums = np.empty((len(part), 2, layout.data.shape[1]))
+                sums[:, 0] = row_sums(part, np.arange(0, part.size + 1, m), layout.data)
+                np.subtract(totals[a] + totals[b], sums[:, 0], out=sums[:, 1])
+                sums[:, 1][np.abs(sums[:, 1]) <= noise[a] + noise[b]] = 0
+                estimate, variance = ratio(unpack(sums, [[m], [n - m]], layout))
+                count += (block_squares(estimate, variance, _TWO)[:, 0] >= bars[i]).sum(axis=0)
+            reached[i] = count
+
+    order = np.lexsort((sizes[second], sizes[first]))
+    both = np.stack([sizes[first[order]], sizes[second[order]]], axis=1)
+    changes = np.flatnonzero((np.diff(both, axis=0) != 0).any(axis=1)) + 1
+    in_threads(shuffled, np.split(order, changes) if len(order) else [])
     return np.maximum((1 + reached) / (1 + n_resamples), smallest_p(sizes, pairs)[which, None])
 
 

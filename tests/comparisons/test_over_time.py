@@ -143,7 +143,7 @@ def test_differences_and_p_are_those_of_a_comparison_of_the_period_alone(measure
 @pytest.mark.parametrize(
     "design", [{"cluster": "story"}, {"strata": "section"}, {"cluster": "story", "strata": "section"}]
 )
-def test_clusters_and_strata_are_those_of_a_comparison_of_the_period_alone(design: dict[str, str]) -> None:
+def test_clusters_and_strata_are_those_of_a_comparison_of_the_period_alone(design: dict[str, Any]) -> None:
     articles = [
         each | {"story": f"{i % 3}{i // 9}", "section": "ab"[i // 9 % 2], "cell": each["date"].isoformat()[:7]}
         for i, each in enumerate(_articles(240))

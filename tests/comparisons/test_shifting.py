@@ -240,7 +240,7 @@ def _with_designs(scores: Scores) -> Scores:
 )
 @pytest.mark.parametrize("measure", ["share", "rate"])
 def test_with_clusters_and_strata_a_term_has_the_interval_of_a_frame_of_that_term_alone(
-    corpus: Corpus, tmp_path: Path, design: dict[str, str], measure: str
+    corpus: Corpus, tmp_path: Path, design: dict[str, Any], measure: str
 ) -> None:
     alone = _with_designs(scored(corpus, lexicon_of(tmp_path, {"alone": ["war"]})))
     result = _shift(alone, "alone", "Alpha", "Gamma", measure=measure, **design)
