@@ -12,7 +12,7 @@ import pyarrow as pa
 from framing.comparisons.leaving_one_out import Varied
 from framing.comparisons.measuring import Coded
 from framing.results import Table
-from framing.results.robustness import KINDS
+from framing.results.robustness import KINDS, OTHER_UNITS
 from framing.scoring.columns import chosen
 from framing.stats import Floats, Pairs
 
@@ -20,7 +20,8 @@ Index = npt.NDArray[np.int64]
 
 # A difference nearer to 0 than this has no sign: it is what is left of numbers that cancel.
 _NONE = 1e-12
-_COMBINATION = KINDS.index("combination")
+# What does not lead: several choices at once, and choices that count in another unit.
+_BESIDE = [KINDS.index(kind) for kind in ("combination", *OTHER_UNITS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def summary_table(cells: Cells, found: Alternatives) -> Table:
     """Return what all alternatives of each cell come to; see `Robustness.summary`."""
     every = np.arange(len(cells.difference))
     first = np.searchsorted(found.cell, every)
-    single = np.where(found.kind == _COMBINATION, -1, found.cell)
+    single = np.where(np.isin(found.kind, _BESIDE), -1, found.cell)
     best = _strongest(cells, found, single)
     of_cell = np.full(len(every), -1)
     best = best[single[best] >= 0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -22,6 +22,12 @@ KINDS = (
 )
 # Those that a caller can ask for by name.
 ALTERNATIVES = KINDS[:7]
+# Those that count in another unit. What they come to in the unit of the main specification is a conversion, so
+# they stand beside what changes a difference most, and do not lead.
+OTHER_UNITS = ("measure", "threshold")
+
+
+_HALF = (0.45, 0.55)  # of a difference, what is called half
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ class Finding:
         """
         between = f"the difference between {name(self.group)} and {name(self.reference)} in “{name(self.label)}”"
         before, after = number(self.before), number(self.after)
+        if before == after:
+            return f"{self._choice(name)} {between} stays at {before}."
         return f"{self._choice(name)} {between} {_verb(self.before, self.after)} from {before} to {after}."
 
     def _choice(self, name: Callable[[str], str]) -> str:
@@ -101,7 +109,7 @@ class Robustness:
         One row a frame or target × pair: ``lexicon, name, label, group, reference, difference`` (the main one)``,
         alternatives`` (how many)``, agree`` (0–1, the share of them with the same sign)``, low, high`` (the range
         of the main difference and all alternatives)``, kind, choice, detail`` (the single choice that changes it
-        most)``, comparable, ratio`` (with that choice).
+        most, of those in the same unit; null where there is none)``, comparable, ratio`` (with that choice).
     kinds : Table
         The same for each kind of alternative: one row a frame or target × pair × kind, with ``kind`` after
         ``difference``.
@@ -138,10 +146,24 @@ class Robustness:
         Parameters
         ----------
         kind : str, optional
-            Look at one kind of alternative only, such as "terms".
+            Look at one kind of alternative only, such as "terms". Without it, at those in the same unit:
+            `in_another_unit` has the others.
         """
+        return self._findings(self.summary.rows() if kind is None else self.kinds.where(kind=kind).rows())
+
+    def in_another_unit(self) -> tuple[Finding, ...]:
+        """Return the same of measures and thresholds, whose differences are converted into the main unit."""
+        found = [row for row in self.kinds if row["kind"] in OTHER_UNITS and row["comparable"] is not None]
+        most: dict[tuple[str, ...], dict[str, Any]] = {}
+        for row in found:
+            cell = tuple(row[name] for name in ("lexicon", "name", "group", "reference"))
+            if cell not in most or _change(row) > _change(most[cell]):
+                most[cell] = row
+        return self._findings(list(most.values()))
+
+    def _findings(self, rows: Sequence[dict[str, Any]]) -> tuple[Finding, ...]:
         largest: dict[tuple[str, str], dict[str, Any]] = {}
-        for row in self.summary if kind is None else self.kinds.where(kind=kind):
+        for row in rows:
             key = (row["lexicon"], row["name"])
             if row["choice"] is None or not row["difference"]:
                 continue
@@ -162,8 +184,8 @@ class Robustness:
         )
 
     def describe(self) -> tuple[str, ...]:
-        """Return the findings in words, one sentence a frame."""
-        return tuple(finding.sentence(_plain) for finding in self.findings())
+        """Return the findings in words, one sentence a frame; those in another unit come last."""
+        return tuple(finding.sentence(_plain) for finding in (*self.findings(), *self.in_another_unit()))
 
     def rows(self) -> list[dict[str, Any]]:
         """Return the summary as dictionaries."""
@@ -237,12 +259,18 @@ class Robustness:
         return f"{head}{self.summary._repr_html_()}{said}<ul>{cautions}</ul>"
 
 
+def _change(row: dict[str, Any]) -> float:
+    return abs(row["comparable"] - row["difference"])
+
+
 def _verb(before: float, after: float) -> str:
     if after * before < 0:
         return "changes sign,"
+    if _HALF[0] <= after / before <= _HALF[1]:
+        return "is halved,"
     if abs(after) < abs(before):
         return "falls" if before > 0 else "shrinks"
-    return "grows" if abs(after) > abs(before) else "stays, going"
+    return "grows"
 
 
 def _plain(value: float) -> str:

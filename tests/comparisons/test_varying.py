@@ -85,6 +85,45 @@ def test_summary_and_finding_by_hand(tmp_path: Path) -> None:
     assert result.findings("articles") == ()
 
 
+def test_what_counts_in_another_unit_stands_apart_and_does_not_lead(tmp_path: Path) -> None:
+    scores = scored_texts(tmp_path)
+    result = robustness(scores, alternatives=["quotes", "measure", "threshold"])
+    # Presence would make .292 into .958; without the quotation it is 4/8 − 2/6.
+    (row,) = result.summary.rows()
+    assert (row["kind"], row["choice"]) == ("quotes", "no words in quotation marks")
+    assert row["comparable"] == pytest.approx(4 / 8 - 2 / 6)
+    assert row["high"] == pytest.approx(2 * (5 / 8 + 2 / 6) / 2)  # the range has them
+    (finding,) = result.in_another_unit()
+    assert (finding.kind, finding.choice) == ("threshold", "presence at the frame’s threshold")
+    between = "the difference between A and B in “Conflict”"
+    assert result.describe() == (
+        f"Without words in quotation marks {between} falls from 0.292 to 0.167.",
+        f"Counted as presence at the frame’s threshold, {between} grows from 0.292 to 0.958.",
+    )
+    alone = robustness(scores, alternatives=["measure"])
+    assert [alone.summary.rows()[0][name] for name in ("kind", "choice", "comparable", "ratio")] == [None] * 4
+    assert (alone.findings(), len(alone.in_another_unit()), alone.rows()[0]["alternatives"]) == ((), 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (0.2, 0.1, "is halved, from 0.2 to 0.1"),
+        (-0.2, -0.091, "is halved, from −0.2 to −0.091"),
+        (0.2, 0.12, "falls from 0.2 to 0.12"),
+        (-0.2, -0.08, "shrinks from −0.2 to −0.08"),
+        (0.2, -0.01, "changes sign, from 0.2 to −0.01"),
+        (-0.2, -0.25, "grows from −0.2 to −0.25"),
+        (0.2, 0.20001, "stays at 0.2"),
+    ],
+)
+def test_what_a_choice_does_in_words(before: float, after: float, said: str) -> None:
+    finding = Finding("Trade", "A", "B", "terms", "ban", "", before, after)
+    assert finding.sentence(lambda value: f"{value:.3g}".replace("-", "−")) == (
+        f"Without the term “ban” the difference between A and B in “Trade” {said}."
+    )
+
+
 def test_other_ways_to_count_by_hand(tmp_path: Path) -> None:
     result = robustness(scored_texts(tmp_path), alternatives=["quotes", "journalist", "measure", "threshold"])
     main, mean = 5 / 8 - 2 / 6, (5 / 8 + 2 / 6) / 2

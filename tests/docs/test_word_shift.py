@@ -29,7 +29,7 @@ def test_every_argument_is_in_the_table() -> None:
 def test_every_measure_kind_and_caution_is_named() -> None:
     assert [measure for measure in SHIFT_MEASURES if f"\n| `{measure}` |" not in PAGE] == []
     codes = re.findall(r'Caveat\(\s*"([a-z-]+)"', inspect.getsource(shift_wording))
-    assert len(codes) == 3
+    assert len(codes) == 4
     assert [code for code in codes if f"`{code}`" not in PAGE] == []
     kinds = re.findall(r'"((?:used|alone|rated) [a-z]+)"', inspect.getsource(shift_wording))
     assert len(kinds) == 6

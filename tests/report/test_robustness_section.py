@@ -22,12 +22,16 @@ def _result() -> Robustness:
 
 
 def test_it_says_in_words_what_a_difference_depends_on(result: Robustness) -> None:
-    (statements,) = [block for block in robustness(result).blocks if isinstance(block, Statements)]
+    statements, other = [block for block in robustness(result).blocks if isinstance(block, Statements)]
     # A has 6 of 20 sentences, B 2 of 20; without its first article A has 2 of 10.
     assert [item.text for item in statements.items] == [
         "Of 1 difference, 1 keeps its sign under every alternative.",
-        "Without the article “Title 0” the difference between A and B in “Trade” falls from .200 to .100.",
+        "Without the article “Title 0” the difference between A and B in “Trade” is halved, from .200 to .100.",
     ]
+    assert (other.title, [item.text for item in other.items]) == (
+        "Counted in another unit",
+        ["Counted as hits per 1,000 tokens, the difference between A and B in “Trade” stays at .200."],
+    )
     assert [item.numbers for item in statements.items] == [("1", "1"), (".200", ".100")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from framing.plots import specification_curve
@@ -47,6 +48,8 @@ def robustness(result: Robustness) -> Section:
         blocks.append(Statements("What the largest difference of each frame depends on", items))
     if items := _single_terms(result):
         blocks.append(Statements("Where one term matters", items))
+    if items := _in_another_unit(result):
+        blocks.append(Statements("Counted in another unit", items))
     blocks += [_figure(result, row) for row in rows[:_MOST_CURVES] if row["alternatives"]]
     blocks.append(_table(result, rows) if rows else Paragraph("There is no difference to look at."))
     return Section("robustness", "Does it depend on choices?", tuple(blocks))
@@ -76,7 +79,16 @@ def _kept(result: Robustness) -> tuple[Statement, ...]:
 
 
 def _findings(result: Robustness) -> tuple[Statement, ...]:
-    found = sorted(result.findings(), key=lambda each: -abs(each.before))[:_MOST_SAID]
+    return _said(result, result.findings())
+
+
+def _in_another_unit(result: Robustness) -> tuple[Statement, ...]:
+    """Say what other measures and thresholds make of the largest differences, in the unit of the first."""
+    return _said(result, result.in_another_unit())
+
+
+def _said(result: Robustness, findings: Sequence[Finding]) -> tuple[Statement, ...]:
+    found = sorted(findings, key=lambda each: -abs(each.before))[:_MOST_SAID]
     scale = scale_of(result.measure)
     return tuple(_statement(finding, scale) for finding in found)
 
@@ -130,6 +142,7 @@ def _table(result: Robustness, rows: list[dict[str, Any]]) -> TableBlock:
     rest = "" if len(rows) <= _MOST_ROWS else f" Shown are {_MOST_ROWS} of {numbers.count(len(rows))}."
     converted = {"measure", "threshold"} & set(result.alternatives)
     unit = ", other measures converted into this one’s unit" if converted else ""
+    same = ", of those in the same unit" if converted else ""
     return TableBlock(
         title=f"{scale.title}: Differences Under Alternatives",
         columns=(
@@ -145,7 +158,7 @@ def _table(result: Robustness, rows: list[dict[str, Any]]) -> TableBlock:
         note=(
             "The largest difference of each frame. Same sign: the share of alternatives that have it, and their "
             f"number. Range: over all alternatives{unit}. Changed most: by one choice "
-            f"alone. Every single alternative is in specifications.csv.{rest}"
+            f"alone{same}. Every single alternative is in specifications.csv.{rest}"
         ),
         csv="robustness",
     )
