@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from framing.engine import score_dataset as score_dataset
     from framing.errors import FramingError as FramingError
     from framing.lexicon import Lexicon as Lexicon
+    from framing.lexicon import align_lexicons as align_lexicons
     from framing.lexicon import available_formats as available_formats
     from framing.lexicon import available_lexicons as available_lexicons
     from framing.lexicon import load_lexicon as load_lexicon
@@ -130,6 +131,7 @@ _HOMES = {
     "adjudicate": "framing.coding",
     "agreement": "framing.coding",
     "available_formats": "framing.lexicon",
+    "align_lexicons": "framing.lexicon",
     "available_lexicons": "framing.lexicon",
     "compare": "framing.comparisons",
     "cross_validate": "framing.classify",

@@ -72,6 +72,10 @@ def row_caveats(
         wheres["unequal-length"] = listed(
             [f"{names[a]} ({lengths[a]:,.0f} tokens) and {names[b]} ({lengths[b]:,.0f} tokens)" for a, b in sides]
         )
+    crossing = np.flatnonzero(has(contrasts.flags, codes.CROSS_LANGUAGE).any(axis=1))
+    if len(crossing):
+        sides = [f"{names[pairs.group[i]]} and {names[pairs.reference[i]]}" for i in crossing.tolist()]
+        wheres[codes.CROSS_LANGUAGE] = listed(sides)
     for code in ("length-influence", "no-common-stratum"):
         where = has(contrasts.flags, code)
         if where.any():

@@ -97,6 +97,11 @@ CAUTIONS = (
         "a small effect (Cohen 1988), made by length alone.",
     ),
     Caution(
+        codes.CROSS_LANGUAGE,
+        "The articles are in different languages: {where}. How many terms a lexicon has in each, how a language "
+        "inflects its words and where it parts them move every number: compare within a language only.",
+    ),
+    Caution(
         "single-term",
         "One term makes more than half of the hits: {where}. The numbers there are about that term rather than "
         "about the frame.",
@@ -197,7 +202,7 @@ def whole_caveats(by: str, groups: Sequence[str], n_outside: int, languages: Ite
     if len(spoken) > 1:
         found.append(
             Caveat(
-                "cross-language",
+                codes.CROSS_LANGUAGE,
                 f"The lexicons are in several languages ({', '.join(spoken)}). How many terms each has, and "
                 "how its language inflects them, moves every number: compare groups within a language only.",
             )

@@ -39,9 +39,7 @@ def low_coverage(scores: Scores, data: Measured) -> npt.NDArray[np.bool_]:
     for lexicon in dict.fromkeys(lexicons):
         own = np.array([each == lexicon for each in lexicons])
         covered = np.nansum(matches[:, own], axis=1) > 0
-        said: npt.NDArray[np.bool_] = (~np.isnan(matches[:, own])).any(
-            axis=1
-        )  # where it has terms in the article's language
+        said = np.asarray((~np.isnan(matches[:, own])).any(axis=1))  # where it has terms in the language
         for number in range(len(data.sizes)):
             rows = data.group(number)
             if said[rows].any():

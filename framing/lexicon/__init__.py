@@ -1,5 +1,6 @@
 """Lexicons: frames, targets and terms; their file, their term language, and what can be said against them."""
 
+from framing.lexicon.aligning import align_lexicons
 from framing.lexicon.data import Frame, Lexicon, Origin, Target, Term
 from framing.lexicon.finding import available_lexicons
 from framing.lexicon.importers.registry import available_formats
@@ -17,6 +18,7 @@ __all__ = [
     "PatternError",
     "Target",
     "Term",
+    "align_lexicons",
     "available_formats",
     "available_lexicons",
     "lexicon_text",

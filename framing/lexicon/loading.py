@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from framing.errors import InputError, LexiconError, Problem
 from framing.files import sha256_of_bytes
+from framing.lexicon.aligning import JOIN, align_lexicons
 from framing.lexicon.building import build_lexicon
 from framing.lexicon.complaints import complaints
 from framing.lexicon.data import Lexicon
@@ -38,7 +39,8 @@ def load_lexicon(
         The name of a lexicon that comes with the package (see `available_lexicons`), such as "us-vietnam", or the
         path of a file of at most 20 MB: a lexicon (.yml, UTF-8), or a dictionary in one of `available_formats`,
         such as LIWC's .dic or WordStat's .cat. Several dictionary files become one lexicon, such as a list of
-        positive and one of negative words.
+        positive and one of negative words. Names with a plus between them are aligned (see `align_lexicons`):
+        "us-vietnam+us-vietnam-zh".
     format : str, optional
         One of `available_formats`; without it the content of the file decides, not its name.
     encoding : str, optional
@@ -65,6 +67,8 @@ def load_lexicon(
     """
     if isinstance(name_or_path, (list, tuple)):
         return _several(name_or_path, format, encoding, language)
+    if isinstance(name_or_path, str) and JOIN in name_or_path and not Path(name_or_path).exists():
+        return align_lexicons(load_lexicon(each, format, encoding, language) for each in name_or_path.split(JOIN))
     path = find_lexicon(cast("str | Path", name_or_path))
     content = _read(path)
     if language is not None and not LANGUAGE.fullmatch(language):

@@ -24,12 +24,11 @@ def language_column(names: Sequence[str]) -> str | None:
 
 def languages_of(lexicons: Sequence[Lexicon]) -> frozenset[str]:
     """Return the languages that the terms of lexicons are in, as `language_code` has them, where they say it."""
-    found = {
-        language_code(term.language or lexicon.language)
-        for lexicon in lexicons
-        for terms in (*(each.terms for each in lexicon.frames), *(each.terms for each in lexicon.targets))
-        for term in terms
-    }
+    found: set[str] = set()
+    for lexicon in lexicons:
+        terms = [*(each.terms for each in lexicon.frames), *(each.terms for each in lexicon.targets)]
+        own = {language_code(term.language or lexicon.language) for each in terms for term in each}
+        found |= own or {language_code(lexicon.language)}
     return frozenset(found - {ANY, UNKNOWN})
 
 
@@ -78,7 +77,7 @@ def language_caveats(counts: Mapping[str, int], lexicons: Sequence[Lexicon]) -> 
         said = f"articles in other languages have none: {_listed(other)}."
     else:
         code = "no-tone"
-        said = f"these scores have none, since the articles are in other languages: {_listed(other)}."
+        said = f"these scores have none, since no article is known to be in English: {_listed(other)}."
     if UNKNOWN in other and len(several) > 1:
         listed = ", ".join(sorted(several))
         said += (

@@ -328,8 +328,8 @@ def test_other_languages_have_no_tone(tmp_path: Path) -> None:
     assert scores.documents.column("tone") == [None]
     assert scores.frames.where(voice="all").column("matches") == [1]
     assert [str(caveat) for caveat in scores.caveats if caveat.code == "no-tone"] == [
-        "no-tone: Tone, stance and indirect speech are found in English only; these scores have none, since the "
-        "articles are in other languages: zh (1)."
+        "no-tone: Tone, stance and indirect speech are found in English only; these scores have none, since no "
+        "article is known to be in English: zh (1)."
     ]
 
 
