@@ -74,8 +74,9 @@ def row_caveats(
         )
     crossing = np.flatnonzero(has(contrasts.flags, codes.CROSS_LANGUAGE).any(axis=1))
     if len(crossing):
-        sides = [f"{names[pairs.group[i]]} and {names[pairs.reference[i]]}" for i in crossing.tolist()]
-        wheres[codes.CROSS_LANGUAGE] = listed(sides)
+        wheres[codes.CROSS_LANGUAGE] = listed(
+            [f"{names[pairs.group[i]]} and {names[pairs.reference[i]]}" for i in crossing.tolist()]
+        )
     for code in ("length-influence", "no-common-stratum"):
         where = has(contrasts.flags, code)
         if where.any():

@@ -14,11 +14,13 @@ from framing.comparisons.designs import EVERY_ARTICLE, Design, designed
 from framing.comparisons.estimating import estimated
 from framing.comparisons.external_measures import check_measures, external_caveats
 from framing.comparisons.grouping import Grouping, grouped
+from framing.comparisons.languages import cross_language, languages_compared
 from framing.comparisons.measuring import measured
 from framing.comparisons.reading import length_influence, low_coverage, median_lengths, single_terms
 from framing.comparisons.tabulating import contrasts_table, estimates_table, omnibus_table
 from framing.comparisons.wording import family_of, method_of
 from framing.results import Comparison, Scores
+from framing.results.caveats import CROSS_LANGUAGE
 from framing.stats import Pairs, all_pairs, pairs_with
 
 
@@ -116,9 +118,11 @@ def compared(
     influence = length_influence(scores, data)
     contrasts = contrasted(data, estimates, pairs, lengths, settings)
     contrasts.flags[...] |= flagged("length-influence", lengths_matter(influence, data, lengths, pairs))
+    crossing = cross_language(scores, data, pairs)
+    contrasts.flags[...] |= flagged(CROSS_LANGUAGE, crossing)
     omnibus = tested_at_once(data, settings)
     method, references = method_of(data, estimates, contrasts, len(pairs), settings, omnibus)
-    coded_in = [book.language for book in scores.codebooks] if data.measure.kind in ("frame", "target") else []
+    languages = () if crossing.any() else languages_compared(scores, data.measure.kind)
     return Comparison(
         measure=measure,
         kind=data.measure.kind,
@@ -132,7 +136,7 @@ def compared(
             *row_caveats(data, estimates, contrasts, pairs, names, terms, lengths, influence),
             *design.caveats(),
             *external_caveats(scores, measure),
-            *whole_caveats(groups.by, names, groups.n_outside, coded_in),
+            *whole_caveats(groups.by, names, groups.n_outside, languages),
         ),
         confidence=settings.confidence,
         n_resamples=settings.n_resamples,

@@ -11,6 +11,7 @@ from framing.comparisons.arguments import Settings
 from framing.comparisons.caveats import CAUTIONS, Flags, caution_caveats, has, listed, whole_caveats
 from framing.comparisons.estimating import Estimates
 from framing.comparisons.grouping import Grouping
+from framing.comparisons.languages import languages_compared
 from framing.comparisons.measuring import Measured
 from framing.comparisons.period_contrasts import Compared
 from framing.comparisons.periods import Periods
@@ -78,7 +79,7 @@ def timeline_caveats(
         if compared.pairs and (n := int(has(compared.contrasts.flags[:, shown], code).any(axis=1).sum())):
             a, b = (groups.names[int(side[0]) // m] for side in (compared.pairs.group, compared.pairs.reference))
             wheres[code] = f"{a} and {b} ({_of(n, periods)})"
-    languages = [book.language for book in scores.codebooks] if data.measure.kind in ("frame", "target") else []
+    languages = languages_compared(scores, data.measure.kind)
     whole = whole_caveats(groups.by, groups.names, groups.n_outside, languages)
     return (
         *caution_caveats(wheres),

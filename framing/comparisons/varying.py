@@ -18,6 +18,7 @@ from framing.comparisons.alternatives import (
 from framing.comparisons.caveats import whole_caveats
 from framing.comparisons.external_measures import check_measures, external_caveats, external_of, measure_named
 from framing.comparisons.grouping import Grouping, grouped
+from framing.comparisons.languages import languages_compared
 from framing.comparisons.leaving_one_out import (
     Varied,
     without_each_article,
@@ -118,8 +119,7 @@ def varied(
     left_out, caveats = _left_out(matters[0], measure, voice, main, pairs, alternatives)
     cells = Cells(_coded(scores, measure), groups.names, pairs, main.value)
     found = alternatives_of(cells, [*left_out, *parts])
-    of_lexicons = measure_named(scores, measure).kind in ("frame", "target")
-    languages = [book.language for book in scores.codebooks] if of_lexicons else []
+    languages = languages_compared(scores, measure_named(scores, measure).kind)
     return Robustness(
         measure=measure,
         by=groups.by,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
@@ -37,6 +38,7 @@ from framing.lexicon import Lexicon
 from framing.lexicon.aliases import Alias
 from framing.results import Caveat, InputFile, Provenance, Table
 from framing.scoring.corpus_scores import LIBRARIES, score_caveats
+from framing.scoring.languages import language_caveats
 
 # To start a worker takes about as long as to score one part: fewer parts than this are scored without any.
 _WORTH_WORKERS = 4
@@ -269,7 +271,16 @@ class Run:
             for problem in self.problems.values()
         )
         emptied = emptied_sources(Table(pa.concat_tables(left_out)), present) if left_out else ()
-        return (*missing, *reading_caveats(read), *emptied, *score_caveats(self.lexicons, matched))
+        languages: Counter[str] = Counter()
+        for record in records.values():
+            languages.update(record["languages"])
+        return (
+            *missing,
+            *reading_caveats(read),
+            *emptied,
+            *score_caveats(self.lexicons, matched),
+            *language_caveats(languages, self.lexicons),
+        )
 
 
 def _article_columns(taken: Taken) -> pa.Schema:

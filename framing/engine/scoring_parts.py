@@ -28,6 +28,7 @@ from framing.lexicon import Lexicon
 from framing.results import Provenance, Table
 from framing.scoring.batch import Scorer
 from framing.scoring.batches import batches
+from framing.scoring.languages import language_counts
 from framing.scoring.speaker_people import People
 
 _SCORED = ("documents", "frames", "targets", "terms", "evidence", "suppressed", "speakers")
@@ -175,6 +176,7 @@ def _record(task: Task, articles: Articles, tables: Mapping[str, pa.Table]) -> d
         "wrong_dates": len(dates.problems) if dates else 0,
         "sources": sorted(set(tables["documents"].column("source").unique().to_pylist())),
         "lexicons": sorted(set(tables["evidence"].column("lexicon").unique().to_pylist())),
+        "languages": dict(sorted(language_counts(tables["documents"], task.lexicons).items())),
         "bytes": sizes(folder, part.name),
         "names": hashlib.sha256(json.dumps([]).encode()).hexdigest(),
     }

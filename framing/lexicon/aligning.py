@@ -19,8 +19,8 @@ def align_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
     """Put lexicons in different languages together, frame by frame and target by target of the same name.
 
     In each article only the terms in its language are looked for, which its column ``language`` says. Frames that
-    a lexicon lacks have no value in the articles of its language. Numbers of articles in different languages do not
-    compare; what aligning gives is one table, one codebook and one report.
+    a lexicon lacks have no value in the articles of its language. Numbers of articles in different languages do
+    not compare; what aligning gives is one table, one codebook and one report.
 
     Parameters
     ----------
@@ -69,10 +69,10 @@ def _problems(lexicons: Sequence[Lexicon]) -> Iterable[str]:
         if n > 1 or language == SEVERAL:
             names = ", ".join(each.name for each, own in zip(lexicons, main, strict=True) if own == language)
             yield f"{names}: language '{language}' {'twice' if n > 1 else 'already stands for several'}."
-    shared = [*_frames_by_name(lexicons).values(), *_targets_by_name(lexicons).values()]
-    if all(len(each) == 1 for each in shared):
+    frames, targets = _frames_by_name(lexicons), _targets_by_name(lexicons)
+    if all(len(each) == 1 for each in frames.values()) and all(len(each) == 1 for each in targets.values()):
         yield "no frame or target of one has the name of one of another; aligned ones share their names."
-    for name, found in _frames_by_name(lexicons).items():
+    for name, found in frames.items():
         thresholds = sorted({frame.threshold for frame in found})
         if len(thresholds) > 1:
             listed = " and ".join(f"{each:g}" for each in thresholds)

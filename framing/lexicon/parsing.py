@@ -14,13 +14,14 @@ import math
 from dataclasses import dataclass
 from itertools import chain, product
 
-from framing.lexicon.pattern import Alternatives, Pattern, PatternError, literal_part
+from framing.lexicon.pattern import Alternatives, Pattern, PatternError, literal_part, wildcards_between_ideographs
 from framing.lexicon.scanning import Token, scan
 
 MAX_CHARACTERS = 500
 MAX_PHRASES = 500
 MAX_WORDS = 20
 MAX_DEPTH = 5
+MAX_WILDCARDS = 2  # between ideographs, where each stands for as many phrases as it can have lengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,12 @@ def _expand(parts: _Parts, first: Token) -> Alternatives:
         )
     phrases = tuple(dict.fromkeys(_phrases(parts)))
     for phrase in phrases:
+        if (n := sum(map(wildcards_between_ideographs, phrase))) > MAX_WILDCARDS:
+            raise PatternError(
+                f"a phrase has {n} * between Chinese or Japanese characters; at most {MAX_WILDCARDS} are allowed. "
+                "Write BEFORE/n.",
+                first.start + 1,
+            )
         if not any(map(literal_part, phrase)):
             raise PatternError(
                 f"'{' '.join(phrase)}' matches any word. Beside * and ? a phrase needs a letter or digit.",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from framing.errors import FramingError
+
+_IDEOGRAPH = re.compile(
+    "[\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 
 Phrase = tuple[str, ...]  # adjacent words; a word may hold * and ?
 Alternatives = tuple[Phrase, ...]
@@ -61,6 +66,11 @@ class Pattern:
 def has_wildcard(word: str) -> bool:
     """Whether a word holds * or ?."""
     return "*" in word or "?" in word
+
+
+def wildcards_between_ideographs(word: str) -> int:
+    """Count the * inside a word that has Chinese or Japanese characters; each stands for several runs of tokens."""
+    return word.strip("*").count("*") if _IDEOGRAPH.search(word) else 0
 
 
 def literal_part(word: str) -> str:

@@ -13,6 +13,7 @@ ZERO_HITS = "zero-hits"
 EVERY_ARTICLE = "every-article"
 NO_EVIDENCE = "no-evidence"
 NO_VALUE = "no-value"
+CROSS_LANGUAGE = "cross-language"
 
 
 @dataclass(frozen=True, slots=True)
