@@ -69,7 +69,7 @@ def has_wildcard(word: str) -> bool:
 
 
 def wildcards_between_ideographs(word: str) -> int:
-    """Count the * inside a word that has Chinese or Japanese characters; each stands for several runs of tokens."""
+    """Count the * inside a word that has Chinese or Japanese characters; each is several runs of tokens."""
     return word.strip("*").count("*") if _IDEOGRAPH.search(word) else 0
 
 
