@@ -14,7 +14,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from framing.engine import open_scores, scored
+from framing.engine import deciding, open_scores, scored
 from framing.engine.folder import TABLES, Folder
 from framing.errors import DatasetError, InputError
 from framing.lexicon import Lexicon
@@ -225,7 +225,7 @@ def test_an_input_that_changes_while_it_is_scored(
         write_parquet(tmp_path / "a.parquet", rows[:20]),
         write_parquet(tmp_path / "b.parquet", rows[20:]),
     )
-    decide = scored.decide
+    decide = deciding.decide
 
     def change(*arguments: Any) -> Any:
         write_parquet(second, rows[20:30], group=3)
@@ -235,8 +235,8 @@ def test_an_input_that_changes_while_it_is_scored(
     with pytest.raises(InputError) as error:
         in_parts([first, second], lexicon, tmp_path / "out")
     assert str(error.value).splitlines()[1] == (
-        "  b.parquet has changed while it was read: 3 rows stand where there were 5. Run again when nothing writes "
-        "to it any more."
+        "  b.parquet has changed while it was read: 3 rows stand where there were 5. Run again when nothing "
+        "writes to it any more."
     )
     monkeypatch.undo()
     assert rows_of(in_parts([first, second], lexicon, tmp_path / "out")) == rows_of(
