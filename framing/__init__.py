@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from framing.plots import plot as plot
     from framing.report import write_report as write_report
     from framing.results import Agreement as Agreement
+    from framing.results import Citations as Citations
     from framing.results import Codes as Codes
     from framing.results import CodingSample as CodingSample
     from framing.results import Comparison as Comparison
@@ -86,6 +87,7 @@ if TYPE_CHECKING:
     from framing.results import Voices as Voices
     from framing.results import WhoseWords as WhoseWords
     from framing.results import WordShift as WordShift
+    from framing.results import citations as citations
     from framing.scoring import Vectors as Vectors
     from framing.scoring import fit_vectors as fit_vectors
     from framing.scoring import load_vectors as load_vectors
@@ -99,6 +101,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Agreement": "framing.results",
     "Codes": "framing.results",
+    "Citations": "framing.results",
     "CodingSample": "framing.results",
     "Comparison": "framing.results",
     "Corpus": "framing.corpus",
@@ -133,6 +136,7 @@ _HOMES = {
     "available_formats": "framing.lexicon",
     "align_lexicons": "framing.lexicon",
     "available_lexicons": "framing.lexicon",
+    "citations": "framing.results",
     "compare": "framing.comparisons",
     "cross_validate": "framing.classify",
     "correct": "framing.comparisons",

@@ -11,19 +11,19 @@ from framing.references import REFERENCES, bibliography, reference
 def test_an_entry_is_printed_and_written_as_bibtex() -> None:
     entry = reference("entman1993")
     assert str(entry) == (
-        "Entman, Robert M. (1993). Framing: Toward clarification of a fractured paradigm. Journal of "
+        "Entman, R. M. (1993). Framing: Toward clarification of a fractured paradigm. Journal of "
         "Communication, 43(4), 51–58. https://doi.org/10.1111/j.1460-2466.1993.tb01304.x"
     )
     assert entry.bibtex() == (
         "@article{entman1993,\n  author = {Entman, Robert M.},\n"
         "  title = {{Framing: Toward clarification of a fractured paradigm}},\n  year = {1993},\n"
-        "  journal = {Journal of Communication},\n  note = {43(4), 51–58},\n"
+        "  journal = {Journal of Communication},\n  volume = {43},\n  number = {4},\n  pages = {51--58},\n"
         "  doi = {10.1111/j.1460-2466.1993.tb01304.x}\n}"
     )
 
 
 def test_several_authors_are_joined() -> None:
-    assert str(reference("benjamini1995")).startswith("Benjamini, Yoav, & Hochberg, Yosef. (1995).")
+    assert str(reference("benjamini1995")).startswith("Benjamini, Y., & Hochberg, Y. (1995).")
 
 
 def test_an_unknown_key_is_refused() -> None:

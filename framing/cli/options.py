@@ -167,7 +167,7 @@ Formats = Annotated[
         "--format",
         "-f",
         metavar="LIST",
-        help="What to write, with commas between: pdf, html, md, json, csv.",
+        help="What to write, with commas between: pdf, html, docx, md, json, csv, tex (tables), bib.",
         rich_help_panel=_WRITING,
     ),
 ]

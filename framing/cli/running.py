@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from framing.corpus import Corpus
     from framing.results import Scores, Study
 
-REPORTS = ("pdf", "html", "md", "json")
-FORMATS = (*REPORTS, "csv")
+REPORTS = ("pdf", "html", "md", "json", "docx", "tex")
+FORMATS = (*REPORTS, "csv", "bib")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,7 @@ def run(
     checked : Checked
         What people coded, where the study is held against that.
     """
+    from framing.results import citations
     from framing.scoring import score
 
     formats = writing.chosen()
@@ -175,7 +176,8 @@ def run(
         if "csv" in formats:
             tables, cells = write_tables({**score_tables(scores), **study_tables(study)}, writing.out)
         reports = _reports(study, writing, formats)
-    paths = [*reports, *tables]
+        works = [citations(study).to_bibtex(writing.out / "references.bib")] if "bib" in formats else []
+    paths = [*reports, *tables, *works]
     if not quiet:
         say_study(study, corpus.caveats)
         say_written(paths, cells)

@@ -34,6 +34,7 @@ def reference(key: str) -> Reference:
     return REFERENCES[key]
 
 
-def bibliography(keys: Iterable[str]) -> tuple[Reference, ...]:
-    """Return the entries of some keys, each once, in alphabetical order of authors and year."""
-    return tuple(sorted((reference(key) for key in set(keys)), key=lambda entry: (entry.authors, entry.year)))
+def bibliography(keys: Iterable[str], *others: Reference) -> tuple[Reference, ...]:
+    """Return the entries of some keys, each once, and others, in alphabetical order of authors and year."""
+    entries = [*(reference(key) for key in set(keys)), *others]
+    return tuple(sorted(entries, key=lambda entry: (entry.authors.strip("{").casefold(), entry.year)))

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_WHERE = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle", "misc": "howpublished"}
+_IN_BIBTEX = str.maketrans({character: f"\\{character}" for character in "&%$#_"} | {"–": "--"})
+_VOLUME = re.compile(r"(?P<volume>\d+)(?:\((?P<number>[^)]+)\))?(?:, (?P<pages>[\w–-]+))?")
+_PAGES = re.compile(r"\d+–\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,30 +17,60 @@ class Reference:
 
     key: str
     kind: str  # BibTeX's entry type: article, book, inproceedings, …
-    authors: str  # BibTeX's form: "Entman, Robert M. and Other, A."
+    authors: str  # BibTeX's form: "Entman, Robert M. and Other, A."; an organisation in braces
     title: str
     year: int
     container: str  # journal, proceedings or publisher
     detail: str = ""  # volume(issue), pages
     doi: str = ""
 
+    @property
+    def url(self) -> str:
+        """Where the work is found; empty without a DOI."""
+        return f"https://doi.org/{self.doi}" if self.doi else ""
+
     def __str__(self) -> str:
-        names = self.authors.split(" and ")
-        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}"
-        detail = f", {self.detail.removesuffix('.')}" if self.detail else ""
-        link = f" https://doi.org/{self.doi}" if self.doi else ""
+        """Return the entry as in a list of references in APA's style, without italics."""
+        names = [_apa(name) for name in self.authors.split(" and ")]
+        if names[-1] == "others":
+            listed = f"{', '.join(names[:-1])}, et al."
+        else:
+            listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}"
         stop = "" if listed.endswith(".") else "."
-        return f"{listed}{stop} ({self.year}). {self.title}. {self.container}{detail}.{link}"
+        where = ", ".join(part for part in (self.container, self.detail.removesuffix(".")) if part)
+        found = f"{listed}{stop} ({self.year}). {self.title}. {where}."
+        return f"{found} {self.url}" if self.url else found
 
     def bibtex(self) -> str:
-        """Return the entry in BibTeX."""
-        where = {"article": "journal", "inproceedings": "booktitle"}.get(self.kind, "publisher")
+        """Return the entry in BibTeX: what LaTeX reads as commands is escaped, letters stay Unicode."""
         fields = {
             "author": self.authors,
-            "title": f"{{{self.title}}}",
+            "title": f"{{{self.title.translate(_IN_BIBTEX)}}}",
             "year": str(self.year),
-            where: self.container,
+            _WHERE.get(self.kind, "publisher"): self.container.translate(_IN_BIBTEX),
         }
-        fields |= {name: value for name, value in (("note", self.detail), ("doi", self.doi)) if value}
+        fields |= {name: value.translate(_IN_BIBTEX) for name, value in self._details().items()}
+        if self.doi:
+            fields["doi"] = self.doi
         body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
         return f"@{self.kind}{{{self.key},\n{body}\n}}"
+
+    def _details(self) -> dict[str, str]:
+        """Return volume, number and pages by themselves where they can be told, or all as a note."""
+        if not self.detail:
+            return {}
+        if _PAGES.fullmatch(self.detail):
+            return {"pages": self.detail}
+        parts = _VOLUME.fullmatch(self.detail)
+        if parts is None:
+            return {"note": self.detail}
+        return {name: value for name, value in parts.groupdict().items() if value}
+
+
+def _apa(name: str) -> str:
+    """Return "Entman, R. M." of "Entman, Robert M."; an organisation without its braces."""
+    family, comma, given = name.partition(", ")
+    if not comma:
+        return name.strip("{}")
+    initials = " ".join("-".join(f"{part[0]}." for part in each.split("-")) for each in given.split())
+    return f"{family}, {initials}"

@@ -47,6 +47,7 @@ from framing.results import (
     Timeline,
     WhoseWords,
     WordShifts,
+    keys_of,
 )
 
 _MOST_NAMES = 5  # groups in a title
@@ -105,7 +106,7 @@ def _alone(result: Result) -> tuple[Section, ...]:
     return (
         part,
         caveats(result.caveats),
-        methods((), result.references, [(part.title, result.method)]),
+        methods((), keys_of(result), [(part.title, result.method)]),
         *(
             (provenance(getattr(result, "codebooks", ()), seed, n_resamples, None),)
             if seed is not None and n_resamples is not None
@@ -144,8 +145,6 @@ def _(study: Study) -> tuple[Section, ...]:
     first, *others = study.comparisons
     parts: tuple[Result, ...] = (*study.comparisons, *study.further)
     cautions = (*(each for result in parts for each in result.caveats), *study.caveats)
-    references = {*study.references, *(key for result in parts for key in result.references)}
-    references |= {key for book in study.codebooks for key in book.references}
     n_articles = sum(count or 0 for count in study.articles.column("articles"))
     sections = tuple(section_of(result) for result in study.further)
     methods_of_parts = [(part.title, result.method) for part, result in zip(sections, study.further, strict=True)]
@@ -162,7 +161,7 @@ def _(study: Study) -> tuple[Section, ...]:
         *evidence(study, targets_of(with_numbers)),
         caveats(cautions),
         material(study),
-        methods(study.comparisons, references, methods_of_parts),
+        methods(study.comparisons, keys_of(study), methods_of_parts),
         reading(first),
         provenance(study.codebooks, study.seed, first.n_resamples, study.provenance, study.plan),
     )
@@ -201,7 +200,7 @@ def _(result: Comparison) -> tuple[Section, ...]:
         profile(result),
         *((contrasts(result),) if result.kind != "article" else ()),
         caveats(result.caveats),
-        methods((result,), result.references),
+        methods((result,), keys_of(result)),
         provenance(result.codebooks, result.seed, result.n_resamples, None, result.plan),
     )
 

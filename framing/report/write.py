@@ -12,9 +12,11 @@ from framing.files import write_bytes
 from framing.report.build import build
 from framing.report.html import html_of
 from framing.report.json import json_of
+from framing.report.latex import latex_of
 from framing.report.markdown import markdown_of
 from framing.report.model import Report
 from framing.report.pdf import pdf_of
+from framing.report.word import word_of
 from framing.results import Result, Study
 
 _WRITERS: dict[str, Callable[[Report, Study | Result], bytes]] = {
@@ -22,6 +24,8 @@ _WRITERS: dict[str, Callable[[Report, Study | Result], bytes]] = {
     ".html": lambda report, _: html_of(report),
     ".md": lambda report, _: markdown_of(report),
     ".json": json_of,
+    ".docx": lambda report, _: word_of(report),
+    ".tex": lambda report, _: latex_of(report),
 }
 SUFFIXES = tuple(_WRITERS)
 
@@ -41,7 +45,8 @@ def write_report(
     ----------
     result : Study, Comparison, or another result that a study can hold, such as Agreement
     path : str or Path
-        Its suffix chooses the format: .pdf, .html, .md or .json.
+        Its suffix chooses the format: .pdf, .html, .md, .json, .docx (Word; the extra `word`), or .tex (the tables
+        for LaTeX).
     title, subtitle : str, optional
         Made from the result where none are given.
     author : str, optional
@@ -59,6 +64,8 @@ def write_report(
     ------
     ReportError
         Another suffix, another type of result, or the report could not be set.
+    MissingExtraError
+        The suffix is .docx and python-docx is not installed.
     """
     (written,) = write_reports(result, [path], title=title, subtitle=subtitle, author=author, date=date)
     return written

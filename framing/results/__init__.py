@@ -2,6 +2,7 @@
 
 from framing.results.agreement import Agreement
 from framing.results.caveats import Caveat
+from framing.results.citing import Citations, citations, keys_of, works_of
 from framing.results.codebook import Codebook, CodedFrame, CodedTarget
 from framing.results.codes import Codes
 from framing.results.coding_sample import CodingSample
@@ -47,6 +48,7 @@ __all__ = [
     "VOICES",
     "Agreement",
     "Caveat",
+    "Citations",
     "Codebook",
     "CodedFrame",
     "CodedTarget",
@@ -81,4 +83,7 @@ __all__ = [
     "WordShift",
     "WordShifts",
     "alpha_of",
+    "citations",
+    "keys_of",
+    "works_of",
 ]

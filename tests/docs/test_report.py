@@ -37,7 +37,7 @@ def test_the_sections(study: Study) -> None:
 
 
 def test_the_formats(study: Study) -> None:
-    assert {name.lstrip(".") for name in SUFFIXES} | {"csv"} == set(FORMATS)
+    assert {name.lstrip(".") for name in SUFFIXES} | {"csv", "bib"} == set(FORMATS)
     assert [name for name in SUFFIXES if f"\n| `{name}` |" not in PAGE] == []
     scores = framing.score(framing.sample_corpus(), framing.load_lexicon("us-vietnam"), progress=False)
     tables = [*score_tables(scores), *study_tables(study)]

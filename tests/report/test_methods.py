@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from framing.report.model import Paragraph
+from framing.report.model import Paragraph, Works
 from framing.report.sections.methods import methods
 from tests.plots.compared import comparison
 
@@ -48,7 +48,8 @@ def test_one_measure_has_its_own_paragraph_whole() -> None:
 
 def test_works_are_linked_by_their_doi() -> None:
     (*_, works) = methods((comparison(),), ("entman1993",)).blocks
-    assert str(works).endswith(
+    assert isinstance(works, Works)
+    assert str(works.items[0]).endswith(
         "(1993). Framing: Toward clarification of a fractured paradigm. Journal of Communication, 43(4), 51–58.', "
-        "url='https://doi.org/10.1111/j.1460-2466.1993.tb01304.x'),))"
+        "url='https://doi.org/10.1111/j.1460-2466.1993.tb01304.x')"
     )

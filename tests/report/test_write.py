@@ -29,18 +29,20 @@ def test_the_suffix_chooses_the_format(tmp_path: Path) -> None:
     assert starts[1] == b"<!DOCTYPE html>"
     assert starts[2].startswith(b"# How ")
     assert starts[3].startswith(b"{")
+    assert starts[4].startswith(b"PK")
+    assert starts[5].startswith(b"% Tables")
     assert write_report(study(), str(tmp_path / "upper.MD")) == tmp_path / "upper.MD"
 
 
 @pytest.mark.parametrize(
-    ("name", "has"), [("report.docx", "'.docx'"), ("report", "no suffix"), ("report.pdf.gz", "'.gz'")]
+    ("name", "has"), [("report.doc", "'.doc'"), ("report", "no suffix"), ("report.pdf.gz", "'.gz'")]
 )
 def test_another_suffix_is_refused_before_anything_is_written(tmp_path: Path, name: str, has: str) -> None:
     with pytest.raises(ReportError) as refusal:
         write_reports(study(), [tmp_path / "fine.md", tmp_path / name])
     assert str(refusal.value) == (
         f"{name}: a report's format follows from its suffix, and this one has {has}. "
-        "Allowed: '.pdf', '.html', '.md' or '.json'."
+        "Allowed: '.pdf', '.html', '.md', '.json', '.docx' or '.tex'."
     )
     assert list(tmp_path.iterdir()) == []
 

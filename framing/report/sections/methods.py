@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from framing.plots.numbers import scale_of
-from framing.references import bibliography
 from framing.report.model import Paragraph, Section, Work, Works
 from framing.report.wording import listed
-from framing.results import Comparison
+from framing.results import Comparison, works_of
 
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Zp])")
 
@@ -37,15 +36,9 @@ def methods(
         *(Paragraph(method, f"{title.removesuffix('?')}.") for title, method in further),
     )
     works = Works(
-        tuple(
-            Work(
-                str(entry).removesuffix(f" https://doi.org/{entry.doi}"),
-                f"https://doi.org/{entry.doi}" if entry.doi else "",
-            )
-            for entry in bibliography(references)
-        )
+        tuple(Work(str(entry).removesuffix(f" {entry.url}"), entry.url) for entry in works_of(references))
     )
-    return Section("methods", "Methods", (*blocks, *((works,) if works.items else ())))
+    return Section("methods", "Methods", (*blocks, works))
 
 
 def _names(those: Sequence[Comparison], results: Sequence[Comparison]) -> list[str]:
