@@ -227,8 +227,9 @@ class Lexicon:
             for kind, name, count, label in self._counts()
         )
         head = "<tr><th>kind</th><th>name</th><th>label</th><th>terms</th></tr>"
+        origin = f"<p>Read from {escape(self.path)} ({escape(str(self.origin))}).</p>" if self.origin else ""
         return (
-            f"<p>Lexicon {escape(self.codebook().identity)}, language {escape(self.language)}</p>"
+            f"<p>Lexicon {escape(self.codebook().identity)}, language {escape(self.language)}</p>{origin}"
             f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
         )
 

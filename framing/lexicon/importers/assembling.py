@@ -59,13 +59,14 @@ def assemble(dictionary: Dictionary, source: Source, form: Format, encoding: str
         language = UNSTATED
         notes.append(Problem(None, _NO_LANGUAGE))
     kept = sum(len(frame.terms) for frame in frames)
+    origin = Origin(form.name, form.label, encoding, kept, tuple(_sorted(left_out)), tuple(_sorted(notes)))
     return Lexicon(
         name=plain_name(source.stem, "dictionary"),
         version="0.0.0",
         language=language,
-        about=f"Read from {source.name} ({form.label}).",
+        about=f"Read from {source.name} ({origin}).",  # reports print it
         frames=tuple(frames),
-        origin=Origin(form.name, form.label, encoding, kept, tuple(_sorted(left_out)), tuple(_sorted(notes))),
+        origin=origin,
         path=source.name,
     )
 

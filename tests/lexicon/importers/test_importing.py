@@ -47,9 +47,10 @@ def test_what_the_lexicon_remembers(tmp_path: Path) -> None:
         "en",
         "Mood Words.dic",
     )
-    assert lexicon.about == "Read from Mood Words.dic (LIWC)."
+    assert lexicon.about == "Read from Mood Words.dic (LIWC, utf-8: 3 entries kept, 1 left out)."
     assert lexicon.sha256 == hashlib.sha256((LIWC + "odd\n").encode()).hexdigest()
     assert str(lexicon.origin) == "LIWC, utf-8: 3 entries kept, 1 left out"
+    assert "<p>Read from Mood Words.dic (LIWC, utf-8: 3 entries kept, 1 left out).</p>" in lexicon._repr_html_()
     assert "\n  read from Mood Words.dic (LIWC, utf-8: 3 entries kept, 1 left out); see .origin\n" in str(lexicon)
 
 

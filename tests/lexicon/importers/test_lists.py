@@ -82,6 +82,12 @@ def test_two_columns_with_weights(tmp_path: Path) -> None:
     ]
 
 
+def test_a_table_may_hold_patterns_of_ours(tmp_path: Path) -> None:
+    lexicon = load(tmp_path, "word,category\njob* NEAR/6 (creat*|new),jobs\n")
+    (term,) = lexicon.frame("jobs").terms
+    assert (term.text, term.pattern.operator, term.pattern.distance) == ("job* NEAR/6 (creat*|new)", "near", 6)
+
+
 def test_pairs_of_opposites_are_no_dictionary(tmp_path: Path) -> None:
     pairs = "".join(f"low{number}\thigh{number}\n" for number in range(30))
     assert refused(tmp_path, pairs) == (
