@@ -38,10 +38,10 @@ def evaluate(
     until: options.Until = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Hold a lexicon against what people coded: precision, recall and F1 of each frame, by source and by term.
+    """Hold a lexicon against what people coded: F1 of each frame and of stance, by source and by term.
 
     Writes evaluation.csv and, beside it, the tables on coders' agreement, errors that differ between sources,
-    thresholds, calibration, articles, lengths and terms.
+    thresholds, calibration, articles, lengths, terms and stance.
 
     \b
     Example:
@@ -78,7 +78,10 @@ def evaluate(
     if not quiet:
         say()
         say(f"{found.summary}.")
-        _say_frames(found)
+        if found.frames:
+            _say_frames(found)
+        if found.targets:
+            _say_targets(found)
         say_caveats(caveat for caveat in found.caveats if caveat not in corpus.caveats)
         say_written(paths, cells)
 
@@ -102,4 +105,25 @@ def _say_frames(found: Evaluation) -> None:
                 cells.append(f"{numbers.number(row['value'], 2, True)} {around}".rstrip())
         rows.append(tuple(cells))
     say_table(("frame", "α", "precision", "recall", "F1"), rows, right=(1, 2, 3, 4))
+    say()
+
+
+def _say_targets(found: Evaluation) -> None:
+    """Print macro-F1, agreement with the codes and the mean error of stance toward each target."""
+    from framing.cli.printing import say, say_table
+    from framing.report import numbers
+
+    rows = []
+    for lexicon, name in found.targets:
+        cells = [name]
+        for metric in ("macro_f1", "alpha", "mean_error"):
+            row = found.stance_metric(name, metric, lexicon=lexicon)
+            if row is None or row["value"] is None:
+                cells.append(numbers.NONE)
+            else:
+                bounded = metric != "mean_error"
+                around = numbers.interval(row["low"], row["high"], 2, bounded)
+                cells.append(f"{numbers.number(row['value'], 2, bounded)} {around}".rstrip())
+        rows.append(tuple(cells))
+    say_table(("stance toward", "macro-F1", "α with codes", "mean error"), rows, right=(1, 2, 3))
     say()

@@ -8,19 +8,23 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from framing.coding.coded_units import CodedUnits, Index, coded_units
+from framing.coding.coded_stances import coded_stances
+from framing.coding.coded_units import CodedUnits, coded_units
+from framing.coding.differing import DIFFERENTIAL, differing
 from framing.coding.evaluation_articles import article_tables
 from framing.coding.evaluation_curves import calibration_table, threshold_table
 from framing.coding.evaluation_wording import evaluation_caveats, evaluation_method, evaluation_references
+from framing.coding.gold_units import Index, gold_units
+from framing.coding.names import path_of
 from framing.coding.reading_codes import read_codes
+from framing.coding.stance_evaluation import stance_tables
 from framing.coding.term_precision import term_table
 from framing.errors import InputError
 from framing.results import Codes, Evaluation, Scores, Table
-from framing.stats import benjamini_hochberg, generator, tail_rank
+from framing.stats import generator, tail_rank
 from framing.stats.agreement import counted, krippendorff_alpha
 from framing.stats.agreement_sums import Resampling
-from framing.stats.classification import confusion, fraction, metrics_of, sums_by
-from framing.stats.differential import rates_differ
+from framing.stats.classification import confusion, metrics_of, sums_by
 
 # Limits of fewer articles than this with the frame, or without it, rest on very little.
 SMALL = 10
@@ -44,19 +48,6 @@ _RELIABILITY = pa.schema(
         ("reason", pa.string()),
     ]
 )
-_DIFFERENTIAL = pa.schema(
-    [
-        *_WORDS,
-        ("metric", pa.string()),
-        ("lowest", pa.string()),
-        ("lowest_value", pa.float64()),
-        ("highest", pa.string()),
-        ("highest_value", pa.float64()),
-        ("p", pa.float64()),
-        ("p_corrected", pa.float64()),
-        ("groups", pa.int64()),
-    ]
-)
 
 
 def evaluate(
@@ -69,7 +60,7 @@ def evaluate(
     n_resamples: int = 2000,
     seed: int = 0,
 ) -> Evaluation:
-    """Hold the frames of scores against what people coded.
+    """Hold the frames and stances of scores against what people coded.
 
     Every number is one of the population from which units were drawn: a unit weighs as many units as it stands for
     (population of its stratum ÷ units of it with a code). Where the probabilities are not known, each unit weighs
@@ -80,7 +71,8 @@ def evaluate(
     scores : Scores
         Of the articles from which units were drawn; the lexicon may be another version.
     gold : Gold, path or table
-        One code a unit and frame: ``unit_id, name, code`` with 1, 0 or "?". Codes of targets are left alone.
+        One code a unit and frame or target: ``unit_id, name, code`` with 1, 0 or "?", of a target −1, 0, 1 or "?".
+        A unit without a code of a target does not speak of it.
     sample : CodingSample, path or table, optional
         Where the units stand and how probable they were, if the codes do not say. Without either, ``unit_id`` is
         the ``document_id`` of a whole article.
@@ -107,32 +99,42 @@ def evaluate(
     >>> framing.evaluate(scores, "gold.csv", sample="sample.csv")  # doctest: +SKIP
     """
     _check(scores, confidence, n_resamples, seed)
-    units = coded_units(scores, gold, sample)
+    read = gold_units(scores, gold, sample)
+    units, stances = coded_units(scores, read), coded_stances(scores, read)
+    articles_coded = np.unique(np.concatenate([units.article, stances.article]))
+    if not len(articles_coded):
+        raise InputError(
+            "None of the coded units stands in the articles that were scored. Score the articles from which the "
+            "sample was drawn."
+        )
     sources = np.array(["" if name is None else name for name in scores.documents.column("source")], object)
     metrics = list(_metric_rows(units, sources, n_resamples, confidence, seed))
-    differential = _differential(units, sources, n_resamples, seed)
+    differential = differing(units, stances, sources, n_resamples=n_resamples, seed=seed)
+    classes, confused = stance_tables(stances, sources, n_resamples=n_resamples, confidence=confidence, seed=seed)
     reliability = _reliability(units, codes, n_resamples, confidence, seed)
     articles, lengths = article_tables(units, scores)
     return Evaluation(
         table=Table(pa.Table.from_pylist(metrics, _METRICS)),
         reliability=Table(pa.Table.from_pylist(reliability, _RELIABILITY)),
-        differential=Table(pa.Table.from_pylist(differential, _DIFFERENTIAL)),
+        differential=Table(pa.Table.from_pylist(differential, DIFFERENTIAL)),
         thresholds=threshold_table(units),
         calibration=calibration_table(units, confidence),
         articles=articles,
         lengths=lengths,
         terms=term_table(units, confidence),
-        unit=units.unit,
-        weighted=units.weighted,
-        n_units=len(units.article),
-        n_articles=len(np.unique(units.article)),
+        stances=classes,
+        confusion=confused,
+        unit=read.unit,
+        weighted=read.weighted,
+        n_units=len(set(read.coded("frame")) | set(read.coded("target"))),
+        n_articles=len(articles_coded),
         confidence=confidence,
         n_resamples=n_resamples,
         seed=seed,
         codebooks=scores.codebooks,
-        caveats=evaluation_caveats(units, metrics, differential, round(1 - confidence, 10)),
-        method=evaluation_method(units, n_resamples, confidence, bool(reliability)),
-        references=evaluation_references(bool(reliability)),
+        caveats=evaluation_caveats(units, stances, [*metrics, *classes], differential, round(1 - confidence, 10)),
+        method=evaluation_method(units, stances, n_resamples, confidence, bool(reliability)),
+        references=evaluation_references(bool(reliability) or bool(stances.targets)),
     )
 
 
@@ -198,54 +200,6 @@ def _metric_rows(
                 }
 
 
-def _differential(units: CodedUnits, sources: Any, n_resamples: int, seed: int) -> list[dict[str, Any]]:
-    """Test for each frame whether sensitivity and specificity are the same in all sources."""
-    found = []
-    of_unit = sources[units.article]
-    names = sorted(set(of_unit.tolist()) - {""}, key=str.casefold)
-    number = {name: i for i, name in enumerate(names)}
-    for j, (lexicon, frame) in enumerate(units.frames):
-        rows = np.flatnonzero(units.known[:, j] & (of_unit != ""))
-        cells = confusion(units.coded[rows, j], units.found[rows, j], units.weight[rows, j])
-        group = np.array([number[name] for name in of_unit[rows]], np.int64)
-        # Groups one after the other, articles within: an article has one source.
-        owner = group * (int(units.article.max()) + 1) + units.article[rows]
-        sums, member = sums_by(cells, owner), np.unique(owner) // (int(units.article.max()) + 1)
-        for place, metric in enumerate(("recall", "specificity")):
-            h, s = fraction(sums, metric)
-            some = s > 0
-            sizes = np.bincount(member[some], minlength=len(names))
-            values = {
-                name: float(h[member == i].sum() / s[member == i].sum())
-                for i, name in enumerate(names)
-                if sizes[i] > 0
-            }
-            if len(values) < 2:
-                continue
-            p = rates_differ(h[some], s[some], sizes, n_resamples=n_resamples, rng=generator(seed, 2, j, place))
-            low, high = min(values, key=values.__getitem__), max(values, key=values.__getitem__)
-            found.append(
-                {
-                    "lexicon": lexicon,
-                    "name": frame.name,
-                    "label": frame.label,
-                    "metric": metric,
-                    "lowest": low,
-                    "lowest_value": values[low],
-                    "highest": high,
-                    "highest_value": values[high],
-                    "p": p,
-                    "p_corrected": None,
-                    "groups": len(values),
-                }
-            )
-    tested = [row for row in found if row["p"] is not None]
-    corrected = benjamini_hochberg(np.array([row["p"] for row in tested]))
-    for row, p in zip(tested, corrected.tolist(), strict=True):
-        row["p_corrected"] = p
-    return found
-
-
 def _reliability(
     units: CodedUnits, codes: Any, n_resamples: int, confidence: float, seed: int
 ) -> list[dict[str, Any]]:
@@ -261,7 +215,8 @@ def _reliability(
     )
     rows = []
     for lexicon, frame in units.frames:
-        of_frame = [row for row in given.table if row["name"] == frame.name and row["code"] is not None]
+        own = (frame.name, path_of(lexicon, frame.name))
+        of_frame = [row for row in given.table if row["name"] in own and row["code"] is not None]
         names = list(dict.fromkeys(row["unit_id"] for row in of_frame))
         place = {name: i for i, name in enumerate(names)}
         unit: Index = np.array([place[row["unit_id"]] for row in of_frame], np.int64)

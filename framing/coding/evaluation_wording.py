@@ -5,14 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from framing.coding.coded_stances import CodedStances
 from framing.coding.coded_units import CodedUnits
 from framing.results import Caveat
+from framing.scoring.stance import MENTION_AGAINST, MENTION_FOR
 
 _LISTED = 6
 
 
-def evaluation_method(units: CodedUnits, n_resamples: int, confidence: float, with_alpha: bool) -> str:
+def evaluation_method(
+    units: CodedUnits, stances: CodedStances, n_resamples: int, confidence: float, with_alpha: bool
+) -> str:
     """Say what was done, in sentences that a paper can take over."""
+    said = []
+    if units.frames or not stances.targets:
+        said.append(_of_frames(units, n_resamples, confidence, with_alpha))
+    if stances.targets:
+        said.append(_of_stances(stances, n_resamples, confidence))
+    return " ".join(said)
+
+
+def _of_stances(units: CodedStances, n_resamples: int, confidence: float) -> str:
+    limits = f"{MENTION_FOR:g}", f"{MENTION_AGAINST:g}".replace("-", "−")
+    return (
+        f"Stance was held against human codes (against, neither, for) of {int(units.speaks.any(axis=1).sum()):,} "
+        f"{units.unit}s that speak of a target. As measured, one is for the target from a polarity of "
+        f"{limits[0]} on, against it from {limits[1]}, else neither, as without evidence. Macro-F1, accuracy "
+        "and the mean error (class found − class coded) are weighted as frames are; Krippendorff's α, ordinal, "
+        f"is between codes and measurement. Their {confidence:.0%} intervals are percentiles of "
+        f"{n_resamples:,} resamples of articles."
+    )
+
+
+def _of_frames(units: CodedUnits, n_resamples: int, confidence: float, with_alpha: bool) -> str:
     found = (
         "has it where its hits reach the frame's threshold"
         if units.unit == "article"
@@ -43,7 +68,11 @@ def evaluation_references(with_alpha: bool) -> tuple[str, ...]:
 
 
 def evaluation_caveats(
-    units: CodedUnits, metrics: Sequence[dict[str, Any]], differential: Sequence[dict[str, Any]], alpha: float
+    units: CodedUnits,
+    stances: CodedStances,
+    metrics: Sequence[dict[str, Any]],
+    differential: Sequence[dict[str, Any]],
+    alpha: float,
 ) -> tuple[Caveat, ...]:
     """Word what a reader has to know."""
     found = []
@@ -62,8 +91,9 @@ def evaluation_caveats(
         found.append(
             Caveat(
                 "small-n",
-                "Fewer than 10 articles with the frame, or of specificity without it, carry the numbers of "
-                f"{_listed(list(small))}. No claim is made that an interval there holds its nominal coverage.",
+                "Fewer than 10 articles with the frame (of specificity: without it; of stance: with each class) "
+                f"carry the numbers of {_listed(list(small))}. No claim is made that an interval there holds "
+                "its nominal coverage.",
             )
         )
     worse = [
@@ -80,8 +110,9 @@ def evaluation_caveats(
                 "of errors; correct the comparison.",
             )
         )
-    if units.missing:
-        said = "1 coded unit stands" if units.missing == 1 else f"{units.missing:,} coded units stand"
+    missing = max(units.missing, stances.missing)
+    if missing:
+        said = "1 coded unit stands" if missing == 1 else f"{missing:,} coded units stand"
         found.append(Caveat("units-not-scored", f"{said} in articles that are not among the scores."))
     n_unknown = int((~units.known).any(axis=1).sum())
     if n_unknown:
@@ -101,9 +132,15 @@ def evaluation_caveats(
                 f"{_listed(units.bare)}.",
             )
         )
-    if units.targets:
+    if stances.n_without:
+        n = stances.n_without
+        said = "1 unit of the sample has" if n == 1 else f"{n:,} units of the sample have"
         found.append(
-            Caveat("targets-left-alone", f"Codes of targets take no part: {_listed(list(units.targets))}.")
+            Caveat(
+                "units-without-codes",
+                f"{said} no code at all, and targets alone were coded: they count as read, and as not speaking of "
+                "any target.",
+            )
         )
     return tuple(found)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
-from framing.coding.coded_units import Bools, CodedUnits, found_by
+from framing.coding.coded_units import CodedUnits, found_by
+from framing.coding.gold_units import Bools
 from framing.results import Table
 from framing.stats import Floats, proportion_interval
 from framing.stats.classification import confusion, effective, fraction

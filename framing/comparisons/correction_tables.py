@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,10 @@ import numpy as np
 import pyarrow as pa
 
 from framing.comparisons.arguments import Settings
-from framing.results import CodedFrame, Comparison, Table
+from framing.results import Comparison, Table
 from framing.stats import Floats, benjamini_hochberg
 from framing.stats.classification import percentiles
-from framing.stats.correction import Shares, gap_of, share_limits
+from framing.stats.correction import Share, Strata, gap_of, share_limits
 
 # Of articles in which people and the measurement differ: what the interval is made of.
 SMALL = 10
@@ -43,99 +43,114 @@ _GAPS = pa.schema(
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """What is corrected with, of k groups, f frames.
+class Group:
+    """One frame or target in one group.
 
     Attributes
     ----------
-    per_frame : list of list of array, shape (n, 9)
-        Of each frame and group, one row an article (or cluster): units with the frame and all units, as measured;
-        weights of coded units found among those with the frame, with it, found among those without, without; Σ w
-        (y − ŷ); coded units; those on which people and the measurement differ.
-    names : tuple of str
-        The groups.
+    name : str
+    raw : tuple
+        Estimate and limits as measured; None where there are none.
+    share : Share
+        Corrected by design.
+    solved : array, shape (1 + replicates,), or None
+        After Rogan and Gladen; None where it does not apply.
+    pooled : bool
+        Whether its rates of error are those of all groups.
+    coded, wrong : array, shape (n,)
+        Of each article or cluster, coded units, and those on which people and the measurement differ.
+    measured : Share or None
+        As measured, where that is not the comparison's own number.
     """
 
-    per_frame: list[list[Floats]]
-    names: tuple[str, ...]
+    name: str
+    raw: tuple[float | None, float | None, float | None]
+    share: Share
+    solved: Floats | None
+    pooled: bool
+    coded: Floats
+    wrong: Floats
+    measured: Share | None = None
+
+    @property
+    def codes(self) -> list[str]:
+        """The cautions on what is corrected by design."""
+        if (self.coded > 0).sum() < 2:
+            return ["not-coded"]
+        return ["few-errors"] if (self.wrong > 0).sum() < SMALL else []
 
 
-def estimates_table(
-    comparison: Comparison,
-    frames: Sequence[tuple[str, CodedFrame]],
-    material: Material,
-    design: list[list[Shares]],
-    solved: list[list[Floats]],
-    pooled: list[list[bool]],
-    settings: Settings,
-) -> Table:
-    """Return one row a frame × group; see `Corrected.estimates`."""
-    raw = {(row["lexicon"], row["name"], row["group"]): row for row in comparison.estimates}
-    rows = []
-    for j, (lexicon, frame) in enumerate(frames):
-        for k, group in enumerate(material.names):
-            before = raw[lexicon, frame.name, group]
-            data, found = material.per_frame[j][k], design[j][k]
-            low, high = share_limits(found, settings.confidence)
-            value = float(np.clip(found.value[0], 0, 1))
-            rows.append(
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One frame or target in all groups, and how its units were drawn."""
+
+    lexicon: str
+    name: str
+    label: str
+    groups: tuple[Group, ...]
+    strata: Strata
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The columns that name it."""
+        return {"lexicon": self.lexicon, "name": self.name, "label": self.label}
+
+
+def estimates_table(comparison: Comparison, rows: Sequence[Row], settings: Settings) -> Table:
+    """Return one row a frame or target × group; see `Corrected.estimates`."""
+    limits = (-1.0, 1.0) if comparison.measure == "stance" else (0.0, 1.0)
+    made = [
+        {
+            **row.words,
+            "group": group.name,
+            **dict(zip(_RAW, group.raw, strict=True)),
+            **_named(_CORRECTED, *share_limits(group.share, settings.confidence, limits)),
+            **_rogan(group.solved, settings.confidence),
+            "errors": "pooled" if group.pooled else "group",
+            "n_articles": len(group.coded),
+            "n_coded": int(group.coded.sum()),
+            "n_disagree": int(group.wrong.sum()),
+            "caveats": [*group.codes, *(["pooled-errors"] if group.pooled else [])],
+        }
+        for row in rows
+        for group in row.groups
+    ]
+    return Table(pa.Table.from_pylist(made, _ESTIMATES))
+
+
+def gaps_table(comparison: Comparison, rows: Sequence[Row], settings: Settings) -> Table:
+    """Return one row a frame or target × pair, with its verdict; see `Corrected.table`."""
+    raw = {(row["lexicon"], row["name"], row["group"], row["reference"]): row for row in comparison.contrasts}
+    found: list[dict[str, Any]] = []
+    for row in rows:
+        groups = {group.name: group for group in row.groups}
+        for (lexicon, name, *pair), before in raw.items():
+            if (lexicon, name) != (row.lexicon, row.name):
+                continue
+            one, other = (groups[each] for each in pair)
+            gap, low, high, p = gap_of(one.share, other.share, row.strata, settings.confidence)
+            found.append(
                 {
-                    "lexicon": lexicon,
-                    "name": frame.name,
-                    "label": frame.label,
-                    "group": group,
-                    **dict(zip(_RAW, (before["estimate"], before["low"], before["high"]), strict=True)),
-                    **_named(_CORRECTED, value, low[0], high[0]),
-                    **_rogan(solved[j][k], settings.confidence),
-                    "errors": "pooled" if pooled[j][k] else "group",
-                    "n_articles": len(data),
-                    "n_coded": int(data[:, 7].sum()),
-                    "n_disagree": int(data[:, 8].sum()),
-                    "caveats": _codes(data, pooled[j][k]),
+                    **row.words,
+                    "group": one.name,
+                    "reference": other.name,
+                    **_raw_gap(before, one, other, settings),
+                    **_named(_CORRECTED, gap, low, high),
+                    "p": None if np.isnan(p) else p,
+                    "p_corrected": None,
+                    **_rogan(_difference(one.solved, other.solved), settings.confidence),
+                    "n_coded_group": int(one.coded.sum()),
+                    "n_coded_reference": int(other.coded.sum()),
+                    "caveats": sorted({*one.codes, *other.codes}),
                 }
             )
-    return Table(pa.Table.from_pylist(rows, _ESTIMATES))
-
-
-def gaps_table(
-    comparison: Comparison,
-    frames: Sequence[tuple[str, CodedFrame]],
-    material: Material,
-    design: list[list[Shares]],
-    solved: list[list[Floats]],
-    settings: Settings,
-) -> Table:
-    """Return one row a frame × pair, with its verdict; see `Corrected.table`."""
-    number = {(lexicon, frame.name): j for j, (lexicon, frame) in enumerate(frames)}
-    place = {name: k for k, name in enumerate(material.names)}
-    rows: list[dict[str, Any]] = []
-    for row in comparison.contrasts:
-        if (row["lexicon"], row["name"]) not in number:
-            continue
-        j = number[row["lexicon"], row["name"]]
-        a, b = place[row["group"]], place[row["reference"]]
-        gap, low, high, p = (float(each[0]) for each in gap_of(design[j][a], design[j][b], settings.confidence))
-        parts = material.per_frame[j]
-        rows.append(
-            {
-                **{name: row[name] for name in (*_WORDS, "reference")},
-                **dict(zip(_RAW, (row["difference"], row["low"], row["high"]), strict=True)),
-                **_named(_CORRECTED, gap, low, high),
-                "p": None if np.isnan(p) else p,
-                "p_corrected": None,
-                **_rogan(solved[j][a] - solved[j][b], settings.confidence),
-                "n_coded_group": int(parts[a][:, 7].sum()),
-                "n_coded_reference": int(parts[b][:, 7].sum()),
-                "caveats": sorted({code for k in (a, b) for code in _codes(parts[k], pooled=False)}),
-            }
-        )
-    tested = [row for row in rows if row["p"] is not None]
-    corrected = benjamini_hochberg(np.array([row["p"] for row in tested]))
-    for row, p in zip(tested, corrected.tolist(), strict=True):
-        row["p_corrected"] = p
-    for row in rows:
-        row["verdict"] = verdict(row, settings.alpha)
-    return Table(pa.Table.from_pylist(rows, _GAPS))
+    tested = [each for each in found if each["p"] is not None]
+    corrected = benjamini_hochberg(np.array([each["p"] for each in tested]))
+    for each, p in zip(tested, corrected.tolist(), strict=True):
+        each["p_corrected"] = p
+    for each in found:
+        each["verdict"] = verdict(each, settings.alpha)
+    return Table(pa.Table.from_pylist(found, _GAPS))
 
 
 def verdict(row: dict[str, Any], alpha: float) -> str:
@@ -156,21 +171,26 @@ def verdict(row: dict[str, Any], alpha: float) -> str:
     return "holds" if (row["corrected"] > 0) == (row["raw"] > 0) else "reversed"
 
 
-def _codes(data: Floats, pooled: bool) -> list[str]:
-    codes = []
-    if (data[:, 7] > 0).sum() < 2:
-        codes.append("not-coded")
-    elif (data[:, 8] > 0).sum() < SMALL:
-        codes.append("few-errors")
-    return [*codes, *(["pooled-errors"] if pooled else [])]
+def _difference(one: Floats | None, other: Floats | None) -> Floats | None:
+    return None if one is None or other is None else one - other
+
+
+def _raw_gap(before: Mapping[str, Any], one: Group, other: Group, settings: Settings) -> dict[str, Any]:
+    """Return a gap as the comparison has it, or between means that were worked out anew."""
+    if one.measured is None or other.measured is None:
+        return dict(zip(_RAW, (before["difference"], before["low"], before["high"]), strict=True))
+    apart = Strata(np.ones(len(one.measured.pull)), np.ones(len(one.measured.pull)))
+    return _named(_RAW, *gap_of(one.measured, other.measured, apart, settings.confidence)[:3])
 
 
 def _named(names: Sequence[str], *values: float) -> dict[str, float | None]:
     return {name: None if np.isnan(value) else float(value) for name, value in zip(names, values, strict=True)}
 
 
-def _rogan(replicates: Floats, confidence: float) -> dict[str, float | None]:
+def _rogan(replicates: Floats | None, confidence: float) -> dict[str, float | None]:
     """Return the value, which comes first, and the limits of its replicates."""
+    if replicates is None:
+        return dict.fromkeys(_ROGAN)
     limits = percentiles(replicates[1:], confidence) or (np.nan, np.nan)
     value = float(replicates[0])
     return _named(_ROGAN, value, *(limits if not np.isnan(value) else (np.nan, np.nan)))

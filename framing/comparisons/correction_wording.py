@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.coding.coded_units import CodedUnits
+from framing.coding.gold_units import GoldUnits
 from framing.comparisons.caveats import listed
 from framing.results import Caveat, Comparison, Table
 
@@ -15,23 +15,46 @@ _MESSAGES = {
 }
 
 
-def correction_method(comparison: Comparison, units: CodedUnits) -> str:
-    """Say what was done, in sentences that a paper can take over."""
-    n = int(units.known.any(axis=1).sum())
+def correction_method(comparison: Comparison, unit: str, n: int) -> str:
+    """Say what was done, in sentences that a paper can take over.
+
+    Parameters
+    ----------
+    n : int
+        Units with a code.
+    """
     what = "clusters of articles" if comparison.cluster else "articles"
-    return (
-        f"Shares and gaps were corrected by the human codes of {n:,} {units.unit}s drawn with known "
-        "probabilities. The design-based estimate adds to the measured sum what the codes say is wrong with it, "
-        f"each coded {units.unit} weighted by the inverse of its probability, adjusted to the size of its group "
-        "(Egami et al. 2023; Angelopoulos et al. 2023). Its variance is the larger of linearisation and jackknife "
-        f"over {what}; intervals are Student's, gaps have Welch's degrees of freedom, and p values of gaps are "
-        "corrected by Benjamini and Hochberg. Rogan and Gladen's (1978) estimate solves for the share by "
-        f"sensitivity and specificity, with percentile intervals over {comparison.n_resamples:,} resamples of "
-        f"{what}. Codes count as right: what coders err in is not corrected."
+    stance = comparison.measure == "stance"
+    things = "Mean stances and gaps" if stance else "Shares and gaps"
+    design = (
+        f"{things} were corrected by the human codes of {n:,} {unit}s drawn with known probabilities. The "
+        "design-based estimate adds to the measured sum what the codes say is wrong with it, each coded "
+        f"{unit} weighted by the inverse of its probability, adjusted to the size of its group (Egami et al. "
+        "2023; Angelopoulos et al. 2023)"
     )
+    design += (
+        f"; the number of {unit}s that speak of a target is corrected in the same way. A corrected mean is one of "
+        f"codes (−1, 0, 1) over the {unit}s that speak of the target."
+        if stance
+        else "."
+    )
+    spread = (
+        f" Its variance is that over {what}, the larger of linearisation and jackknife, with the covariance of "
+        "units drawn from one stratum (Cochran 1977); intervals are Student's, with Satterthwaite's degrees of "
+        "freedom, gaps have Welch's, and p values of gaps are corrected by Benjamini and Hochberg."
+    )
+    rogan = (
+        ""
+        if stance
+        else " Rogan and Gladen's (1978) estimate solves for the share by sensitivity and specificity, with "
+        f"percentile intervals over {comparison.n_resamples:,} resamples of {what}."
+    )
+    return f"{design}{spread}{rogan} Codes count as right: what coders err in is not corrected."
 
 
-def correction_caveats(units: CodedUnits, estimates: Table, n_excluded: int) -> tuple[Caveat, ...]:
+def correction_caveats(
+    measure: str, read: GoldUnits, bare: tuple[str, ...], estimates: Table, n_excluded: int
+) -> tuple[Caveat, ...]:
     """Word what a reader has to know."""
     found = []
     for code, message in _MESSAGES.items():
@@ -42,7 +65,16 @@ def correction_caveats(units: CodedUnits, estimates: Table, n_excluded: int) -> 
         if cells:
             where = listed([f"{label} ({listed(groups, 3)})" for label, groups in cells.items()])
             found.append(Caveat(code, message.format(where=where)))
-    if n_excluded:
+    anew = measure == "stance" and read.unit != "article"
+    if anew:
+        found.append(
+            Caveat(
+                "stance-by-sentence",
+                f"{read.unit.capitalize()}s were coded. Raw and corrected numbers are means over {read.unit}s, "
+                "and not over articles as in the comparison of stance.",
+            )
+        )
+    if n_excluded and not anew:
         said = (
             "1 article from which nothing was"
             if n_excluded == 1
@@ -53,11 +85,12 @@ def correction_caveats(units: CodedUnits, estimates: Table, n_excluded: int) -> 
                 "not-in-population", f"{said} drawn takes part in the raw numbers, and not in the corrected ones."
             )
         )
-    if units.bare:
+    if bare:
+        what = "target" if measure == "stance" else "frame"
         found.append(
             Caveat(
                 "stratum-not-coded",
-                f"No unit of some strata has a code of every frame: {listed(list(units.bare))}. The other units "
+                f"No unit of some strata has a code of every {what}: {listed(list(bare))}. The other units "
                 "of their group stand for them.",
             )
         )

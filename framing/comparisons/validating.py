@@ -1,4 +1,4 @@
-"""A study whose frames were held against codes of people, and which says so."""
+"""A study whose frames or stances were held against codes of people, and which says so."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Any
 
 from framing.coding import evaluate
 from framing.comparisons.caveats import NOT_VALIDATED, listed
-from framing.comparisons.correcting import MEASURES, correct
+from framing.comparisons.correcting import MEASURES, STANCE, correct
 from framing.errors import ComparisonError
 from framing.results import Agreement, Caveat, Comparison, Corrected, Evaluation, Scores, Study
 from framing.results.caveats import VALIDATED
 
 _OTHERS = Caveat(
     NOT_VALIDATED.code,
-    "People coded frames: stance, tone and words were not checked against human coding.",
+    "This was not checked against human coding; other parts of the study were.",
 )
 _LISTED = 12
 
@@ -28,7 +28,7 @@ def validate(
     codes: Any = None,
     agreement: Agreement | None = None,
 ) -> Study:
-    """Hold the frames of a study against codes of people, and correct its headline measure where that can be done.
+    """Hold the frames and stances of a study against codes of people, and correct them where that can be done.
 
     Parameters
     ----------
@@ -44,8 +44,8 @@ def validate(
     -------
     Study
         With an `Evaluation`, and a `Corrected` where the sample's probabilities are known and its units are those
-        of a comparison (sentences of share, articles of presence). "Not validated" gives way to what was found;
-        what was not coded still says so.
+        of a comparison (sentences of share, articles of presence; either of stance). "Not validated" gives way to
+        what was found; what was not coded still says so.
 
     Raises
     ------
@@ -78,13 +78,17 @@ def validate(
         seed=study.seed,
     )
     corrected = _corrected(study, evaluation, gold, scores, sample)
-    found = Caveat(VALIDATED, said(evaluation))
-    parts = tuple(part for part in (agreement, evaluation, corrected) if part is not None)
+    found = Caveat(VALIDATED, said(evaluation)) if evaluation.frames else None
+    of_stance = Caveat(VALIDATED, stance_said(evaluation)) if evaluation.targets else None
+    parts = tuple(part for part in (agreement, evaluation, *corrected) if part is not None)
     return dataclasses.replace(
         study,
-        comparisons=tuple(_marked(each, found) for each in study.comparisons),
-        further=(*parts, *(_marked(each, found) for each in study.further)),
-        caveats=(*(each for each in study.caveats if each != NOT_VALIDATED), found),
+        comparisons=tuple(_marked(each, found, of_stance) for each in study.comparisons),
+        further=(*parts, *(_marked(each, found, of_stance) for each in study.further)),
+        caveats=(
+            *(each for each in study.caveats if each != NOT_VALIDATED),
+            *(each for each in (found, of_stance) if each is not None),
+        ),
         references=tuple(dict.fromkeys([*study.references, *(key for part in parts for key in part.references)])),
     )
 
@@ -115,24 +119,52 @@ def said(evaluation: Evaluation) -> str:
     )
 
 
-def _corrected(study: Study, evaluation: Evaluation, gold: Any, scores: Scores, sample: Any) -> Corrected | None:
-    """Correct the comparison of what was coded, where there is one and the probabilities are known."""
-    measure = MEASURES.get(evaluation.unit)
-    comparison = next(
-        (each for each in study.comparisons if each.measure == measure and each.voice == "all"), None
-    )
-    if comparison is None or not evaluation.weighted:
-        return None
-    return correct(comparison, gold, scores=scores, sample=sample)
+def stance_said(evaluation: Evaluation) -> str:
+    """Say in a sentence what was found of stance: macro-F1 and α of each target, and which nobody coded."""
+    targets = []
+    for lexicon, name in evaluation.targets:
+        macro, alpha = (evaluation.stance_metric(name, each, lexicon=lexicon) for each in ("macro_f1", "alpha"))
+        if macro is None or macro["value"] is None:
+            continue
+        beside = "" if alpha is None or alpha["value"] is None else f", α with codes = {_number(alpha['value'])}"
+        targets.append(f"{macro['label']} (macro-F1 = {_number(macro['value'])}{beside})")
+    coded = set(evaluation.targets)
+    others = [
+        target.label
+        for book in evaluation.codebooks
+        for target in book.targets
+        if (book.name, target.name) not in coded
+    ]
+    rest = f" Not checked: {listed(others, _LISTED)}." if others else ""
+    return f"Stance checked against human codes: {listed(targets, _LISTED)}.{rest}"
 
 
-def _marked(result: Any, found: Caveat) -> Any:
-    """Put what was found in the place of "not validated"; parts that are not about frames say so."""
+def _corrected(
+    study: Study, evaluation: Evaluation, gold: Any, scores: Scores, sample: Any
+) -> tuple[Corrected, ...]:
+    """Correct the comparisons of what was coded, where there are any and the probabilities are known."""
+    if not evaluation.weighted or evaluation.unit not in MEASURES:
+        return ()
+    wanted = [
+        *([MEASURES[evaluation.unit]] if evaluation.frames else []),
+        *([STANCE] if evaluation.targets else []),
+    ]
+    found = [
+        next((each for each in study.comparisons if each.measure == measure and each.voice == "all"), None)
+        for measure in wanted
+    ]
+    return tuple(correct(each, gold, scores=scores, sample=sample) for each in found if each is not None)
+
+
+def _marked(result: Any, found: Caveat | None, of_stance: Caveat | None) -> Any:
+    """Put what was found in the place of "not validated"; parts that are about something else say so."""
     if NOT_VALIDATED not in getattr(result, "caveats", ()) or not _can_be_marked(result):
         return result
-    own = found if isinstance(result, Comparison) and result.kind == "frame" else _OTHERS
+    own: Caveat | None = None
+    if isinstance(result, Comparison):
+        own = found if result.kind == "frame" else of_stance if result.measure == STANCE else None
     return dataclasses.replace(
-        result, caveats=tuple(own if each == NOT_VALIDATED else each for each in result.caveats)
+        result, caveats=tuple((own or _OTHERS) if each == NOT_VALIDATED else each for each in result.caveats)
     )
 
 

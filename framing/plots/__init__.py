@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from framing.plots.agreement import alpha_dots as alpha_dots
     from framing.plots.agreement import coder_pairs as coder_pairs
     from framing.plots.agreement import divided_units as divided_units
+    from framing.plots.confusion import stance_cells as stance_cells
     from framing.plots.contrasts import forest as forest
     from framing.plots.corrected import corrected_gaps as corrected_gaps
     from framing.plots.dispatch import plot as plot
@@ -56,6 +57,7 @@ __all__ = [
     "profile",
     "source_map",
     "specification_curve",
+    "stance_cells",
     "threshold_curve",
     "tone",
     "voice_bars",
@@ -68,6 +70,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'framing.plots' has no attribute '{name}'")
     from framing.plots import (
         agreement,
+        confusion,
         contrasts,
         corrected,
         dispatch,
@@ -89,6 +92,7 @@ def __getattr__(name: str) -> Any:
 
     homes = (
         agreement,
+        confusion,
         contrasts,
         corrected,
         dispatch,

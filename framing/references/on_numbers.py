@@ -82,6 +82,16 @@ ON_NUMBERS = (
         "3rd ed.",
     ),
     Reference(
+        "satterthwaite1946",
+        "article",
+        "Satterthwaite, F. E.",
+        "An approximate distribution of estimates of variance components",
+        1946,
+        "Biometrics Bulletin",
+        "2(6), 110–114",
+        "10.2307/3002019",
+    ),
+    Reference(
         "efron1981",
         "article",
         "Efron, Bradley and Stein, Charles",

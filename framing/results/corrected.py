@@ -15,23 +15,24 @@ VERDICTS = ("holds", "reversed", "not settled", "appears", "still open", "cannot
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Corrected(CodedRows):
-    """Shares and gaps as measured, and corrected by a sample that people coded.
+    """Shares or mean stances and gaps as measured, and corrected by a sample that people coded.
 
     Attributes
     ----------
     table : Table
-        The gaps, one row a frame × pair: ``lexicon, name, label, group, reference, raw, raw_low, raw_high`` (as
-        the comparison has them; group − reference)``, corrected, low, high`` (design-based)``, p, p_corrected``
-        (Benjamini–Hochberg)``, rogan_gladen, rogan_gladen_low, rogan_gladen_high, verdict`` (one of
+        The gaps, one row a frame (or target) × pair: ``lexicon, name, label, group, reference, raw, raw_low,
+        raw_high`` (as the comparison has them; group − reference)``, corrected, low, high`` (design-based)``, p,
+        p_corrected`` (Benjamini–Hochberg)``, rogan_gladen, rogan_gladen_low, rogan_gladen_high, verdict`` (one of
         `VERDICTS`)``, n_coded_group, n_coded_reference`` (units)``, caveats``. Null where there is nothing to go
         by.
     estimates : Table
         One row a frame × group: ``lexicon, name, label, group, raw, raw_low, raw_high, corrected, low, high,
-        rogan_gladen, rogan_gladen_low, rogan_gladen_high`` (0–1)``, errors`` ("group" or "pooled": where the rates
+        rogan_gladen, rogan_gladen_low, rogan_gladen_high`` (0–1; of stance −1 to 1, and none after Rogan and
+        Gladen)``, errors`` ("group" or "pooled": where the rates
         of error of Rogan and Gladen come from)``, n_articles, n_coded`` (units)``, n_disagree`` (coded units on
         which people and the measurement differ)``, caveats``.
     measure, by, unit : str
-        "share" with sentences, or "present" with articles.
+        "share" with sentences, "present" with articles, or "stance" with either.
     groups : tuple of str
     reference : str or None
     confidence : float
@@ -64,7 +65,8 @@ class Corrected(CodedRows):
 
     def tables(self) -> dict[str, Table]:
         """Return its tables under the names of their CSV files."""
-        return {"corrected": self.table, "corrected_estimates": self.estimates}
+        name = "corrected_stance" if self.measure == "stance" else "corrected"
+        return {name: self.table, f"{name}_estimates": self.estimates}
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""

@@ -9,6 +9,7 @@ from framing.results.codebook import Codebook
 from framing.results.coded_rows import CodedRows
 from framing.results.table import Table
 
+STANCE_METRICS = ("macro_f1", "accuracy", "f1_against", "f1_neither", "f1_for", "alpha", "mean_error")
 METRICS = ("precision", "recall", "specificity", "f1", "mcc")
 
 
@@ -27,8 +28,9 @@ class Evaluation(CodedRows):
         One row a frame, where the codes of several coders are known: ``lexicon, name, label, alpha``
         (Krippendorff's, nominal)``, low, high, n_units`` (with two codes)``, reason`` (why there is no α).
     differential : Table
-        One row a frame × rate: ``lexicon, name, label, metric`` ("recall" or "specificity")``, lowest,
-        lowest_value, highest, highest_value`` (the sources where it is least and most)``, p`` (that it is the same
+        One row a frame × rate: ``lexicon, name, label, metric`` ("recall" or "specificity"; of a target "stance
+        error": the class found less the one coded)``, lowest, lowest_value, highest,
+        highest_value`` (the sources where it is least and most)``, p`` (that it is the same
         in all sources; null where nothing can show it)``, p_corrected`` (Benjamini–Hochberg over the rows)``,
         groups`` (sources with units to go wrong).
     thresholds : Table
@@ -47,6 +49,14 @@ class Evaluation(CodedRows):
     terms : Table
         One row a frame × term that occurs in coded units: ``lexicon, name, label, term, n_units, precision, low,
         high, n_alone`` (units that hang on this term alone)``, f1_change`` (F1 with the term − F1 without it).
+    stances : Table
+        One row a target × source × metric: ``lexicon, name, label, source`` (null: all together)``, metric`` (one
+        of `STANCE_METRICS`: macro-F1 over against, neither and for; alpha: Krippendorff's, ordinal, between codes
+        and measurement; mean_error: −2 to 2, class found − class coded)``, value, low, high, n_units`` (with a
+        code)``, n_articles, n_against, n_neither, n_for`` (as coded)``, caveats``.
+    confusion : Table
+        One row a target × code × class found: ``lexicon, name, label, coded`` (−1, 0, 1)``, measured`` (the same;
+        null without evidence, which counts as neither)``, n_units, share`` (of all units with a code, weighted).
     unit : str
         "sentence", "passage" or "article".
     weighted : bool
@@ -66,6 +76,8 @@ class Evaluation(CodedRows):
     articles: Table
     lengths: Table
     terms: Table
+    stances: Table
+    confusion: Table
     unit: str
     weighted: bool
     n_units: int
@@ -79,9 +91,11 @@ class Evaluation(CodedRows):
     def summary(self) -> str:
         """What was held against what."""
         how = "weighted by the probability of being drawn" if self.weighted else "each counting once"
-        frames = len({(row["lexicon"], row["name"]) for row in self.table})
+        frames, targets = len(self.frames), len(self.targets)
+        held = [f"{frames:,} {'frame' if frames == 1 else 'frames'}"] if frames or not targets else []
+        held += [f"{targets:,} {'target' if targets == 1 else 'targets'}"] if targets else []
         return (
-            f"{frames:,} {'frame' if frames == 1 else 'frames'} held against the codes of {self.n_units:,} "
+            f"{' and '.join(held)} held against the codes of {self.n_units:,} "
             f"{self.unit}s in {self.n_articles:,} articles, {how}"
         )
 
@@ -90,16 +104,20 @@ class Evaluation(CodedRows):
         """The lexicon and name of each frame that was coded, in the order of the tables."""
         return tuple(dict.fromkeys((row["lexicon"], row["name"]) for row in self.table))
 
+    @property
+    def targets(self) -> tuple[tuple[str, str], ...]:
+        """The lexicon and name of each target whose stance was coded, in the order of the tables."""
+        return tuple(dict.fromkeys((row["lexicon"], row["name"]) for row in self.stances))
+
+    def stance_metric(
+        self, name: str, metric: str = "macro_f1", *, lexicon: str | None = None
+    ) -> dict[str, Any] | None:
+        """Return the row of a metric of stance toward a target over all sources, None where it was not coded."""
+        return _first(self.stances, name, metric, lexicon)
+
     def metric(self, name: str, metric: str = "f1", *, lexicon: str | None = None) -> dict[str, Any] | None:
         """Return the row of a metric of a frame over all sources, None where the frame was not coded."""
-        return next(
-            (
-                row
-                for row in self.table.where(name=name, metric=metric)
-                if row["source"] is None and lexicon in (None, row["lexicon"])
-            ),
-            None,
-        )
+        return _first(self.table, name, metric, lexicon)
 
     def alpha_of(self, lexicon: str, name: str) -> float | None:
         """Return Krippendorff's α of a frame, None where it is not known."""
@@ -116,12 +134,17 @@ class Evaluation(CodedRows):
             "evaluation_articles": self.articles,
             "evaluation_lengths": self.lengths,
             "evaluation_terms": self.terms,
+            "evaluation_stances": self.stances,
+            "evaluation_confusion": self.confusion,
         }
         return {"evaluation": self.table, **{name: table for name, table in further.items() if len(table)}}
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
-        names = ("reliability", "differential", "thresholds", "calibration", "articles", "lengths", "terms")
+        names = (
+            *("reliability", "differential", "thresholds", "calibration", "articles", "lengths", "terms"),
+            *("stances", "confusion"),
+        )
         return {
             **CodedRows.to_dict(self),
             **{name: getattr(self, name).rows() for name in names},
@@ -134,3 +157,9 @@ class Evaluation(CodedRows):
             "seed": self.seed,
             "lexicons": [book.identity for book in self.codebooks],
         }
+
+
+def _first(table: Table, name: str, metric: str, lexicon: str | None) -> dict[str, Any] | None:
+    """Return the row of a metric over all sources."""
+    rows = table.where(name=name, metric=metric)
+    return next((row for row in rows if row["source"] is None and lexicon in (None, row["lexicon"])), None)

@@ -47,7 +47,8 @@ class Study:
         One a measure; the first is the headline measure (share, or stance or tone where the lexicons have no
         frames).
     further : tuple of Result
-        Results of other kinds, at most one of each, in the order of the report: whose words, …
+        Results of other kinds (corrections of frames and of stance are two), in the order of the report: whose
+        words, …
     left_out : tuple of (str, str)
         Parts that say nothing here, each with the reason.
     articles : Table
@@ -94,6 +95,15 @@ class Study:
         """Return the further result of a kind, such as `WhoseWords`, or None where the study has none."""
         return next((result for result in self.further if isinstance(result, kind)), None)
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Name each further result: its type, with a number where there are several."""
+        names = [type(result).__name__ for result in self.further]
+        return tuple(
+            name if name not in names[:i] else f"{name} {names[: i + 1].count(name)}"
+            for i, name in enumerate(names)
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
         return {
@@ -101,7 +111,7 @@ class Study:
             "groups": list(self.groups),
             "plan": self.plan,
             "comparisons": [result.to_dict() for result in self.comparisons],
-            "further": {type(result).__name__: result.to_dict() for result in self.further},
+            "further": {name: result.to_dict() for name, result in zip(self.parts, self.further, strict=True)},
             "left_out": [{"part": part, "reason": reason} for part, reason in self.left_out],
             "articles": self.articles.rows(),
             "evidence": self.evidence.rows(),

@@ -11,82 +11,187 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from scipy.special import stdtr, stdtrit
 
-from framing.stats.ratios import Floats, column_sums, columns, jackknife_variance, ratio, unpack
+from framing.stats.ratios import Floats
 from framing.stats.resampling import drawn_sums
 
+Integers = npt.NDArray[np.int64]
+_NOISE = 1e-12  # what adding leaves of nothing
+_LEAST_LEFT = 0.05  # of a group, without one of its articles
 # Sensitivity + specificity − 1 is what the correction divides by; below, a coder and a coin hardly differ.
 LEAST_YOUDEN = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
-    """Shares with what is needed for intervals and differences.
+class Strata:
+    """How units were drawn from k strata: at random, without replacement.
 
     Attributes
     ----------
-    value, variance : array, shape (f,)
-        NaN where there is nothing to go by.
-    freedom : array, shape (f,)
-        Degrees of freedom of the variance.
+    n : array, shape (k,)
+        Units with a code, of all groups.
+    part : array, shape (k,)
+        They are this part of the stratum's units; 1 where it was taken whole.
     """
 
-    value: Floats
-    variance: Floats
-    freedom: Floats
+    n: Floats
+    part: Floats
+
+    @property
+    def pairing(self) -> Floats:
+        """What two units of a stratum have to do with each other, by being drawn from it; shape (k,)."""
+        return np.where(self.n > 1, (1 - self.part) / np.maximum(self.n - 1, 1), 0.0)
 
 
-def doubly_robust(measured: Floats, error: Floats, units: Floats, n_coded: Floats) -> Shares:
-    """Correct shares by what coded units say is wrong with them.
+@dataclass(frozen=True, slots=True)
+class CodedPart:
+    """Units of one group that people coded; m in all.
 
-    θ = Σ (h + Σ w (y − ŷ)) ÷ Σ s over articles: h and s as measured, the inner sum over an article's coded units,
-    y what people coded, ŷ what was measured, w = 1 ÷ the probability of being drawn. Its variance is the larger of
-    linearisation and jackknife over articles, which takes both in: how articles vary, and which units were drawn.
+    Attributes
+    ----------
+    owner : array of int, shape (m,)
+        Which of the group's articles each stands in.
+    stratum : array of int, shape (m,)
+    weight : array, shape (m,)
+        Units that it stands for.
+    above, below : array, shape (m,)
+        What people coded less what was measured, in numerator and denominator.
+    """
+
+    owner: Integers
+    stratum: Integers
+    weight: Floats
+    above: Floats
+    below: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A corrected share or mean, with what is needed for intervals and differences.
+
+    Attributes
+    ----------
+    value, variance : float
+        NaN where there is nothing to go by.
+    freedom : float
+        Degrees of freedom of the variance.
+    pull : array, shape (k,)
+        How far the coded units of each stratum move the value.
+    """
+
+    value: float
+    variance: float
+    freedom: float
+    pull: Floats
+
+
+def doubly_robust(measured: Floats, base: Floats, size: Floats, coded: CodedPart, strata: Strata) -> Share:
+    """Correct a share or mean by what coded units say is wrong with it.
+
+    θ = Σ (h + Σ w (y − ŷ)) ÷ Σ (g + Σ w (d − d̂)) over articles: h and g as measured, the inner sums over an
+    article's coded units. Of a share, g are the article's units, in which nothing is wrong. The variance has both
+    in it: how articles vary, and which units were drawn. It is the larger of linearisation and jackknife over
+    articles, with the covariance of units that were drawn from one stratum and stand in different articles
+    (Cochran 1977, ch. 5A), and at least that of the drawing alone. Degrees of freedom after Satterthwaite (1946).
 
     Parameters
     ----------
-    measured : array, shape (n, f)
-        Each article's units with the frame, as measured.
-    error : array, shape (n, f)
-        Each article's Σ w (y − ŷ), 0 without coded units.
-    units : array, shape (n,)
-        All units of each article, above 0.
-    n_coded : array, shape (f,)
-        Articles with coded units.
+    measured, base : array, shape (n,)
+        Numerator and denominator of each article, as measured.
+    size : array, shape (n,)
+        Units of each article.
+    coded : CodedPart
+    strata : Strata
     """
-    n, f = measured.shape
-    if n < 2:
-        return Shares(np.full(f, np.nan), np.full(f, np.nan), np.zeros(f))
-    h = measured + error
-    layout = columns(h, units)
-    value, variance = ratio(unpack(column_sums(layout.data), n, layout))
-    variance = np.maximum(variance, jackknife_variance(h, units))
-    known = n_coded >= 2
-    return Shares(np.where(known, value, np.nan), np.where(known, variance, np.nan), n_coded - 1)
+    n, k = len(measured), len(strata.n)
+    v = coded.weight
+    below = base + np.bincount(coded.owner, v * coded.below, n)
+    total = float(below.sum())
+    if n < 2 or len(np.unique(coded.owner)) < 2 or total <= 0:
+        return Share(np.nan, np.nan, 0.0, np.zeros(k))
+    value = float(measured.sum() + v @ coded.above) / total
+    residual = coded.above - value * coded.below
+    mean = float(v @ residual) / float(v.sum())
+    # The weights add up to the group's units, whichever were drawn: only what is apart from the mean counts.
+    moved = v * (residual - mean) / total
+    each = (measured - value * base + mean * float(v.sum()) / float(size.sum()) * size) / total
+    each += np.bincount(coded.owner, moved, n)
+    each[np.abs(each) < _NOISE / n] = 0.0
+    between = _between(each, below / total)
+    pull = np.bincount(coded.stratum, moved, k)
+    of_article = np.unique(coded.stratum * n + coded.owner, return_inverse=True)
+    same = np.bincount(of_article[0] // n, np.bincount(of_article[1], moved) ** 2, k)
+    covariance = -float(strata.pairing @ (pull**2 - same))
+    drawing, freedom = _drawing(moved, coded.stratum, strata)
+    variance = max(between + covariance, float(drawing.sum()))
+    return Share(value, variance, _freedom(variance, drawing, freedom, n), pull.astype(np.float64))
 
 
-def share_limits(found: Shares, confidence: float) -> tuple[Floats, Floats]:
-    """Return Student's limits of shares, kept between 0 and 1."""
-    half = _quantile(found.freedom, confidence) * np.sqrt(found.variance)
-    return np.clip(found.value - half, 0, 1), np.clip(found.value + half, 0, 1)
+def _between(each: Floats, weight: Floats) -> float:
+    """Return the variance of a sum over articles: the larger of linearisation and leaving out one at a time."""
+    n = len(each)
+    left = np.maximum(1 - weight, _LEAST_LEFT)
+    return max(n / (n - 1) * float(each @ each), (n - 1) / n * float((each / left) @ (each / left)))
 
 
-def gap_of(one: Shares, other: Shares, confidence: float) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return the difference of two groups' shares, its limits and its p value (Welch); each of shape (f,)."""
-    gap, variance = one.value - other.value, one.variance + other.variance
-    with np.errstate(invalid="ignore", divide="ignore"):
-        parts = sum(each.variance**2 / each.freedom for each in (one, other))
-        freedom = np.where(variance > 0, variance**2 / parts, np.nan)
-        error = np.sqrt(variance)
-        half = _quantile(freedom, confidence) * error
-        p = 2 * stdtr(freedom, -np.abs(gap) / error)
-    return gap, gap - half, gap + half, p
+def _drawing(moved: Floats, stratum: Integers, strata: Strata) -> tuple[Floats, Floats]:
+    """Return the variance that comes of drawing units from each stratum, and its degrees of freedom; each (k,).
+
+    Few large errors among many units tell less of how much a stratum varies than as many units of a bell curve
+    would: degrees of freedom are 2n ÷ (κ − (n − 3) ÷ (n − 1)), κ being the kurtosis (O'Neill 2014), n − 1 at most.
+    """
+    k = len(strata.n)
+    n = np.maximum(strata.n, 1)
+    mean = np.bincount(stratum, moved, k) / n
+    elsewhere = n - np.bincount(stratum, minlength=k)  # units of the stratum in other groups, which move nothing
+    apart = moved - mean[stratum]
+    second, fourth = (np.bincount(stratum, apart**p, k) + elsewhere * mean**p for p in (2, 4))
+    several = strata.n > 1
+    variance = np.where(
+        several, strata.pairing * n * second, (1 - strata.part) * np.bincount(stratum, moved**2, k)
+    )
+    kurtosis = n * np.divide(fourth, second**2, out=np.full(k, 3 / n), where=second > 0)
+    least = np.maximum(kurtosis - (n - 3) / np.maximum(n - 1, 1), 2 * n / np.maximum(n - 1, 1))
+    return variance, np.maximum(2 * n / least, 1.0)
 
 
-def _quantile(freedom: Floats, confidence: float) -> Floats:
-    with np.errstate(invalid="ignore"):
-        return np.asarray(stdtrit(np.where(freedom >= 1, freedom, np.nan), (1 + confidence) / 2))
+def _freedom(variance: float, drawing: Floats, freedom: Floats, n: int) -> float:
+    """Return degrees of freedom of a variance with a part for each stratum and a rest over n articles."""
+    rest = max(variance - float(drawing.sum()), 0.0)
+    parts = float((drawing**2 / freedom).sum()) + rest**2 / (n - 1)
+    return variance**2 / parts if parts > 0 else n - 1.0
+
+
+def share_limits(
+    found: Share, confidence: float, limits: tuple[float, float] = (0.0, 1.0)
+) -> tuple[float, float, float]:
+    """Return a share or mean and its Student's limits, kept between two numbers."""
+    half = _quantile(found.freedom, confidence) * float(np.sqrt(found.variance))
+    value, low, high = np.clip([found.value, found.value - half, found.value + half], *limits).tolist()
+    return value, low, high
+
+
+def gap_of(one: Share, other: Share, strata: Strata, confidence: float) -> tuple[float, float, float, float]:
+    """Return the difference of two groups, its limits and its p value (Welch).
+
+    Where one stratum has units of both groups, what one group got of the units drawn the other did not get.
+    """
+    gap = one.value - other.value
+    shared = 2 * float(strata.pairing @ (one.pull * other.pull))
+    apart = one.variance + other.variance
+    variance = max(apart + shared, 0.0) if np.isfinite(apart) else np.nan
+    if not variance > 0:
+        return gap, np.nan, np.nan, np.nan
+    freedom = apart**2 / sum(each.variance**2 / each.freedom for each in (one, other))
+    error = float(np.sqrt(variance))
+    half = _quantile(freedom, confidence) * error
+    return gap, gap - half, gap + half, float(2 * stdtr(freedom, -abs(gap) / error))
+
+
+def _quantile(freedom: float, confidence: float) -> float:
+    return float(stdtrit(freedom, (1 + confidence) / 2)) if freedom >= 1 else np.nan
 
 
 def rogan_gladen(sums: Floats, errors: Floats) -> Floats:

@@ -132,7 +132,7 @@ def test_all_that_is_wrong_with_codes_is_said_at_once() -> None:
         "table: 4 problems in these codes.\n"
         "  row 1: '2' stands under 'code'. Of a frame 1, 0 or ? is allowed.\n"
         "  row 2: the unit 'a9#s0' is not in the sample. Did you mean 'a1#s0'?\n"
-        "  row 3: no frame is called 'trad'. Did you mean 'trade'? There are: trade, rights.\n"
+        "  row 3: no frame or target is called 'trad'. Did you mean 'trade'? There are: trade, rights.\n"
         "  row 5: 'trade' of the unit 'a1#s3' has a code already. Decide between coders first: adjudicate."
     )
 
@@ -152,6 +152,6 @@ def test_codes_of_other_articles_are_refused() -> None:
     with pytest.raises(InputError) as refusal:
         framing.evaluate(scored(HITS), gold({"z1#s0": 1}), sample=sample)
     assert str(refusal.value) == (
-        "None of the coded units stands in the articles that were scored, or none of their codes is of a frame. "
-        "Score the articles from which the sample was drawn, and give the codes of frames."
+        "None of the coded units stands in the articles that were scored. Score the articles from which the "
+        "sample was drawn."
     )

@@ -60,7 +60,7 @@ def test_the_same_seed_gives_the_same_numbers() -> None:
 
 @pytest.mark.parametrize("case", CASES[:2], ids=lambda case: case.name)
 def test_corrected_intervals_hold_the_truth_where_uncorrected_ones_do_not(case: Case) -> None:
-    # 80 runs of the 500 in docs/correction-simulations.md: two standard errors below what is asked for.
+    # 80 runs of the 2,000 in docs/correction-simulations.md: two standard errors below what is asked for.
     found = coverage(case, runs=80, seed=1, n_resamples=100)
     assert found["design-based"][0] > LEAST - 5
     assert found["uncorrected"][0] < MOST
@@ -106,8 +106,9 @@ def test_what_was_not_coded_cannot_be_corrected() -> None:
     with pytest.raises(ComparisonError) as refusal:
         framing.correct(compared(scores, "rate"), **given)
     assert str(refusal.value) == (
-        "A comparison of rate cannot be corrected by codes: people coded whether a frame is there. Compare "
-        "'share', where sentences were coded, or 'present', where articles were."
+        "A comparison of rate cannot be corrected by codes: people coded whether a frame is there, and "
+        "stance toward targets. Compare 'share', where sentences were coded, 'present', where articles were, or "
+        "'stance'."
     )
     with pytest.raises(ComparisonError) as refusal:
         framing.correct(replace(compared(scores), voice="quoted"), **given)

@@ -22,7 +22,7 @@ def test_every_caution_is_named() -> None:
     assert [code for code in codes if f"\n| `{code}` |" not in EVALUATION] == []
     source = inspect.getsource(correction_wording)
     codes = re.findall(r'(?:Caveat\(\s*|\n    )"([a-z]+(?:-[a-z]+)+)"[:,]', source)
-    assert len(codes) == 5
+    assert len(codes) == 6
     assert [code for code in codes if f"\n| `{code}` |" not in CORRECTION] == []
 
 

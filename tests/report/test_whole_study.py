@@ -23,8 +23,10 @@ from framing.report.model import (
     TableBlock,
     blocks_of,
 )
-from framing.results import Result, Scores, Study
+from framing.results import Corrected, Evaluation, Result, Scores, Study
+from tests.coding.agreed import agreed
 from tests.coding.coded_articles import gold, sampled, scored
+from tests.coding.coded_stances import gold_of, scored_stances
 
 # Tables that say something of the report itself.
 WITHOUT_CSV = {"Parts That This Report Leaves Out"}
@@ -46,9 +48,19 @@ def _whole(scores: Scores) -> Study:
         *_validated().further,
     ]
     added = [result for result in further if type(result) not in known]
+    stance = [result for result in _validated_stance().further if isinstance(result, (Evaluation, Corrected))]
+    # A report has one evaluation: of frames and stances together.
+    added = [_both(result, stance) if isinstance(result, Evaluation) else result for result in added]
+    added += [result for result in stance if isinstance(result, Corrected)]
     whole = dataclasses.replace(made, further=(*made.further, *added))
     assert {type(result) for result in whole.further} == set(section_of.registry) - {object}
     return whole
+
+
+def _both(frames: Evaluation, others: list[Evaluation | Corrected]) -> Evaluation:
+    """Return an evaluation of frames with what another says of stances."""
+    of_stance = next(each for each in others if isinstance(each, Evaluation))
+    return dataclasses.replace(frames, stances=of_stance.stances, confusion=of_stance.confusion)
 
 
 def _validated() -> Study:
@@ -57,7 +69,18 @@ def _validated() -> Study:
     scores = scored({name: (0,) if i % 3 else () for i, name in enumerate(names)})
     codes = {f"{name}#s0": int(i % 3 == 1) for i, name in enumerate(names)}
     drawn = sampled([(name, 0, name[0], 0.25) for name in names])
-    return framing.validate(framing.study(scores, n_resamples=200), gold(codes), scores=scores, sample=drawn)
+    return framing.validate(
+        framing.study(scores, n_resamples=200), gold(codes), scores=scores, sample=drawn, agreement=agreed()
+    )
+
+
+def _validated_stance() -> Study:
+    """Make a study whose stances were held against codes."""
+    names = [f"{'ab'[i % 2]}{i}" for i in range(24)]
+    scores = scored_stances({name: (0.3 * (i % 5 - 2) or 0.02, None) for i, name in enumerate(names)})
+    codes = gold_of({f"{name}#s0": i % 3 - 1 for i, name in enumerate(names)})
+    drawn = sampled([(name, 0, name[0], 0.5) for name in names])
+    return framing.validate(framing.study(scores, n_resamples=200), codes, scores=scores, sample=drawn)
 
 
 @pytest.fixture(scope="module", name="report")

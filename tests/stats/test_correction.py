@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy import stats
 
-from framing.stats.correction import doubly_robust, gap_of, rogan_gladen, share_limits
+from framing.stats import Floats
+from framing.stats.correction import (
+    CodedPart,
+    Share,
+    Strata,
+    doubly_robust,
+    gap_of,
+    rogan_gladen,
+    share_limits,
+)
 from framing.stats.differential import rates_differ
 
 
@@ -20,26 +30,81 @@ def test_errors_that_leave_nothing_have_no_share() -> None:
     assert np.isnan(rogan_gladen(sums, sums))
 
 
+def census(y: Floats) -> Share:
+    """Return the mean of values that are all coded, one unit an article, of which nothing was found."""
+    n = len(y)
+    every, none = np.arange(n), np.zeros(n)
+    coded = CodedPart(every, np.zeros(n, np.int64), np.ones(n), y, none)
+    return doubly_robust(none, np.ones(n), np.ones(n), coded, WHOLE)
+
+
+WHOLE = Strata(np.array([80.0]), np.array([1.0]))
+
+
 def test_means_have_students_limits_and_gaps_those_of_welch() -> None:
     # With one unit an article and all coded, shares are means: scipy's t intervals and Welch's test.
-    from scipy import stats
-
     rng = np.random.default_rng(0)
-    sides = [(rng.random((n, 1)) < share).astype(float) for n, share in ((30, 0.3), (50, 0.6))]
-    found = [doubly_robust(y, np.zeros_like(y), np.ones(len(y)), np.array([float(len(y))])) for y in sides]
-    low, high = share_limits(found[0], 0.95)
-    expected = stats.ttest_1samp(sides[0][:, 0], 0).confidence_interval(0.95)
-    assert (low[0], high[0]) == pytest.approx((expected.low, expected.high))
-    gap, low, high, p = gap_of(found[0], found[1], 0.95)
-    welch = stats.ttest_ind(sides[0][:, 0], sides[1][:, 0], equal_var=False)
-    assert (low[0], high[0]) == pytest.approx(tuple(welch.confidence_interval(0.95)))
-    assert p[0] == pytest.approx(welch.pvalue)
-    assert gap[0] == pytest.approx(sides[0].mean() - sides[1].mean())
+    sides = [(rng.random(n) < share).astype(float) for n, share in ((30, 0.3), (50, 0.6))]
+    found = [census(y) for y in sides]
+    expected = stats.ttest_1samp(sides[0], 0).confidence_interval(0.95)
+    assert share_limits(found[0], 0.95) == pytest.approx((sides[0].mean(), expected.low, expected.high))
+    gap, low, high, p = gap_of(found[0], found[1], WHOLE, 0.95)
+    welch = stats.ttest_ind(sides[0], sides[1], equal_var=False)
+    assert (low, high) == pytest.approx(tuple(welch.confidence_interval(0.95)))
+    assert (gap, p) == pytest.approx((sides[0].mean() - sides[1].mean(), welch.pvalue))
 
 
 def test_one_article_has_no_corrected_share() -> None:
-    found = doubly_robust(np.ones((1, 1)), np.zeros((1, 1)), np.full(1, 4.0), np.ones(1))
-    assert np.isnan(found.value[0])
+    one = CodedPart(np.zeros(1, np.int64), np.zeros(1, np.int64), np.ones(1), np.ones(1), np.zeros(1))
+    found = doubly_robust(np.ones(1), np.full(1, 4.0), np.full(1, 4.0), one, WHOLE)
+    assert np.isnan(found.value)
+
+
+def drawn(rng: np.random.Generator, shares: tuple[float, float]) -> tuple[list[Share], Strata]:
+    """Make two groups of 200 articles of one unit, two strata across both, 40 drawn of each; nothing is found.
+
+    In the strata the frame is as common as `shares` say.
+    """
+    stratum = rng.integers(0, 2, 400)
+    y = (rng.random(400) < np.array(shares)[stratum]).astype(float)
+    taken = np.concatenate([rng.choice(np.flatnonzero(stratum == h), 40, replace=False) for h in (0, 1)])
+    sizes = np.bincount(stratum).astype(float)
+    strata = Strata(np.full(2, 40.0), 40 / sizes)
+    sides = []
+    for k in (0, 1):
+        own = taken[taken // 200 == k]
+        weight = sizes[stratum[own]] / 40
+        part = CodedPart(own - 200 * k, stratum[own], 200 * weight / weight.sum(), y[own], np.zeros(len(own)))
+        sides.append(doubly_robust(np.zeros(200), np.ones(200), np.ones(200), part, strata))
+    return sides, strata
+
+
+def test_the_variance_is_what_estimates_vary_by() -> None:
+    """Means and variances over 600 draws of everything, of a group's share and of the gap.
+
+    As if all units were drawn alike a share's would be .0062, where .0045 is right: half of the differences
+    between units lie between the strata, which chance had no part in. Groups share strata: what one gets the
+    other does not. """
+    rng = np.random.default_rng(3)
+    shares, gaps, variances, apart = [], [], [], []
+    for _ in range(600):
+        (one, other), strata = drawn(rng, (0.05, 0.9))
+        shares.append(one.value)
+        variances.append(one.variance)
+        gap, low, high, _ = gap_of(one, other, strata, 0.95)
+        gaps.append(gap)
+        apart.append(one.variance + other.variance + 2 * float(strata.pairing @ (one.pull * other.pull)))
+        assert low < gap < high
+    assert np.mean(variances) == pytest.approx(np.var(shares), rel=0.15)
+    assert np.mean(apart) == pytest.approx(np.var(gaps), rel=0.15)
+    assert np.mean(variances) < 0.0052
+
+
+def test_a_stratum_that_was_taken_whole_adds_nothing() -> None:
+    y = np.array([0.0, 1, 1, 0, 1])
+    whole = census(y)
+    assert whole.variance == pytest.approx(y.var(ddof=1) / 5)
+    assert whole.freedom == pytest.approx(4)
 
 
 def test_rates_that_are_alike_have_an_even_p_value() -> None:

@@ -21,6 +21,10 @@ _INTRODUCTION = (
     "one. Here the coded sample corrects for that: to what was measured it adds what the codes say "
     "is wrong with it."
 )
+_OF_STANCE = (
+    "Wording that people read otherwise in one source than in another makes a gap where there is none, or hides "
+    "one. Here the coded sample corrects for that. Corrected means are of codes: −1 against, 0 neither, 1 for."
+)
 _MEANINGS = {
     "holds": "there as measured, and after correction",
     "reversed": "of the other direction after correction",
@@ -29,24 +33,31 @@ _MEANINGS = {
     "still open": "settled neither before nor after correction",
     "cannot tell": "not corrected, since too little was coded",
 }
+_USUAL = ("corrected", "Are the gaps real?")
 _MOST_ROWS = 25
 _MOST_DRAWN = 10
+_ROGAN = ("rogan_gladen", "rogan_gladen_low", "rogan_gladen_high")
 
 
 def correction(result: Corrected) -> Section:
     """Show gaps as measured, and corrected for the errors of measuring."""
+    name, title = ("corrected-stance", "Are the gaps in stance real?") if _is_stance(result) else _USUAL
     if not len(result):
-        return Section("corrected", "Are the gaps real?", (Paragraph("There is no gap to correct."),))
+        return Section(name, title, (Paragraph("There is no gap to correct."),))
     return Section(
-        "corrected",
-        "Are the gaps real?",
+        name,
+        title,
         (
-            Paragraph(_INTRODUCTION),
+            Paragraph(_OF_STANCE if _is_stance(result) else _INTRODUCTION),
             Statements("What becomes of them", _said(result)),
             _figure(result),
             _table(result),
         ),
     )
+
+
+def _is_stance(result: Corrected) -> bool:
+    return result.measure == "stance"
 
 
 def _said(result: Corrected) -> tuple[Statement, ...]:
@@ -76,43 +87,44 @@ def _figure(result: Corrected) -> FigureBlock:
 
 
 def _table(result: Corrected) -> TableBlock:
-    scale = scale_of(result.measure)
+    scale, stance = scale_of(result.measure), _is_stance(result)
     rows = largest_gaps(result, _MOST_ROWS)
     rest = "" if len(result) <= len(rows) else f" Shown are {len(rows)} of {numbers.count(len(result))} gaps."
     coded = counted(
         sum(row["n_coded"] for row in result.estimates if row["name"] == rows[0]["name"]),
-        f"{result.unit} of the first frame",
-        f"{result.unit}s of the first frame",
+        f"{result.unit} of the first {'target' if stance else 'frame'}",
+        f"{result.unit}s of the first {'target' if stance else 'frame'}",
     )
+    other = "" if stance else "Rogan–Gladen is another way to correct. "
     return TableBlock(
         title=f"{scale.title}: From Raw to Corrected Gaps",
         columns=(
-            Column("Frame", weight=2),
+            Column("Target" if stance else "Frame", weight=2),
             Column("Group − reference", weight=2),
             *(
                 Column(head, is_number=True, weight=0)
-                for head in ("Raw gap", "Corrected gap", "Corrected p", "Rogan–Gladen")
+                for head in ("Raw gap", "Corrected gap", "Corrected p", *(() if stance else ("Rogan–Gladen",)))
             ),
             Column("Verdict", weight=1),
         ),
         rows=tuple(
             (
                 Cell((shortened(row["label"] or row["name"]),)),
-                pair_cell("frame", row),
+                pair_cell("target" if stance else "frame", row),
                 Cell(_gap(row, ("raw", "raw_low", "raw_high"), scale)),
                 Cell(_gap(row, ("corrected", "low", "high"), scale)),
                 Cell((numbers.p_value(row["p_corrected"]),)),
-                Cell(_gap(row, ("rogan_gladen", "rogan_gladen_low", "rogan_gladen_high"), scale)),
+                *(() if stance else (Cell(_gap(row, _ROGAN, scale)),)),
                 Cell((row["verdict"],)),
             )
             for row in rows
         ),
         note=(
             f"{numbers.level(result.confidence)} intervals over articles; coded are {coded}. The corrected gap is "
-            "design-based: it holds whatever the errors are like, as long as the codes are right. Rogan–Gladen is "
-            f"another way to correct. The verdict takes the corrected gap’s interval and corrected p.{rest}"
+            f"design-based: it holds whatever the errors are like, as long as the codes are right. {other}The "
+            f"verdict takes the corrected gap’s interval and corrected p.{rest}"
         ),
-        csv="corrected",
+        csv="corrected_stance" if stance else "corrected",
     )
 
 

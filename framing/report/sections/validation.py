@@ -20,15 +20,17 @@ from framing.report.model import (
     Statements,
     TableBlock,
 )
+from framing.report.sections.stance_validation import stance_blocks
 from framing.report.sections.validation_alt import articles_said, calibration_said, metrics_said, thresholds_said
 from framing.report.svg import svg_of
 from framing.report.wording import counted
 from framing.results import Evaluation
 
-_INTRODUCTION = (
-    "People coded {units} in {articles}. Precision: of those in which the frame was found, the part in which they "
+_CODED = "People coded {units} in {articles}. {weights}"
+_METRICS = (
+    "Precision: of those in which the frame was found, the part in which they "
     "see it. Recall: of those in which they see it, the part in which it was found. F1 is the harmonic mean of "
-    "both. {weights}"
+    "both."
 )
 _WEIGHTED = "Every number is one of all {unit}s, since each coded one counts as many as it stands for."
 _PLAIN = "The numbers are of these {unit}s alone, since nobody knows how probable it was to draw them."
@@ -41,10 +43,23 @@ def validation(result: Evaluation) -> Section:
     weights = (_WEIGHTED if result.weighted else _PLAIN).format(unit=result.unit)
     units = counted(result.n_units, result.unit, f"{result.unit}s")
     articles = counted(result.n_articles, "article", "articles")
-    blocks: list[Block] = [Paragraph(_INTRODUCTION.format(units=units, articles=articles, weights=weights))]
+    blocks: list[Block] = [Paragraph(_CODED.format(units=units, articles=articles, weights=weights))]
+    if result.frames:
+        blocks.append(Paragraph(_METRICS))
     blocks.append(Statements("Do errors differ between sources?", _differing(result)))
-    blocks.append(_frames(result))
-    blocks += [_figure(result), _curve(result), _calibration(result)]
+    return Section("validation", _title(result), (*blocks, *_of_frames(result), *stance_blocks(result)))
+
+
+def _title(result: Evaluation) -> str:
+    if result.targets:
+        return "How rightly frames and stances are found" if result.frames else "How rightly stances are found"
+    return "How rightly the frames are found"
+
+
+def _of_frames(result: Evaluation) -> list[Block]:
+    if not result.frames:
+        return []
+    blocks: list[Block] = [_frames(result), _figure(result), _curve(result), _calibration(result)]
     if len(result.articles):
         drawn = {f"{row['lexicon']}/{row['name']}" for row in result.lengths}
         frame = usual_frame(result) if usual_frame(result) in drawn else sorted(drawn)[0]
@@ -52,7 +67,7 @@ def validation(result: Evaluation) -> Section:
     blocks.append(_sources(result))
     if len(result.terms):
         blocks.append(_terms(result))
-    return Section("validation", "How rightly the frames are found", tuple(blocks))
+    return blocks
 
 
 def _differing(result: Evaluation) -> tuple[Statement, ...]:
