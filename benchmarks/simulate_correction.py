@@ -283,10 +283,10 @@ finds the frame with the sensitivity and specificity given. A sample of sentence
 × found or not) as [`sample_for_coding`](coding.md) draws it, and coded without error.
 
 Of each source: share: sensitivity, specificity. Then per cent of {runs} nominal 95 % intervals of the gap that
-hold the true gap, and in brackets their mean width. A run in which Rogan–Gladen has no value counts as one that misses.
-Asked for: the design-based one 93 at least, where the uncorrected one holds less than 50; a cell that misses this
-is **bold**, ✗. The standard error of 95 % in {runs} runs is {error:.1f}. Rogan–Gladen takes its errors from each
-source.
+hold the true gap, and in brackets their mean width. A run in which Rogan–Gladen has no value counts as one that
+misses. Asked for: the design-based one 93 at least, where the uncorrected one holds less than 50; a cell that
+misses this is **bold**, ✗. The standard error of 95 % in {runs} runs is {error:.1f}. Rogan–Gladen takes its
+errors from each source.
 
 | case | first source | second source | coded | uncorrected | Rogan–Gladen | design-based |
 |---|---|---|---|---|---|---|

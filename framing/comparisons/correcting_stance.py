@@ -11,8 +11,8 @@ import numpy as np
 
 from framing.coding.coded_stances import CodedStances, article_stances, sentence_stances
 from framing.comparisons.correction_material import Errors, Population, corrected_share
-from framing.comparisons.measuring import coded_values
 from framing.comparisons.correction_tables import Group, Row
+from framing.comparisons.measuring import coded_values
 from framing.results import Comparison, Scores
 from framing.stats import Floats
 from framing.stats.correction import CodedPart, Share, Strata, doubly_robust, share_limits

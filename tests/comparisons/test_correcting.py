@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from framing.comparisons.correction_tables import verdict
 from framing.errors import ComparisonError
 from framing.results import Comparison, Corrected, Scores
 from tests.coding.coded_articles import gold, sampled, scored
+from tests.scoring.scored import lexicon_of
 
 HITS = {"a1": (0, 1), "a2": (0,), "b1": (2,), "b2": ()}
 # Of each source all found sentences were coded, and two of those without.
@@ -127,3 +129,31 @@ def test_a_validated_study_says_what_was_found() -> None:
     said = [caveat.message for caveat in found.comparisons[0].caveats if caveat.code == "validated"]
     assert said == ["Checked against human codes of 8 sentences: Trade (F1 = .57). Not checked: Rights."]
     assert [caveat.code for caveat in found.comparisons[0].caveats].count("not-validated") == 0
+
+
+def test_articles_in_another_language_take_no_part(tmp_path: Path) -> None:
+    """A lexicon says nothing of them: they are neither found without the frame nor corrected."""
+    articles = [
+        {
+            "id": f"{source}{i}",
+            "source": source,
+            "text": "Trade grows. Nobody counts." if i < 4 else "Le commerce augmente. Personne ne compte.",
+            "language": "en" if i < 4 else "fr",
+        }
+        for source in ("Alpha", "Beta")
+        for i in range(6)
+    ]
+    corpus = framing.read_corpus(articles, clean=False, duplicates=True, progress=False)
+    scores = framing.score(corpus, lexicon_of(tmp_path, {"trade": ["trade"]}), progress=False)
+    sample = framing.sample_for_coding(
+        scores, 24, corpus=corpus, unit="sentence", strata=("source",), progress=False
+    )
+    codes = [{"unit_id": row["unit_id"], "name": "trade", "code": int(row["start"] == 0)} for row in sample]
+    result = framing.correct(compared(scores), codes, scores=scores, sample=sample)
+    assert [(row["raw"], row["corrected"], row["n_articles"]) for row in result.estimates] == [(0.5, 0.5, 4)] * 2
+    (recall,) = [row for row in framing.evaluate(scores, codes, sample=sample).table if _overall(row, "recall")]
+    assert (recall["value"], recall["n_units"]) == (1, 16)
+
+
+def _overall(row: dict[str, Any], metric: str) -> bool:
+    return row["metric"] == metric and row["source"] is None

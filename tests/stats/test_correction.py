@@ -84,7 +84,7 @@ def test_the_variance_is_what_estimates_vary_by() -> None:
 
     As if all units were drawn alike a share's would be .0062, where .0045 is right: half of the differences
     between units lie between the strata, which chance had no part in. Groups share strata: what one gets the
-    other does not. """
+    other does not."""
     rng = np.random.default_rng(3)
     shares, gaps, variances, apart = [], [], [], []
     for _ in range(600):
