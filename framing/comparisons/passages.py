@@ -17,7 +17,9 @@ from framing.comparisons.grouping import Grouping
 from framing.comparisons.measuring import Coded, coded_frames, coded_of
 from framing.comparisons.reading import article_rows, coded, plain_text
 from framing.results import Scores, Table
+from framing.scoring.languages import language_column
 from framing.stats import generator
+from framing.text.languages import language_tag
 
 Numbers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -62,8 +64,8 @@ def sampled_passages(
     -------
     Table
         One row a match in a drawn sentence (of a target, one with evidence): those of `Scores.evidence`, then
-        ``group, title, url, date, draw`` ("strongest" or "random"); frames before targets, ordered by frame, group
-        and draw, then by rank and place.
+        ``group, title, url, date``, ``language`` where the articles say it, ``draw`` ("strongest" or "random");
+        frames before targets, ordered by frame, group and draw, then by rank and place.
     """
     return Table(
         pa.concat_tables(
@@ -181,4 +183,9 @@ def _printed(scores: Scores, groups: Grouping, sentences: _Sentences, drawn: Num
     table = table.append_column("group", pa.array(groups.names, pa.string()).take(member))
     for name in ("title", "url", "date"):
         table = table.append_column(name, scores.documents.data.column(name).take(article))
+    language = language_column(scores.documents.data.column_names)
+    if language is not None:
+        written = scores.documents.data.column(language).take(article).to_pylist()
+        tags = [language_tag(str(each)) if each else None for each in written]
+        table = table.append_column("language", pa.array(tags, pa.string()))
     return table.append_column("draw", pa.array(_DRAWS, pa.string()).take(pa.array(np.repeat(draw, sizes))))

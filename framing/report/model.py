@@ -120,6 +120,9 @@ class FigureBlock:
     number: int = 0
 
 
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ps sd ug ur yi".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A passage as it stands in an article, with where it stands."""
@@ -132,6 +135,11 @@ class Passage:
     date: str
     voice: str
     voices: tuple[str, ...] = ()  # those in it, as results name them
+
+    @property
+    def direction(self) -> str:
+        """In which direction its language is written, as HTML has it; "auto" where the characters tell."""
+        return "rtl" if self.lang.lower().split("-")[0] in _RIGHT_TO_LEFT else "auto"
 
 
 @dataclass(frozen=True, slots=True)

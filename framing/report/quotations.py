@@ -16,7 +16,10 @@ _VOICES = {"journalist": "the journalist", "quoted": "quoted", "attributed": "at
 
 
 def passages_of(rows: Iterable[Mapping[str, Any]], lang: str) -> tuple[Passage, ...]:
-    """Gather evidence rows (one a match) into passages, in the order in which they come."""
+    """Gather evidence rows (one a match) into passages, in the order in which they come.
+
+    `lang` is the language of the lexicon, for rows that don't say theirs.
+    """
     gathered: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
     for row in rows:
         key = (row["draw"], row["document_id"], row["field"], row["passage_start"], row["passage"])
@@ -37,7 +40,7 @@ def _passage(matches: Sequence[Mapping[str, Any]], lang: str) -> Passage:
     return Passage(
         draw=f"{draw} {side}" if side and first["draw"] == "strongest" else draw,
         runs=cut(runs_of(first["passage"] or "", spans)),
-        lang=lang,
+        lang=first.get("language") or lang,
         title=shortened(first["title"] or str(first["document_id"]), _LONGEST_TITLE),
         url=first["url"] or "",
         date="" if date is None else str(date),

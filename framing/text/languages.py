@@ -36,7 +36,6 @@ _SAME = {
     "th": "tha thai",
 }
 _CODE = {name: code for code, names in _SAME.items() for name in names.split()}
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ps sd ug ur yi".split())
 
 
 def language_code(written: str) -> str:
@@ -53,6 +52,7 @@ def language_code(written: str) -> str:
     return _CODE.get(main, main)
 
 
-def is_right_to_left(tag: str) -> bool:
-    """Whether a language is written from right to left."""
-    return language_code(tag) in _RIGHT_TO_LEFT
+def language_tag(written: str) -> str:
+    """Return a tag for what a tag or a name says, with region and script where it has them: "zh-Hant"."""
+    plain = written.strip().replace("_", "-")
+    return plain if "-" in plain and _TAG.fullmatch(plain.casefold()) else language_code(written)
