@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import framing
 from tests.lexicon.importers.dictionaries import (
     AFINN,
     EMFD,
@@ -128,3 +129,13 @@ def test_emfd(tmp_path: Path) -> None:
     assert refused(tmp_path, "word,care\nhelp,0.5\n", format="emfd").endswith(
         "line 1: the first line names no column that ends in _p, such as care_p."
     )
+
+
+def test_the_difference_of_two_frames_is_the_sum_of_the_numbers(tmp_path: Path) -> None:
+    """By hand: merry (3) twice, can't stand (−2) and dread (−3) once are 3 + 3 − 2 − 3 = 1."""
+    articles = tmp_path / "articles.csv"
+    articles.write_text('id,source,text\n1,A,"Merry, so merry! I can\'t stand it. What dread."\n')
+    scores = framing.score(framing.read_corpus(articles), load(tmp_path, AFINN))
+    frames = scores.frames.to_pandas()
+    hits = frames[frames["voice"] == "all"].set_index("frame")["hits"]
+    assert (hits["positive"], hits["negative"], hits["positive"] - hits["negative"]) == (6.0, 5.0, 1.0)
