@@ -56,14 +56,13 @@ def decode_detected(content: bytes, name: str, encoding: str | None = None) -> t
         try:
             return content.decode("utf-8"), "utf-8"
         except UnicodeDecodeError as error:
-            match = _only_reading(content, name, error.start)
-            return str(match), str(match.encoding)
+            return _only_reading(content, name, error.start)
     chosen = encoding or detect_encoding(content)
     return decode(content, name, encoding).removeprefix("\ufeff"), codecs.lookup(chosen).name
 
 
-def _only_reading(content: bytes, name: str, broken: int) -> CharsetMatch:
-    """Return the best reading of bytes that are no UTF-8, or ask for the encoding."""
+def _only_reading(content: bytes, name: str, broken: int) -> tuple[str, str]:
+    """Return the best reading of bytes that are no UTF-8 and its encoding, or ask for the encoding."""
     matches = list(from_bytes(content, cp_isolation=list(CANDIDATES)))
     line = content.count(b"\n", 0, broken) + 1
     start = f"{name}: line {line}, byte {broken} of the file (0x{content[broken]:02X}) is not UTF-8, and "
@@ -76,7 +75,8 @@ def _only_reading(content: bytes, name: str, broken: int) -> CharsetMatch:
         if match.chaos <= best.chaos + _AS_WHOLE and match.coherence >= best.coherence - _AS_LIKELY:
             readings.setdefault(str(match), match)
     if len(readings) == 1:
-        return best
+        alike = {each for match in matches if str(match) == str(best) for each in match.could_be_from_charset}
+        return str(best), next((each for each in CANDIDATES if each in alike), best.encoding)
     several = list(readings.values())[:4]
     raise InputError(f"{start}several encodings are as likely: {_compared(several)}. {ask}")
 

@@ -30,6 +30,7 @@ def test_lists_that_read_in_one_way_only(text: str, encoding: str) -> None:
 
 
 def test_the_encoding_is_told() -> None:
+    assert decode_detected(GERMAN.encode("cp1252"), "words.txt") == (GERMAN, "cp1252")  # reads the same in cp1250
     assert decode_detected(RUSSIAN.encode("koi8-r"), "words.txt")[1] == "koi8_r"
     assert decode_detected(GERMAN.encode("latin-1"), "words.txt", "Latin-1")[1] == "iso8859-1"
     assert decode_detected("\ufeffa".encode(), "words.txt") == ("a", "utf-8-sig")
