@@ -32,7 +32,6 @@ PAGE = HERE.parent / "docs" / "accuracy.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 OWN_LEXICON = HERE / "gun_violence_frames.yml"
-SHIPPED = ["policy-frames", "generic-frames"]
 # The set's names of the frames of our lexicon, where they differ.
 FRAMES = {
     "2nd_amendment_gun_rights": "gun_rights",
@@ -43,7 +42,7 @@ FRAMES = {
     "economic_consequences": "economy",
 }
 QUESTIONS = ("RE", "HI", "CO", "MO", "EC")
-BACKGROUND = 4_000  # unlabelled articles that word vectors are learnt from
+BACKGROUND = 8_000  # unlabelled articles that word vectors are learnt from
 
 Codes = npt.NDArray[np.int64]
 Row = tuple[str, str, str]
@@ -138,19 +137,16 @@ def report_headlines(seeds: int, vectors: WordVectors) -> list[str]:
     """Return the table for the headlines."""
     texts, frames, every = headlines()
     group = near_duplicates(texts)
-    lexicons = [*SHIPPED, OWN_LEXICON]
 
     def ours(**settings: Any) -> Callable[[], Any]:
         return lambda: FrameClassifier(**{"folds": 2, "progress": False, **settings})
 
     models = {
         "TF-IDF words, logistic regression": WordsOnly,
-        "FrameClassifier, words and letters": ours(),
-        "FrameClassifier, and the two lexicons that come along": ours(lexicon=SHIPPED),
-        "FrameClassifier, and a lexicon written for the topic": ours(lexicon=lexicons),
-        f"FrameClassifier, and word vectors from {BACKGROUND:,} unlabelled articles": ours(
-            lexicon=lexicons, encoder=vectors
-        ),
+        "FrameClassifier without the lexicons that come along": ours(shipped_lexicons=False),
+        "**FrameClassifier as it is**": ours(),
+        "FrameClassifier, and a lexicon written for the topic": ours(lexicon=OWN_LEXICON),
+        f"FrameClassifier, and word vectors from {BACKGROUND:,} unlabelled articles": ours(encoder=vectors),
     }
     lines = [
         f"### Frames of headlines (GVFC: {len(texts):,} headlines, 9 frames)",
@@ -221,7 +217,7 @@ def report_stance(vectors: WordVectors) -> list[str]:
     lines.append(line("the rules of `framing.stance`", by_rules(dev)))
     lines.append(line("TF-IDF words, logistic regression", words_only(train, gold, dev)))
     for name, encoder in (
-        ("StanceClassifier", None),
+        ("**StanceClassifier as it is**", None),
         (f"StanceClassifier, and word vectors from {BACKGROUND:,} unlabelled articles", vectors),
     ):
         model = StanceClassifier(encoder=encoder, folds=2, progress=False).fit(train, gold)
@@ -279,10 +275,10 @@ def report_articles() -> list[str]:
 
     folds = sorted({fold for fold, _ in parts})
     models: dict[str, Callable[[], Any]] = {
-        "FrameClassifier, words and letters": lambda: FrameClassifier(min_count=2, progress=False),
-        "FrameClassifier, and the two lexicons that come along": lambda: FrameClassifier(
-            SHIPPED, min_count=2, progress=False
+        "FrameClassifier without the lexicons that come along": lambda: FrameClassifier(
+            shipped_lexicons=False, progress=False
         ),
+        "**FrameClassifier as it is**": lambda: FrameClassifier(progress=False),
     }
     said: dict[tuple[str, str], dict[str, Any]] = {}
     for name, make in models.items():
@@ -301,6 +297,8 @@ def report_articles() -> list[str]:
 
 def report_speed() -> list[str]:
     """Time training on 10,000 passages × 15 frames with calibration on five folds, with two processes."""
+    from joblib.externals.loky import get_reusable_executor
+
     from framing.text import cut_out, token_table
 
     passages: list[str] = []
@@ -316,14 +314,17 @@ def report_speed() -> list[str]:
     # Some labels are turned round, so that no word solves it.
     held ^= (np.random.default_rng(0).random(held.shape) < 0.02).astype(np.int8)
     start, used = time.perf_counter(), processor_seconds()
-    FrameClassifier(n_jobs=2, min_count=2, progress=True).fit(passages, held)
-    elapsed, used = time.perf_counter() - start, processor_seconds() - used
+    FrameClassifier(n_jobs=2, progress=True).fit(passages, held)
+    elapsed = time.perf_counter() - start
+    get_reusable_executor().shutdown(wait=True)  # the time of processes counts once they have ended
+    used = processor_seconds() - used
     return [
         "### Time",
         "",
         f"Training `FrameClassifier` on {len(passages):,} passages of three sentences "
         f"({sum(map(len, passages)) / 1e6:.1f} MB) and {held.shape[1]} frames, calibrated on five folds, with "
-        f"`n_jobs=2` on {os.cpu_count()} cores: {elapsed:.0f} s; processor time {used:.0f} s.",
+        f"`n_jobs=2` on {os.cpu_count()} cores, which other work shared: {elapsed:.0f} s; processor time of all "
+        f"processes {used:.0f} s.",
     ]
 
 

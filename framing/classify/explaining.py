@@ -38,9 +38,9 @@ def explain(
     Returns
     -------
     Table
-        One row a push: ``text`` (its number, from 0)``, label, kind`` ("words", "letters", "lexicon", "encoder";
-        or
-        the blocks of a `StanceClassifier`)``, feature, push`` (in units of the score; above 0 toward the label).
+        One row a push: ``text`` (its number, from 0)``, label, kind`` ("words", "letters", "ends", "lexicon",
+        "encoder"; or the blocks of a `StanceClassifier`)``, feature, push`` (in units of the score; above 0 toward
+        the label).
         Numbers of an encoder are one row together, since none means anything alone.
 
     Raises
@@ -92,6 +92,7 @@ def _features(model: Any, texts: Sequence[Any]) -> tuple[Any, list[str], list[st
     names = [
         *features.words.names,
         *features.letters.names,
+        *features.ends.names,
         *frame_names(features.lexicons),
         *([""] * features.width),
     ]

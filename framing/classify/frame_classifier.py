@@ -14,7 +14,7 @@ from framing.classify.fingerprints import fingerprint
 from framing.classify.folds import group_codes
 from framing.classify.heads import BEST_F1, train
 from framing.classify.labels import read_labels
-from framing.classify.lexicon_hits import Given, lexicons_of
+from framing.classify.lexicon_hits import Given, feature_lexicons
 from framing.classify.text_features import Encoder, TextFeatures
 from framing.classify.texts import checked_texts
 
@@ -24,14 +24,18 @@ Floats = npt.NDArray[np.float64]
 class FrameClassifier(ClassifierMixin, BaseEstimator):
     """Tell which frames a text holds, as learnt from texts that people have coded.
 
-    Linear support-vector machines on stems (one and two in a row), runs of letters inside words, the hits of
-    lexicons and, where one is given, an encoder's numbers. Rare frames weigh as much as frequent ones.
-    Probabilities are calibrated (Platt's curve) on scores of training texts by classifiers that had not seen them.
+    Linear support-vector machines on stems (one and two in a row), the first and last of them, runs of letters
+    inside words, the hits of lexicons and, where one is given, an encoder's numbers. Rare frames weigh as much as
+    frequent ones. Probabilities are calibrated (Platt's curve) on scores of training texts by classifiers that had
+    not seen them.
 
     Parameters
     ----------
     lexicon : Lexicon, str, path or list of them, optional
-        Lexicons whose frames' hits are features. They need not have the frames that are coded.
+        Lexicons of yours whose frames' hits are features. They need not have the frames that are coded.
+    shipped_lexicons : bool
+        Whether the hits of the library's lexicons of any topic (policy-frames, generic-frames) are features as
+        well, for texts of their language.
     encoder : callable, optional
         list[str] → array of shape (texts, d), such as a sentence encoder's ``encode`` or `WordVectors`.
     C : float
@@ -47,8 +51,9 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         Lengths of sequences of stems and of runs of letters.
     min_count : int
         Words and runs of fewer training texts are left out.
-    lexicon_weight, encoder_weight : float
-        Weights of these features beside 1 for words and 1 for letters.
+    ends_weight, lexicon_weight, encoder_weight : float
+        Weights of a text's first and last three stems, of hits and of the encoder's numbers, beside 1 for words
+        and 1 for letters.
     language : str
         Of the texts, as in a lexicon: "en". Words of languages without a stemmer are left as they are.
     n_jobs : int, optional
@@ -83,7 +88,7 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
 
     Examples
     --------
-    >>> model = FrameClassifier(lexicon="policy-frames")
+    >>> model = FrameClassifier(lexicon="us-vietnam")
     >>> model.fit(texts, frames, groups=stories)  # doctest: +SKIP
     >>> model.predict_proba(["The bill would ban assault rifles."])  # doctest: +SKIP
     """
@@ -92,6 +97,7 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         self,
         lexicon: Given = None,
         *,
+        shipped_lexicons: bool = True,
         encoder: Encoder | None = None,
         C: float = 0.3,
         class_weight: Any = "balanced",
@@ -100,6 +106,7 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         word_range: tuple[int, int] = (1, 2),
         letter_range: tuple[int, int] = (2, 5),
         min_count: int = 1,
+        ends_weight: float = 0.4,
         lexicon_weight: float = 0.5,
         encoder_weight: float = 1.0,
         language: str = "en",
@@ -108,6 +115,7 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         progress: bool = True,
     ) -> None:
         self.lexicon = lexicon
+        self.shipped_lexicons = shipped_lexicons
         self.encoder = encoder
         self.C = C
         self.class_weight = class_weight
@@ -116,6 +124,7 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         self.word_range = word_range
         self.letter_range = letter_range
         self.min_count = min_count
+        self.ends_weight = ends_weight
         self.lexicon_weight = lexicon_weight
         self.encoder_weight = encoder_weight
         self.language = language
@@ -144,11 +153,12 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         labels = read_labels(y, len(texts))
         given = None if groups is None else group_codes(groups, len(texts))
         self.features_ = TextFeatures(
-            lexicons=lexicons_of(self.lexicon),
+            lexicons=feature_lexicons(self.lexicon, self.shipped_lexicons, self.language),
             encoder=self.encoder,
             word_range=self.word_range,
             letter_range=self.letter_range,
             min_count=self.min_count,
+            ends_weight=self.ends_weight,
             lexicon_weight=self.lexicon_weight,
             encoder_weight=self.encoder_weight,
             language=self.language,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ Floats = npt.NDArray[np.float64]
 Given = Lexicon | str | Path | Sequence[Lexicon | str | Path] | None
 
 _BATCH = 2_000  # texts matched at once
+_SHIPPED = ("policy-frames", "generic-frames")  # of any topic; the others that come along are about one story
 
 
 def lexicons_of(given: Given) -> tuple[Lexicon, ...]:
@@ -44,6 +46,23 @@ def lexicons_of(given: Given) -> tuple[Lexicon, ...]:
     return found
 
 
+def feature_lexicons(given: Given, shipped: bool, language: str) -> tuple[Lexicon, ...]:
+    """Return the lexicons whose hits are features: those given, then the library's own of the texts' language."""
+    own = lexicons_of(given)
+    names = {lexicon.name for lexicon in own}
+    added = _shipped() if shipped else ()
+    return own + tuple(each for each in added if each.name not in names and each.language == language)
+
+
+@cache
+def _shipped() -> tuple[Lexicon, ...]:
+    return lexicons_of(_SHIPPED)
+
+
+# Hundreds of terms take a fifth of a second, and models are asked again and again.
+_compiled = lru_cache(maxsize=8)(compile_lexicons)
+
+
 def frame_names(lexicons: Sequence[Lexicon]) -> list[str]:
     """Return the frames of lexicons as "lexicon.frame", in the order of `frame_hits`."""
     return [f"{lexicon.name}.{frame.name}" for lexicon in lexicons for frame in lexicon.frames]
@@ -56,7 +75,7 @@ def frame_hits(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> Floats:
     -------
     array of float64, shape (texts, frames)
     """
-    compiled = compile_lexicons(lexicons)
+    compiled = _compiled(tuple(lexicons))
     is_frame = np.array([category.kind == "frame" for category in compiled.categories], bool)
     hits = np.zeros((len(texts), len(compiled.categories)))
     vocabulary = Vocabulary()
@@ -73,7 +92,7 @@ def frame_hits(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> Floats:
 
 def without_terms(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> list[str]:
     """Return texts with all matches of the frames' terms blanked out."""
-    compiled = compile_lexicons(lexicons)
+    compiled = _compiled(tuple(lexicons))
     is_frame = np.array([category.kind == "frame" for category in compiled.categories], bool)
     vocabulary = Vocabulary()
     matcher = Matcher(compiled, vocabulary)

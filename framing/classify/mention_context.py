@@ -19,7 +19,7 @@ Span = tuple[int, int, int]
 Mention = tuple[str, int, int]
 
 MASK = "TARGET"  # in lists of words; in upper case, as no folded word is
-_STAND_IN = "Xtarget"  # in texts: reads like a name, and says nothing
+STAND_IN = "Xtarget"  # in texts: reads like a name, and says nothing
 _FOLDED = frozenset({"xtarget", "xtarget's"})
 _WIDEST = 3  # so many words on either side may belong to the same name
 
@@ -176,7 +176,7 @@ def _masked(
             owns = vocabulary.folded[ids[end - 1]].endswith("'s")
             if is_target:
                 at.append(length + len(before))
-            parts += [before, _STAND_IN + "'s" * owns]
+            parts += [before, STAND_IN + "'s" * owns]
             length += len(before) + len(parts[-1])
             written = ends[end - 1]
             token = end

@@ -6,6 +6,7 @@ import copy
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict
 from io import BytesIO
@@ -23,7 +24,9 @@ from framing.errors import InputError
 from framing.files.writing import write_bytes
 
 SUFFIX = ".framing"
-_FORMAT = 1
+_FORMAT = 2
+# Bytes, and times the size of the file: a model becomes no more than the larger when unpacked.
+_EXPANDED, _TIMES = 100_000_000, 50
 _TRUSTED = [
     "framing.classify.blocks.Letters",
     "framing.classify.blocks.Terms",
@@ -35,6 +38,19 @@ _TRUSTED = [
     "framing.classify.text_features.TextFeatures",
     "framing.classify.word_vectors.WordVectors",
 ]
+# What skops and zipfile raise over a file that is cut off or tampered with.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    AttributeError,
+    EOFError,
+    ImportError,
+    KeyError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 Model = FrameClassifier | SeededClassifier | StanceClassifier
 _MODELS = (FrameClassifier, SeededClassifier, StanceClassifier)
 # How pickles begin: with their protocol; before protocols were written, with a class, a list or a dictionary.
@@ -95,7 +111,7 @@ def save_model(
     content = {"format": _FORMAT, "card": json.dumps(asdict(card), ensure_ascii=False), "model": bare}
     if isinstance(encoder, WordVectors):
         content["encoder"] = encoder
-    return write_bytes(path, io.dumps(content))
+    return write_bytes(path, io.dumps(content, compression=zipfile.ZIP_DEFLATED))
 
 
 def load_model(path: str | Path, *, encoder: Encoder | None = None) -> Model:
@@ -155,11 +171,10 @@ def _opened(path: Path) -> dict[str, Any]:
         raise InputError(f"{path.name}: this is no model's file; save_model writes files ending in {SUFFIX}.")
     broken = f"{path.name}: the file is broken or cut off ({len(raw):,} bytes). Copy it again, whole."
     try:
-        names = set(zipfile.ZipFile(BytesIO(raw)).namelist())
-        if "schema.json" not in names:
-            raise InputError(f"{path.name}: this is an archive, and no model's file.")
+        members = zipfile.ZipFile(BytesIO(raw)).infolist()
+        _check_members(path, members, len(raw))
         strange = sorted(set(io.get_untrusted_types(data=raw)) - set(_TRUSTED))
-    except (zipfile.BadZipFile, EOFError, KeyError, ValueError, TypeError, AttributeError, ImportError) as error:
+    except _BROKEN as error:
         if isinstance(error, InputError):
             raise
         raise InputError(broken) from error
@@ -171,7 +186,7 @@ def _opened(path: Path) -> dict[str, Any]:
         )
     try:
         content = io.loads(raw, trusted=_TRUSTED)
-    except (zipfile.BadZipFile, EOFError, KeyError, ValueError, TypeError, AttributeError, ImportError) as error:
+    except _BROKEN as error:
         raise InputError(broken) from error
     if not isinstance(content, dict) or not {"format", "card", "model"} <= set(content):
         raise InputError(f"{path.name}: was not written by save_model.")
@@ -181,6 +196,18 @@ def _opened(path: Path) -> dict[str, Any]:
             "Install the version that wrote it, or train the model again."
         )
     return content
+
+
+def _check_members(path: Path, members: list[zipfile.ZipInfo], size: int) -> None:
+    """Refuse an archive that is no model, or that would fill the memory when it is unpacked."""
+    expanded = sum(member.file_size for member in members)
+    if expanded > max(_EXPANDED, _TIMES * size):
+        raise InputError(
+            f"{path.name}: would become {expanded / 1e6:,.0f} MB when unpacked, from {size / 1e6:,.1f} MB. No "
+            "model does, so the file is refused."
+        )
+    if "schema.json" not in {member.filename for member in members}:
+        raise InputError(f"{path.name}: this is an archive, and no model's file.")
 
 
 def _without_encoder(model: Model) -> tuple[Model, Any]:

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from sklearn.preprocessing import normalize
 
 from framing.classify.blocks import Letters, Matrix, Terms
-from framing.classify.mention_context import Mentions, Span, locate_mentions
+from framing.classify.mention_context import MASK, STAND_IN, Mentions, Span, locate_mentions
 from framing.classify.stance_blocks import around
 from framing.classify.stance_numbers import context_numbers
-from framing.classify.text_features import Encoder, encoded
+from framing.classify.text_features import Encoder, directions, encoded
 from framing.classify.texts import Words
-from framing.errors import InputError
+from framing.text import cut_out
 
 Floats = npt.NDArray[np.float64]
 
@@ -50,7 +49,8 @@ class StanceFeatures:
         self.center = np.zeros(0)
         self.spread = np.zeros(0)
         self.number_names = ""
-        self.width = 0
+        self.width = 0  # of the encoder's numbers
+        self.middle = np.zeros(0)  # their means
 
     def learn(self, texts: Sequence[str], spans: Sequence[Span]) -> Matrix:
         """Learn terms from mentions, and return their features; no label is looked at."""
@@ -61,8 +61,9 @@ class StanceFeatures:
         self.number_names = "\n".join(named)
         self.center, self.spread = numbers.mean(axis=0), numbers.std(axis=0)
         self.spread[self.spread < 1e-9] = 1.0
-        given = self._given(numbers, mentions)
-        self.width = given.shape[1] - numbers.shape[1]
+        vectors = encoded(self.encoder, masked_sentences(mentions))
+        self.width, self.middle = vectors.shape[1], vectors.mean(axis=0)
+        given = self._given(numbers, vectors)
         blocks = [
             self.words.learn(found.words),
             self.places.learn(found.places),
@@ -77,13 +78,7 @@ class StanceFeatures:
         mentions = locate_mentions(texts, spans)
         found = around(mentions)
         numbers = np.column_stack(list(context_numbers(mentions).values()))
-        given = self._given(numbers, mentions)
-        width = given.shape[1] - numbers.shape[1]
-        if width != self.width:
-            raise InputError(
-                f"The encoder gives {width:,} numbers a text; the model was trained with {self.width:,}. Give the "
-                "encoder that it was trained with."
-            )
+        given = self._given(numbers, encoded(self.encoder, masked_sentences(mentions), self.width))
         blocks = [
             self.words.transform(found.words),
             self.places.transform(found.places),
@@ -102,19 +97,17 @@ class StanceFeatures:
         found += [("numbers", name) for name in self.number_names.split("\n")]
         return found + [("encoder", str(number)) for number in range(self.width)]
 
-    def _given(self, numbers: Floats, mentions: Mentions) -> Floats:
+    def _given(self, numbers: Floats, vectors: Floats) -> Floats:
         scaled = np.clip((numbers - self.center) / self.spread, -_WIDEST, _WIDEST) * self.number_weight
-        if self.encoder is None:
-            return scaled
-        vectors = normalize(encoded(self.encoder, masked_sentences(mentions)))
-        return np.hstack((scaled, self.encoder_weight * vectors))
+        return np.hstack((scaled, self.encoder_weight * directions(vectors, self.middle)))
 
 
 def masked_sentences(mentions: Mentions) -> list[str]:
-    """Return the sentence of each mention, as folded words, with the target's name masked."""
-    words, ids = mentions.words, mentions.table.type_id.tolist()
-    borders = zip(mentions.low.tolist(), mentions.high.tolist(), strict=True)
-    return [" ".join(words[row] for row in ids[low:high]) for low, high in borders]
+    """Return the sentence of each mention as it is written, with the target's name masked."""
+    table = mentions.table
+    sentence = table.sentence[mentions.at]
+    cut = cut_out(table.chars, table.sentence_starts[sentence], table.sentence_ends[sentence])
+    return [text.replace(STAND_IN, MASK) for text in cut.to_pylist()]
 
 
 def _as_words(lists: Sequence[Sequence[str]]) -> Words:

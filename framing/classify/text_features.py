@@ -20,6 +20,8 @@ from framing.lexicon import Lexicon
 Floats = npt.NDArray[np.float64]
 Encoder = Callable[[list[str]], Any]
 
+_ENDS = 3  # words
+
 
 class TextFeatures:
     """Blocks of features beside each other, each row of each block of the block's weight in length.
@@ -34,8 +36,8 @@ class TextFeatures:
         Lengths of the sequences of stems, and of the runs of letters.
     min_count : int
         Terms of fewer texts are left out.
-    lexicon_weight, encoder_weight : float
-        Beside 1 for words and for letters.
+    ends_weight, lexicon_weight, encoder_weight : float
+        Beside 1 for words and for letters. Ends are the first and the last three stems of a text.
     language : str
         Whose stems are taken.
     """
@@ -47,6 +49,7 @@ class TextFeatures:
         word_range: tuple[int, int] = (1, 2),
         letter_range: tuple[int, int] = (2, 5),
         min_count: int = 1,
+        ends_weight: float = 0.4,
         lexicon_weight: float = 0.5,
         encoder_weight: float = 1.0,
         language: str = "en",
@@ -54,34 +57,37 @@ class TextFeatures:
         self.lexicons = lexicons
         self.encoder = encoder
         self.word_range = word_range
+        self.ends_weight = ends_weight
         self.lexicon_weight = lexicon_weight
         self.encoder_weight = encoder_weight
         self.language = language
         self.words = Terms(min_count)
         self.letters = Letters(*letter_range, min_count)
+        self.ends = Terms(min_count)
         self.width = 0  # of the encoder's numbers
+        self.middle = np.zeros(0)  # their means
 
     def learn(self, texts: Sequence[str]) -> Matrix:
         """Learn words and letters from some texts, and return their features; no label is looked at."""
         words = words_of(texts)
-        terms = self.words.learn(self._sequences(words.lists(words.stems(self.language))))
-        letters = self.letters.learn_words(words)
-        given = self._given(texts)
-        self.width = given.shape[1] - len(frame_names(self.lexicons))
-        return sparse.hstack([terms, letters, sparse.csr_matrix(given)], format="csr")
+        stems = words.lists(words.stems(self.language))
+        terms = [self.words.learn(self._sequences(stems)), self.letters.learn_words(words)]
+        if self.ends_weight:
+            terms.append(self.ends_weight * self.ends.learn(ends_of(stems)))
+        numbers = encoded(self.encoder, texts)
+        self.width, self.middle = numbers.shape[1], numbers.mean(axis=0)
+        given = self._given(texts, numbers)
+        return sparse.hstack([*terms, sparse.csr_matrix(given)], format="csr")
 
     def transform(self, texts: Sequence[str]) -> Matrix:
         """Return the features of some texts, shape (texts, features)."""
         words = words_of(texts)
-        terms = self.words.transform(self._sequences(words.lists(words.stems(self.language))))
-        given = self._given(texts)
-        width = given.shape[1] - len(frame_names(self.lexicons))
-        if width != self.width:
-            raise InputError(
-                f"The encoder gives {width:,} numbers a text; the model was trained with {self.width:,}. Give the "
-                "encoder that it was trained with."
-            )
-        return sparse.hstack([terms, self.letters.transform_words(words), sparse.csr_matrix(given)], format="csr")
+        stems = words.lists(words.stems(self.language))
+        terms = [self.words.transform(self._sequences(stems)), self.letters.transform_words(words)]
+        if self.ends_weight:
+            terms.append(self.ends_weight * self.ends.transform(ends_of(stems)))
+        given = self._given(texts, encoded(self.encoder, texts, self.width))
+        return sparse.hstack([*terms, sparse.csr_matrix(given)], format="csr")
 
     def __getstate__(self) -> dict[str, Any]:
         state = dict(self.__dict__)
@@ -98,6 +104,7 @@ class TextFeatures:
         sizes = {
             "words": len(self.words.idf_),
             "letters": len(self.letters.idf_),
+            "ends": len(self.ends.idf_),
             "lexicon": len(frame_names(self.lexicons)),
             "encoder": self.width,
         }
@@ -107,24 +114,47 @@ class TextFeatures:
     def _sequences(self, lists: Sequence[Sequence[str]]) -> list[list[str]]:
         return [sequences(words, *self.word_range) for words in lists]
 
-    def _given(self, texts: Sequence[str]) -> Floats:
+    def _given(self, texts: Sequence[str], numbers: Floats) -> Floats:
         """Return the features that come as numbers: hits, then the encoder's."""
         hits = np.zeros((len(texts), 0))
         if self.lexicons:
             hits = self.lexicon_weight * normalize(np.log1p(frame_hits(texts, self.lexicons)))
-        if self.encoder is None:
-            return hits
-        return np.hstack((hits, self.encoder_weight * normalize(encoded(self.encoder, texts))))
+        return np.hstack((hits, self.encoder_weight * directions(numbers, self.middle)))
 
 
-def encoded(encoder: Encoder, texts: Sequence[str]) -> Floats:
-    """Return what an encoder makes of texts, shape (texts, d).
+def ends_of(lists: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the words with which each text begins and ends, named as such: a headline's subject comes first."""
+    return [
+        [f"first {word}" for word in words[:_ENDS]] + [f"last {word}" for word in words[-_ENDS:]]
+        for words in lists
+    ]
+
+
+def directions(numbers: Floats, middle: Floats) -> Floats:
+    """Return an encoder's numbers as directions from the middle of the training texts, each row of length 1.
+
+    Many encoders put all texts close together, far from zero: without the middle taken out, what tells texts apart
+    would weigh next to nothing.
+    """
+    found: Floats = normalize(numbers - middle) if numbers.shape[1] else numbers
+    return found
+
+
+def encoded(encoder: Encoder | None, texts: Sequence[str], width: int | None = None) -> Floats:
+    """Return what an encoder makes of texts, shape (texts, d); no columns without one.
+
+    Parameters
+    ----------
+    width : int, optional
+        How many numbers a text the model was trained with.
 
     Raises
     ------
     InputError
-        It cannot be called, or gives something other than a row of finite numbers a text.
+        It cannot be called, or gives something other than a row of finite numbers a text, or of another width.
     """
+    if encoder is None:
+        return np.zeros((len(texts), 0))
     if not callable(encoder):
         raise InputError(
             f"The encoder is a value of type {type(encoder).__name__}; it has to be a function from a list of "
@@ -138,4 +168,9 @@ def encoded(encoder: Encoder, texts: Sequence[str]) -> Floats:
         )
     if not np.isfinite(values).all():
         raise InputError("The encoder gave numbers that are not finite.")
+    if width is not None and values.shape[1] != width:
+        raise InputError(
+            f"The encoder gives {values.shape[1]:,} numbers a text; the model was trained with {width:,}. Give "
+            "the encoder that it was trained with."
+        )
     return values.astype(np.float64)

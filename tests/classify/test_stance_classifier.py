@@ -100,7 +100,7 @@ def test_an_encoder_sees_the_target_masked() -> None:
 
     given, stances = mentions()
     StanceClassifier(encoder=encoder, progress=False).fit(given, stances)
-    assert seen[0] == "TARGET won praise for its courage"
+    assert seen[0] == "TARGET won praise for its courage."
 
 
 def test_labels_in_words_and_as_text() -> None:

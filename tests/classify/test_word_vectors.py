@@ -57,7 +57,7 @@ def test_a_classifier_learns_from_words_that_were_never_coded(vectors: WordVecto
     coded = [f"a {word}" for word in (*ANIMALS[:3], *TOOLS[:3])] * 2
     frames = (["animals"] * 3 + ["tools"] * 3) * 2
     model = FrameClassifier(encoder=vectors, encoder_weight=3, folds=2, progress=False).fit(coded, frames)
-    assert model.predict(["goat", "wrench"]).tolist() == ["animals", "tools"]
+    assert model.predict(["a goat", "a wrench"]).tolist() == ["animals", "tools"]
 
 
 def test_too_few_words_are_refused() -> None:
