@@ -139,6 +139,7 @@ def microframes(
             high=high,
             caveats=caveats,
             references=references,
+            labels={each.name: _shown(each) for each in wanted},
         )
         results[name] = compared(given, groups, measure, "all", chosen, settings, design=design)
     nulls = _nulls(sums, groups, settings)
@@ -181,6 +182,12 @@ _MADE = {
         4.0,
     ),
 }
+
+
+def _shown(poles: Poles) -> str:
+    """Name a microframe with its poles, in the order in which they lie on an axis: B below 0, A above it."""
+    ends = f"{poles.label_b} – {poles.label_a}"
+    return ends if poles.name == f"{poles.label_a} – {poles.label_b}" else f"{poles.name} ({ends})"
 
 
 def _rows(seeds: Sequence[Seed]) -> tuple[int, ...]:

@@ -105,7 +105,9 @@ def word_space(corpus: Corpus, vectors: Vectors | None, stop_words: StopWords, s
     left_out = stop_words_of(stop_words)
     places = word_places(corpus)
     own = fitted(corpus, places, seed=seed) if vectors is None else vectors
-    return WordSpace(corpus, places, own, places.among(own.words, left_out))
+    # What is left of broken contractions and of initials: single letters, but no ideographs, which have no case.
+    letters = {word for word in own.words if len(word) == 1 and word.upper() != word.lower()}
+    return WordSpace(corpus, places, own, places.among(own.words, left_out | letters))
 
 
 def stop_words_of(given: StopWords) -> frozenset[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from framing.plots.heatmap import heat_map as heat_map
     from framing.plots.keyness import key_words as key_words
     from framing.plots.maps import source_map as source_map
+    from framing.plots.polarities import word_polarity as word_polarity
     from framing.plots.power import power_curve as power_curve
     from framing.plots.profiles import profile as profile
     from framing.plots.specifications import specification_curve as specification_curve
@@ -61,6 +62,7 @@ __all__ = [
     "threshold_curve",
     "tone",
     "voice_bars",
+    "word_polarity",
     "word_shift_bars",
 ]
 
@@ -80,6 +82,7 @@ def __getattr__(name: str) -> Any:
         heatmap,
         keyness,
         maps,
+        polarities,
         power,
         profiles,
         specifications,
@@ -102,6 +105,7 @@ def __getattr__(name: str) -> Any:
         heatmap,
         keyness,
         maps,
+        polarities,
         power,
         profiles,
         specifications,

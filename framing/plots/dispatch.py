@@ -17,6 +17,7 @@ from framing.plots.evaluation import bland_altman, calibration_plot, metric_dots
 from framing.plots.heatmap import heat_map
 from framing.plots.keyness import key_words
 from framing.plots.maps import source_map
+from framing.plots.polarities import word_polarity
 from framing.plots.power import power_curve
 from framing.plots.profiles import profile
 from framing.plots.specifications import specification_curve
@@ -32,8 +33,11 @@ from framing.results import (
     Distances,
     Evaluation,
     Keyness,
+    LatentScale,
+    Microframes,
     Power,
     Robustness,
+    Similarities,
     Study,
     Timeline,
     WhoseWords,
@@ -106,6 +110,11 @@ def _usual(result: Comparison) -> str:
     return "intervals" if len(result.groups) <= MOST_SIDE_BY_SIDE else "heat-map"
 
 
+def _in_groups(result: Comparison, **options: Any) -> Axes:
+    """Draw a comparison as it is usually drawn."""
+    return _OF_COMPARISONS[_usual(result)](result, **options)
+
+
 def _first(study: Study) -> Comparison:
     if not study.comparisons:
         raise ReportError("This study holds no comparison, so there is nothing to draw.")
@@ -145,6 +154,20 @@ _PICTURES: dict[type, Pictures] = {
         lambda result: "metrics" if result.frames else "stance",
     ),
     Keyness: Pictures({"words": key_words}, lambda result: "words"),
+    LatentScale: Pictures(
+        {"words": word_polarity, "positions": lambda result, **options: tone(result.comparison, **options)},
+        lambda result: "words",
+    ),
+    Microframes: Pictures(
+        {
+            "bias": lambda result, **options: _in_groups(result.bias, **options),
+            "intensity": lambda result, **options: _in_groups(result.intensity, **options),
+        },
+        lambda result: "bias",
+    ),
+    Similarities: Pictures(
+        {"likeness": lambda result, **options: _in_groups(result.comparison, **options)}, lambda result: "likeness"
+    ),
     Power: Pictures({"curve": power_curve}, lambda result: "curve"),
     Robustness: Pictures({"specifications": specification_curve}, lambda result: "specifications"),
     Timeline: Pictures({"lines": lines, "difference": difference_lines}, lambda result: "lines"),

@@ -10,7 +10,7 @@ from framing.plots.canvas import WIDTH, drawing, remark
 from framing.plots.labels import wrapped
 from framing.plots.numbers import number
 from framing.plots.palette import FAINT, INK, colour
-from framing.plots.placing import Box, placed
+from framing.plots.point_labels import label_points
 from framing.plots.trees import check_arranged
 from framing.results import Distances
 
@@ -61,7 +61,7 @@ def source_map(result: Distances, ax: Axes | None = None) -> Axes:
         _limits(axes, rows)
         _bar(axes)
         names = [str(i) if numbered else wrapped(row["group"], 24, 1) for i, row in enumerate(rows, 1)]
-        _labels(axes, rows, names)
+        label_points(axes, [(row["x"], row["y"]) for row in rows], names)
     return axes
 
 
@@ -129,46 +129,6 @@ def _corners(row: dict[str, Any]) -> tuple[tuple[float, float], tuple[float, flo
     across = math.hypot(row["major"] * cos, row["minor"] * sin)
     up = math.hypot(row["major"] * sin, row["minor"] * cos)
     return (row["x"] - across, row["y"] - up), (row["x"] + across, row["y"] + up)
-
-
-def _labels(ax: Axes, rows: Sequence[dict[str, Any]], names: Sequence[str]) -> None:
-    """Name each point where its name covers no other, with a line to it where that is not beside it."""
-    pixels = 72 / ax.figure.dpi if ax.figure is not None else 1.0
-    texts = [ax.text(row["x"], row["y"], name, fontsize=7) for row, name in zip(rows, names, strict=True)]
-    for text in texts:
-        text.set_parse_math(False)
-    extents = [text.get_window_extent() for text in texts]
-    sizes = [(extent.width * pixels, extent.height * pixels) for extent in extents]
-    anchors = [tuple(pixels * ax.transData.transform((row["x"], row["y"]))) for row in rows]
-    frame = ax.get_window_extent()
-    room = Box(frame.x0 * pixels, (frame.y0 + 0.08 * frame.height) * pixels, frame.x1 * pixels, frame.y1 * pixels)
-    boxes = placed(anchors, sizes, room)
-    for i, (text, (x, y), box) in enumerate(zip(texts, anchors, boxes, strict=True)):
-        middle = ((box.left + box.right) / 2, (box.low + box.high) / 2)
-        text.remove()
-        gaps = [_gap(box, anchor) for anchor in anchors]
-        near = gaps[i] < 9 and gaps[i] == min(gaps)
-        label = ax.annotate(
-            text.get_text(),
-            text.get_position(),
-            xytext=(middle[0] - x, middle[1] - y),
-            textcoords="offset points",
-            ha="center",
-            va="center",
-            fontsize=7,
-            zorder=6,
-            arrowprops=None
-            if near
-            else {"arrowstyle": "-", "color": FAINT, "lw": 0.5, "shrinkA": 0, "shrinkB": 2},
-        )
-        label.set_in_layout(False)  # it stands inside, and the layout is settled
-
-
-def _gap(box: Box, point: tuple[float, float]) -> float:
-    """Return how far a point lies from a box."""
-    return math.hypot(
-        max(box.left - point[0], point[0] - box.right, 0), max(box.low - point[1], point[1] - box.high, 0)
-    )
 
 
 def _key(ax: Axes, names: Sequence[str], lines: int) -> None:

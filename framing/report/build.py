@@ -31,6 +31,7 @@ from framing.report.sections.reading import reading
 from framing.report.sections.robustness import robustness
 from framing.report.sections.speech import speech
 from framing.report.sections.validation import validation
+from framing.report.sections.word_scales import latent_scale, likeness, microframes
 from framing.report.sections.word_shift import word_shifts
 from framing.report.svg import with_prefix
 from framing.report.wording import counted, listed, plural
@@ -41,8 +42,11 @@ from framing.results import (
     Distances,
     Evaluation,
     Keyness,
+    LatentScale,
+    Microframes,
     Result,
     Robustness,
+    Similarities,
     Study,
     Timeline,
     WhoseWords,
@@ -130,6 +134,9 @@ section_of.register(Timeline, over_time)
 section_of.register(Keyness, key_words)
 section_of.register(WordShifts, word_shifts)
 section_of.register(Robustness, robustness)
+section_of.register(LatentScale, latent_scale)
+section_of.register(Microframes, microframes)
+section_of.register(Similarities, likeness)
 
 
 @singledispatch
@@ -211,6 +218,41 @@ def _(result: Agreement) -> tuple[str, str]:
     who = listed([shortened(each) for each in result.coders[:_MOST_NAMES]])
     more = f" and {len(result.coders) - _MOST_NAMES} more" if len(result.coders) > _MOST_NAMES else ""
     return "How far coders agree", f"{who}{more}; {units}; level of measurement: {result.level}"
+
+
+@sections_of.register
+def _(result: LatentScale) -> tuple[Section, ...]:
+    return _of_words(result, result.comparison)
+
+
+@sections_of.register
+def _(result: Microframes) -> tuple[Section, ...]:
+    return _of_words(result, result.bias)
+
+
+@sections_of.register
+def _(result: Similarities) -> tuple[Section, ...]:
+    return _of_words(result, result.comparison)
+
+
+def _of_words(result: LatentScale | Microframes | Similarities, comparison: Comparison) -> tuple[Section, ...]:
+    """Show a result on words that stands by itself."""
+    n_articles = {row["group"]: row["n_articles"] + row["n_without_value"] for row in comparison.estimates}
+    return (
+        glance(comparison, result.caveats, sum(n_articles.values())),
+        section_of(result),
+        caveats(result.caveats),
+        methods((dataclasses.replace(comparison, method=result.method),), result.references),
+        provenance((), comparison.seed, comparison.n_resamples, result.provenance),
+    )
+
+
+@names_of.register(LatentScale)
+@names_of.register(Microframes)
+@names_of.register(Similarities)
+def _(result: LatentScale | Microframes | Similarities) -> tuple[str, str]:
+    comparison = result.bias if isinstance(result, Microframes) else result.comparison
+    return _title(comparison.groups, comparison.by), result.summary
 
 
 @names_of.register

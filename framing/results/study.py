@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
-from framing.results.caveats import Caveat
+from framing.results.caveats import NOT_VALIDATED, Caveat
 from framing.results.codebook import Codebook
 from framing.results.comparison import Comparison
 from framing.results.provenance import Provenance
@@ -102,6 +102,22 @@ class Study:
         return tuple(
             name if name not in names[:i] else f"{name} {names[: i + 1].count(name)}"
             for i, name in enumerate(names)
+        )
+
+    def with_result(self, result: Result) -> Study:
+        """Return the study with a further result, such as a `LatentScale`: reports give it a section of its own.
+
+        A result of the same kind is replaced. Its caveats and references become those of the study, too.
+        """
+        others = tuple(each for each in self.further if type(each) is not type(result))
+        caveats = sorted(
+            dict.fromkeys((*self.caveats, *result.caveats)), key=lambda each: each.code == NOT_VALIDATED
+        )
+        return replace(
+            self,
+            further=(*others, result),
+            caveats=tuple(caveats),
+            references=tuple(dict.fromkeys((*self.references, *result.references))),
         )
 
     def to_dict(self) -> dict[str, Any]:
