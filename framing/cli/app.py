@@ -22,6 +22,8 @@ from framing.cli.lexicon_convert import convert
 from framing.cli.lexicon_formats import formats
 from framing.cli.lexicon_list import list_lexicons
 from framing.cli.lexicon_show import show
+from framing.cli.lss import lss
+from framing.cli.microframes import microframes
 from framing.cli.plan import check as check_plan
 from framing.cli.plan import lock as lock_plan
 from framing.cli.plan import new as new_plan
@@ -30,6 +32,7 @@ from framing.cli.predict import predict
 from framing.cli.robustness import robustness
 from framing.cli.score import score
 from framing.cli.stance import stance
+from framing.cli.suggest import suggest
 from framing.cli.timeline import timeline
 from framing.cli.train import train
 from framing.cli.voices import voices
@@ -67,6 +70,9 @@ app.command("keyness")(keyness)
 app.command("word-shift")(word_shift)
 app.command("robustness")(robustness)
 app.command("power")(power)
+app.command("lss")(lss)
+app.command("microframes")(microframes)
+app.command("suggest")(suggest)
 app.command("evaluate")(evaluate)
 app.command("train")(train)
 app.command("predict")(predict)

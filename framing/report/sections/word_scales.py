@@ -8,18 +8,20 @@ from typing import Any
 from framing.plots import word_polarity
 from framing.plots.labels import shortened
 from framing.plots.numbers import number, scale_of
+from framing.plots.rows import chosen_groups, grid_of, left_out
 from framing.report import numbers
 from framing.report.figures import dot_figures, heat_maps, tone_figure
 from framing.report.model import Block, Cell, Column, FigureBlock, Paragraph, Section, Stamp, TableBlock
 from framing.report.svg import svg_of
 from framing.report.tables import contrast_table, estimate_tables
-from framing.report.wording import listed, singular
+from framing.report.wording import listed, plural, singular
 from framing.results import Comparison, LatentScale, Microframes, Similarities
 
 _STAMP = "Experimental: how well these numbers agree with human readers has not been shown."
 _WORDS = 12  # an end
 _LEAST = 3  # articles that have a word that is shown
 _PASSAGES = 5  # an end
+_GROUPS = 20  # of tables with a row a group; the others are in the CSV files
 
 
 def latent_scale(result: LatentScale) -> Section:
@@ -182,7 +184,10 @@ def _groups(result: Microframes) -> TableBlock:
     scales = {name: scale_of(f"microframe_{name}") for name in ("bias", "intensity")}
     rows: list[tuple[Cell, ...]] = []
     last = ""
+    shown, more = _shown_groups(result)
     for row in result.groups:
+        if row["group"] not in shown:
+            continue
         cells = [Cell((shortened(row["item"]) if row["item"] != last else "",)), Cell((shortened(row["group"]),))]
         for name, scale in scales.items():
             cells += [
@@ -208,7 +213,7 @@ def _groups(result: Microframes) -> TableBlock:
         note=(
             "Intervals are over articles. η: the number less the mean of samples of as many articles from the "
             f"whole corpus, which the group is part of; p: two-sided under {numbers.count(result.n_resamples)} "
-            "such samples, corrected over all groups, microframes and both numbers."
+            f"such samples, corrected over all groups, microframes and both numbers.{more}"
         ),
         csv="microframe_groups",
     )
@@ -225,9 +230,10 @@ def _with_interval(row: dict[str, Any], name: str, decimals: int) -> tuple[str, 
 
 def _drivers(result: Microframes) -> TableBlock:
     rows = []
+    shown, more = _shown_groups(result)
     for axis in result.axes:
         first = True
-        for group in result.bias.groups:
+        for group in shown:
             own = [row for row in result.drivers if (row["item"], row["group"]) == (axis["item"], group)]
             up = [row["word"] for row in own if row["shift"] > 0][:8]
             down = [row["word"] for row in own if row["shift"] < 0][:8]
@@ -251,10 +257,18 @@ def _drivers(result: Microframes) -> TableBlock:
         rows=tuple(rows),
         note=(
             "A word moves a group where it is used more or less often than in the corpus. Names and topics among "
-            "them say that the number is about what is written of, and not about how."
+            f"them say that the number is about what is written of, and not about how.{more}"
         ),
         csv="microframe_drivers",
     )
+
+
+def _shown_groups(result: Microframes) -> tuple[list[str], str]:
+    """Return the groups with the most articles, in their order, and a sentence on the others."""
+    cells = grid_of(result.bias)
+    shown = chosen_groups(cells, None, _GROUPS)
+    note = left_out(len(shown), len(cells.groups), plural(result.by))
+    return list(shown), f" {note}" if note else ""
 
 
 def likeness(result: Similarities) -> Section:
