@@ -260,7 +260,7 @@ class Robustness:
 
 
 def _change(row: dict[str, Any]) -> float:
-    return abs(row["comparable"] - row["difference"])
+    return float(abs(row["comparable"] - row["difference"]))
 
 
 def _verb(before: float, after: float) -> str:
