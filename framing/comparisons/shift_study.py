@@ -12,6 +12,7 @@ from framing.comparisons.shift_arguments import asked_for, two_sides
 from framing.comparisons.shift_pieces import adds_up, frame_pieces
 from framing.comparisons.shifting import shifted
 from framing.results import Comparison, Scores, WordShift, WordShifts
+from framing.results.caveats import CARRIED_BY_FEW
 
 MOST_FRAMES = 3  # more pictures than that are not read
 _MEASURES = ("share", "rate")
@@ -22,7 +23,8 @@ def clearest_shifts(
 ) -> tuple[WordShifts, ...]:
     """Take the clearest difference of each of a few frames apart; nothing where no interval leaves out 0.
 
-    The clearest difference is the one whose interval stays farthest from 0. Frames alone are taken apart: the
+    The clearest difference is the one whose interval stays farthest from 0, of those that enough articles carry
+    where there are any. Frames alone are taken apart: the
     words of tone and stance stand in the articles, which a study does not have. A frame of which the scores do not
     hold all evidence is passed over.
     """
@@ -42,13 +44,17 @@ def clearest_shifts(
 
 
 def _clearest(compared: Comparison) -> list[dict[str, Any]]:
-    """Return the clearest contrast of each frame, the clearest first; none whose interval holds 0."""
-    best: dict[tuple[str, str], tuple[float, float, dict[str, Any]]] = {}
+    """Return the clearest contrast of each frame, the clearest first; none whose interval holds 0.
+
+    Contrasts that few articles carry come behind the others.
+    """
+    best: dict[tuple[str, str], tuple[bool, float, float, dict[str, Any]]] = {}
     for row in compared.contrasts:
         if row["low"] is None or row["high"] is None:
             continue
-        found = (max(row["low"], -row["high"]), abs(row["difference"]), row)
+        is_sound = set(CARRIED_BY_FEW).isdisjoint(row["caveats"])
+        found = (is_sound, max(row["low"], -row["high"]), abs(row["difference"]), row)
         key = (row["lexicon"], row["name"])
-        if found[0] > 0 and (key not in best or found[:2] > best[key][:2]):
+        if found[1] > 0 and (key not in best or found[:3] > best[key][:3]):
             best[key] = found
-    return [row for _, _, row in sorted(best.values(), key=lambda each: each[:2], reverse=True)]
+    return [row for *_, row in sorted(best.values(), key=lambda each: each[:3], reverse=True)]

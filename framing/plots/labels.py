@@ -63,8 +63,19 @@ def shortened(text: str, letters: int = 60) -> str:
     sentence would be shown in another order than they were written.
     """
     name = displayable(text)
-    name = wrapped(name, letters, 1) if width(name) > letters else name
+    name = _cut(name, letters) if width(name) > letters else name
     return f"{name}\u200e" if any(unicodedata.bidirectional(char) in ("R", "AL") for char in name) else name
+
+
+def _cut(name: str, letters: int) -> str:
+    """Cut a name at its last space, unless that leaves little of it: a lexicon's pattern can be one long word."""
+    kept = ""
+    for char in name:
+        if width(kept + char) > letters - 1:
+            break
+        kept += char
+    space = kept.rfind(" ") if name[len(kept)] != " " else len(kept)
+    return (kept[:space] if space >= letters * 2 / 3 else kept).rstrip() + "…"
 
 
 def _pieces(word: str, letters: int) -> list[str]:

@@ -8,10 +8,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from framing.errors import ReportError, unknown
 from framing.results import Comparison
+from framing.results.caveats import CARRIED_BY_FEW
 
 Key = tuple[str, str]  # lexicon, name
 Floats = npt.NDArray[np.float64]
@@ -174,8 +176,9 @@ def largest_contrasts(result: Comparison, limit: int, frame: Frame | None = None
     """Return the contrasts whose interval stays farthest from zero, then the rest by size of the difference.
 
     Sorting by the difference alone would put the noisiest pairs first, those with the fewest articles. The end of
-    the interval that lies nearer to zero says how large a difference is at least. Contrasts without a difference
-    are left out, and those without an interval come last.
+    the interval that lies nearer to zero says how large a difference is at least. Of those that leave out zero the
+    ones that few articles carry come last: two articles that happen to be alike have far too narrow an interval.
+    Contrasts without a difference are left out, and those without an interval come last.
     """
     data = result.contrasts.data
     if frame is not None:
@@ -183,9 +186,23 @@ def largest_contrasts(result: Comparison, limit: int, frame: Frame | None = None
         if frame.lexicon:
             data = data.filter(pc.equal(data.column("lexicon"), frame.lexicon))
     difference, low, high = (_floats(data.column(name)) for name in ("difference", "low", "high"))
-    order = np.lexsort((-np.abs(difference), -at_least(low, high)))
+    least = at_least(low, high)
+    rank = np.where(least > 0, np.isin(np.arange(len(data)), _carried_by_few(data)), 2)
+    order = np.lexsort((-np.abs(difference), -least, rank))
     order = order[~np.isnan(difference[order])][:limit]
     return list(data.take(order).to_pylist())
+
+
+def _carried_by_few(contrasts: pa.Table) -> npt.NDArray[np.int64]:
+    """Return the numbers of the rows that hardly anything carries."""
+    codes = contrasts.column("caveats").combine_chunks()
+    found = pc.is_in(codes.flatten(), value_set=pa.array(CARRIED_BY_FEW, codes.type.value_type))
+    return np.asarray(pc.list_parent_indices(codes).filter(found), np.int64)
+
+
+def is_carried_by_few(row: Mapping[str, Any]) -> bool:
+    """Whether hardly anything carries a row."""
+    return not set(CARRIED_BY_FEW).isdisjoint(row["caveats"] or ())
 
 
 def at_least(low: Floats | float | None, high: Floats | float | None) -> Floats:

@@ -15,7 +15,7 @@ from framing.plots.rows import Frame, chosen_groups, grid_of, largest_contrasts,
 from framing.report import numbers
 from framing.report.model import FigureBlock
 from framing.report.svg import svg_of
-from framing.report.wording import counted, plural, title_of
+from framing.report.wording import ORDERED, counted, plural, title_of
 from framing.results import Comparison
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def forest_figure(result: Comparison, limit: int = 16) -> FigureBlock:
         alt=f"{counted(len(rows), 'difference', 'differences')} with {level} intervals. First: {top}.",
         note=(
             f"Lines are {level} confidence intervals. Diamonds: the interval leaves out 0. Open circles: it "
-            "includes 0. Crosses: there is none. Ordered by how far the interval stays from 0, then by size."
+            f"includes 0. Crosses: there is none. {ORDERED}"
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from framing.plots.rows import Estimate, Frame, Grid, chosen_groups, grid_of, la
 from framing.report import numbers
 from framing.report.linking import behind, passages_id
 from framing.report.model import Cell, Column, TableBlock
-from framing.report.wording import CORRECTIONS, counted, plural, singular, title_of
+from framing.report.wording import CORRECTIONS, ORDERED, counted, plural, singular, title_of
 from framing.results import Comparison
 from framing.results.caveats import EVERY_ARTICLE, NO_VALUE, ZERO_HITS
 
@@ -28,7 +29,8 @@ def estimate_tables(result: Comparison) -> tuple[TableBlock, ...]:
     if not cells.frames:
         return ()
     if result.kind == "article" or len(cells.groups) > MOST_COLUMNS:
-        per_table = _FRAMES_A_TABLE
+        # As few tables as will do, and all as wide as can be.
+        per_table = math.ceil(len(cells.frames) / math.ceil(len(cells.frames) / _FRAMES_A_TABLE))
         parts = [cells.frames[i : i + per_table] for i in range(0, len(cells.frames), per_table)]
         return tuple(_groups_as_rows(result, cells, part, len(parts) > 1) for part in parts)
     return (_frames_as_rows(result, cells),)
@@ -66,7 +68,9 @@ def _groups_as_rows(result: Comparison, cells: Grid, frames: Sequence[Frame], is
     scale = scale_of(result.measure)
     marks = _marks((code for point in shown.values() for code in point.caveats), _said_in_cells(scale))
     first, last = cells.frames.index(frames[0]) + 1, cells.frames.index(frames[-1]) + 1
-    part = f" ({noun_of(result).capitalize()}s {first} to {last} of {len(cells.frames)})" if is_part else ""
+    noun = noun_of(result).capitalize()
+    shown_are = f"{noun} {first}" if first == last else f"{noun}s {first} to {last}"
+    part = f" ({shown_are} of {len(cells.frames)})" if is_part else ""
     who = singular(result.by).capitalize()
     return TableBlock(
         title=title_of(result) + part,
@@ -158,7 +162,7 @@ def contrast_table(result: Comparison) -> TableBlock | None:
         f"Shown are {len(rows)} of {counted(there_are, 'contrast', 'contrasts')}." if there_are > len(rows) else ""
     )
     note = (
-        "Difference = group − reference. Ordered by how far the interval stays from 0, then by size. "
+        f"Difference = group − reference. {ORDERED} "
         f"n = {scale.valued or 'articles'} on either side. {_tests(result)}"
     )
     return TableBlock(

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from framing.plots.labels import shortened
 from framing.plots.numbers import Scale, decimals_of, number, scale_of
-from framing.plots.rows import Estimate, Frame, Grid, at_least, largest_contrasts, noun_of
+from framing.plots.rows import Estimate, Frame, Grid, at_least, is_carried_by_few, largest_contrasts, noun_of
 from framing.report import numbers
 from framing.report.model import Statement
 from framing.results import Comparison
@@ -20,6 +20,11 @@ CORRECTIONS = {
     "westfall-young": "Westfall–Young step-down max-T",
     "none": "no correction",
 }
+
+# How differences are, in pictures and tables.
+ORDERED = (
+    "Ordered by how far the interval stays from 0, those that few articles carry behind the others, then by size."
+)
 
 
 def plural(by: str) -> str:
@@ -52,7 +57,7 @@ def title_of(result: Comparison) -> str:
 def differences(result: Comparison, grid: Grid, most: int = 5) -> tuple[Statement, ...]:
     """Say which frames differ most, one pair of groups a frame, the clearest differences first."""
     best = [row for frame in grid.frames for row in largest_contrasts(result, 1, frame)]
-    best.sort(key=lambda row: (-_at_least(row), -abs(row["difference"])))
+    best.sort(key=lambda row: (_rank(row), -_at_least(row), -abs(row["difference"])))
     clear = [row for row in best if _at_least(row) > 0]
     shown = best[: max(min(len(clear), most), min(3, len(best)))]
     found = [_difference(row, result, grid) for row in shown]
@@ -67,6 +72,11 @@ def differences(result: Comparison, grid: Grid, most: int = 5) -> tuple[Statemen
             )
         )
     return tuple(found)
+
+
+def _rank(row: dict[str, Any]) -> int:
+    """Return 0 where the interval leaves out 0, 1 where it does and few articles carry it, 2 elsewhere."""
+    return 2 if _at_least(row) <= 0 else int(is_carried_by_few(row))
 
 
 def _at_least(row: dict[str, Any]) -> float:
@@ -131,7 +141,9 @@ def _hedge(row: dict[str, Any], result: Comparison, here: Estimate, there: Estim
         return f"One article stands for {alone[0]}: this says nothing about its other articles."
     if row["low"] is None:
         return "There is no interval for this difference, so how sure it is cannot be said."
-    few = " With so few articles the interval may be too narrow." if SMALL_N in (row["caveats"] or ()) else ""
+    codes = row["caveats"] or ()
+    what = "articles" if SMALL_N in codes else "clusters of articles"
+    few = f" With so few {what} the interval may be too narrow." if is_carried_by_few(row) else ""
     p = row["p_corrected"] if row["p_corrected"] is not None else row["p"]
     clear = _at_least(row) > 0
     tests = f"correction for {counted(result.n_tests, 'test', 'tests')}"

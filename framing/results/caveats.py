@@ -14,6 +14,8 @@ EVERY_ARTICLE = "every-article"
 NO_EVIDENCE = "no-evidence"
 NO_VALUE = "no-value"
 CROSS_LANGUAGE = "cross-language"
+# Numbers that so little carries that no claim is made about their intervals: they don't lead.
+CARRIED_BY_FEW = (SMALL_N, "few-clusters")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 from framing.comparisons import study
 from framing.corpus import Corpus, read_corpus
 from framing.lexicon import Lexicon
-from framing.results import Keyness, Timeline, WhoseWords
+from framing.results import Keyness, Timeline, WhoseWords, WordShifts
 from framing.scoring import score
 from tests.scoring.scored import lexicon_of
 
@@ -66,3 +66,26 @@ def test_of_one_group_there_are_no_key_words(lexicon: Lexicon) -> None:
     corpus = _corpus(10, 5).where(source="A")
     result = study(score(corpus, lexicon, progress=False), corpus=corpus, n_resamples=200)
     assert dict(result.left_out)["Key words"] == "there is one group only"
+
+
+def test_what_two_articles_carry_is_not_the_clearest_difference(lexicon: Lexicon) -> None:
+    """Nearly every sentence of both articles of C is about trade, which no interval of two can be sure of."""
+    about = {"A": [4 + i % 3 for i in range(16)], "B": [1 + i % 2 for i in range(16)], "C": [185, 186]}
+    rows = [
+        {
+            "source": source,
+            "text": "Trade came. " * hits + f"It rained on day {i}. " * ((200 if source == "C" else 20) - hits),
+        }
+        for source, counts in about.items()
+        for i, hits in enumerate(counts)
+    ]
+    corpus = read_corpus(rows, clean=False, progress=False)
+    result = study(score(corpus, lexicon, progress=False), n_resamples=200)
+    rows_of = {
+        (row["group"], row["reference"]): row for row in result.comparisons[0].contrasts.where(name="trade")
+    }
+    assert rows_of["B", "C"]["high"] < -rows_of["A", "B"]["low"] < 0
+    assert rows_of["B", "C"]["caveats"] == ["small-n"]
+    shifts = result.result(WordShifts)
+    assert shifts is not None
+    assert [(each.focus, each.reference) for each in shifts.shifts] == [("A", "B")]

@@ -29,6 +29,13 @@ def drawn(ax: Axes) -> Figure:
 
 
 @pytest.mark.parametrize("kind", ["heat-map", "tree", "map"])
+def test_no_picture_holds_another_file(kind: str) -> None:
+    sink = io.BytesIO()
+    drawn(plot(distanced(names(24)), kind=kind)).savefig(sink, format="svg")
+    assert b"<image" not in sink.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["heat-map", "tree", "map"])
 @pytest.mark.parametrize("n", [4, 12])
 def test_every_picture_is_drawn_the_same_twice(kind: str, n: int) -> None:
     pictures = []

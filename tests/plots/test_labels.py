@@ -66,4 +66,10 @@ def test_a_wrapped_label_stays_within_its_lines(text: str, letters: int, lines: 
 def test_a_name_in_a_sentence_is_cut_and_numbers_after_arabic_keep_their_order() -> None:
     assert shortened("Harbour Review") == "Harbour Review"
     assert shortened("x" * 80) == "x" * 59 + "…"
+    # A space near the end is where it is cut; one at the start, as in a pattern, would leave nothing to read.
+    assert (
+        shortened("tariffs on " + "steel " * 12) == "tariffs on steel steel steel steel steel steel steel steel…"
+    )
+    assert shortened("my (mother|father|sister|brother)", 20) == "my (mother|father|s…"
+    assert shortened("one two three", 8) == "one two…"
     assert shortened("العربية") == "العربية\u200e"

@@ -37,11 +37,11 @@ def test_few_groups_stand_beside_each_other() -> None:
 def test_many_groups_become_rows_with_few_frames_a_table() -> None:
     tables = estimate_tables(comparison(groups=[f"s{i}" for i in range(20)], labels=[f"F{i}" for i in range(6)]))
     assert [heads(table) for table in tables] == [
-        ["Source", "n", "F0", "F1", "F2", "F3"],
-        ["Source", "n", "F4", "F5"],
+        ["Source", "n", "F0", "F1", "F2"],
+        ["Source", "n", "F3", "F4", "F5"],
     ]
     assert [len(table.rows) for table in tables] == [20, 20]
-    assert tables[1].title == "Share of Sentences With Each Frame, by Source (Frames 5 to 6 of 6)"
+    assert tables[1].title == "Share of Sentences With Each Frame, by Source (Frames 4 to 6 of 6)"
 
 
 def test_of_very_many_groups_the_largest_are_printed_and_the_note_says_so() -> None:
@@ -66,8 +66,9 @@ def test_a_contrast_has_its_interval_p_corrected_p_effect_and_n() -> None:
         ["Trade", "Pacific Wire − Harbour Review", ".180 [.140, .220] (a)", "< .001", ".003", ".72", "13, 12"]
     ]
     assert table.note == (
-        "Difference = group − reference. Ordered by how far the interval stays from 0, then by size. n = articles "
-        "on either side. Corrected p: Benjamini–Hochberg over 1 test. Letters: a = small-n; see Caveats."
+        "Difference = group − reference. Ordered by how far the interval stays from 0, those that few articles carry "
+        "behind the others, then by size. n = articles on either side. Corrected p: Benjamini–Hochberg over 1 test. "
+        "Letters: a = small-n; see Caveats."
     )
 
 
