@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from framing.errors import ReportError, unknown
 from framing.plots.canvas import drawing
 from framing.plots.labels import wrapped
@@ -51,7 +53,10 @@ def stance_cells(result: Evaluation, ax: Axes | None = None, *, target: str | No
     label = next((row["label"] for row in rows), None) or name
     with drawing(ax, 2.3) as axes:
         colours = sequential()
-        axes.imshow(parts, cmap=colours, vmin=0, vmax=1, aspect="auto")
+        # Cells and no image: a page that loads nothing does not show a file within a picture.
+        x_edges, y_edges = np.arange(len(FOUND) + 1) - 0.5, np.arange(len(CODED) + 1) - 0.5
+        axes.pcolormesh(x_edges, y_edges, np.array(parts), cmap=colours, vmin=0, vmax=1, edgecolor="white")
+        axes.set_ylim(len(CODED) - 0.5, -0.5)
         for y, code in enumerate(CODED):
             for x, found in enumerate(FOUND):
                 n, part = cells[code, found]["n_units"], parts[y][x]
