@@ -68,7 +68,7 @@ def grouped_articles(articles: Table, by: str, exclusions: Table) -> Grouping:
         raise ComparisonError(unknown("column", str(by), articles.columns))
     if not len(articles):
         raise ComparisonError(_nothing_left(exclusions))
-    column = articles.data.column(by)
+    column = articles.arrow(by)
     number, values = coded_column(column, by, "groups")
     if not values:
         raise ComparisonError(f"No article has a value in the column '{by}', so there are no groups.")

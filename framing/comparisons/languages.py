@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from framing.comparisons.measuring import Measured
 from framing.results import Scores
@@ -24,7 +25,7 @@ def languages_compared(scores: Scores, kind: str) -> tuple[str, ...]:
     """
     if kind not in _OF_LEXICONS:
         return ()
-    if language_column(scores.documents.data.column_names) is None:
+    if language_column(scores.documents.columns) is None:
         return tuple(book.language for book in scores.codebooks)
     return tuple(sorted(set(_of_articles(scores)) - {UNKNOWN}))
 
@@ -33,7 +34,7 @@ def cross_language(scores: Scores, data: Measured, pairs: Pairs) -> npt.NDArray[
     """Return which contrasts set articles in several languages beside each other, shape (p, 1)."""
     if len(languages_compared(scores, data.measure.kind)) < 2:
         return np.zeros((len(pairs), 1), bool)
-    if language_column(scores.documents.data.column_names) is None:
+    if language_column(scores.documents.columns) is None:
         return np.zeros((len(pairs), 1), bool)
     language = np.array(_of_articles(scores))[data.article]
     spoken = [set(language[data.group(number)].tolist()) - {UNKNOWN} for number in range(len(data.sizes))]
@@ -44,4 +45,7 @@ def cross_language(scores: Scores, data: Measured, pairs: Pairs) -> npt.NDArray[
 
 
 def _of_articles(scores: Scores) -> list[str]:
-    return article_languages(scores.documents.data, UNKNOWN)
+    column = language_column(scores.documents.columns)
+    if column is None:
+        return [UNKNOWN] * len(scores.documents)
+    return article_languages(pa.table({column: scores.documents.arrow(column)}), UNKNOWN)

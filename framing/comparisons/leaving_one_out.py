@@ -133,7 +133,7 @@ def without_largest_days(matter: Matter, measure: str, voice: str, main: Totals,
     data = measured(matter.scores, matter.groups, measure, voice)
     names, f = matter.groups.names, len(data.coded)
     value, days = np.full((len(names), f), np.nan), [""] * len(names)
-    date = matter.scores.documents.data.column("date").cast(pa.date32()).cast(pa.int32())
+    date = matter.scores.documents.arrow("date").cast(pa.date32()).cast(pa.int32())
     day = np.asarray(date.fill_null(-(10**6)).to_numpy(), np.int64)
     for number in range(len(names)):
         largest = _largest(day[data.article[data.group(number)]])

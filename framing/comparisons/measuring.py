@@ -263,19 +263,22 @@ def coded_values(scores: Scores, table: str, column: str, voice: str) -> Floats:
         The table is not dense, or not in the order that `Scores` promises.
     """
     coded, what = coded_of(scores, table), table.removesuffix("s")
-    rows = (scores.frames if table == "frames" else scores.targets).data
+    rows = scores.frames if table == "frames" else scores.targets
     n, f, v = len(scores.documents), len(coded), len(VOICES)
     expected = [(each.lexicon, each.name, spoken) for each in coded for spoken in VOICES]
-    first = rows.slice(0, f * v)
+    first = rows.first(f * v)
     found = list(zip(*(first.column(name).to_pylist() for name in ("lexicon", what, "voice")), strict=True))
-    if rows.num_rows != n * f * v or (n and found != expected):
+    if len(rows) != n * f * v or (n and found != expected):
         raise ComparisonError(
             f"scores.{table} must hold every article × {what} × voice, ordered by article, lexicon, {what} and "
-            f"voice as in the codebooks: {n:,} × {f} × {v} rows; given: {rows.num_rows:,} rows. Compare the "
+            f"voice as in the codebooks: {n:,} × {f} × {v} rows; given: {len(rows):,} rows. Compare the "
             "scores as `score` returned them; to leave articles out, narrow the corpus with `where` and score "
             "that."
         )
-    return _floats(rows.column(column)).reshape(n, f, v)[:, :, VOICES.index(voice)]
+    # Of every part one voice alone is kept.
+    parts = (_floats(part.column(column)).reshape(-1, f, v) for part in rows.parts(column))
+    values = [part[:, :, VOICES.index(voice)] for part in parts]
+    return values[0] if len(values) == 1 else np.concatenate(values)
 
 
 def frame_values(scores: Scores, column: str, voice: str) -> Floats:
@@ -299,7 +302,7 @@ def further_values(scores: Scores, data: Measured, column: str) -> Floats:
 
 def document_values(scores: Scores, column: str) -> Floats:
     """Return a numeric column of the articles, NaN where it is missing, shape (n,)."""
-    return _floats(scores.documents.data.column(column))
+    return _floats(scores.documents.arrow(column))
 
 
 def spoken_column(column: str, voice: str) -> str:

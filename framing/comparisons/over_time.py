@@ -87,7 +87,7 @@ def timeline(
     groups = grouped(scores, by)
     check_measures(scores, [measure], voice)
     sides = checked_difference(difference, by, groups.names)
-    periods = periods_of(scores.documents.data.column("date"), groups.member >= 0, every)
+    periods = periods_of(scores.documents.arrow("date"), groups.member >= 0, every)
     cells = _cells(groups, periods)
     design = designed(scores, groups, cluster, strata)
     data = measured(scores, cells, measure, voice, design)

@@ -5,42 +5,23 @@ Of a target they are those in which something is said about it, the strongest on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.measuring import Coded, coded_frames, coded_of
-from framing.comparisons.reading import article_rows, coded, plain_text
+from framing.comparisons.reading import in_parts, plain_text
+from framing.comparisons.sentence_pools import Numbers, Sentences, gathered, pair
 from framing.results import Scores, Table
 from framing.scoring.languages import language_column
 from framing.stats import generator
 from framing.text.languages import language_tag
 
-Numbers = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-
 _STREAMS = {"frame": 3, "target": 6}  # of the seed; the bootstrap and the permutation test have others
 _DRAWS = ("strongest", "strongest", "random")  # the strongest for a target, then those against it
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentences:
-    """Sentences with matches, in the order of frame or target, group, article and place; shape (n,) each."""
-
-    cell: Numbers  # frame or target × group
-    article: Numbers  # row of the documents
-    text: Numbers  # the same number where the same words are printed
-    strength: Floats  # the weight of all its matches, or how far what is said of a target is from 0
-    side: Numbers  # 1 where it is against a target, −1 where it is neither for nor against, else 0
-    negated: npt.NDArray[np.bool_]  # whether any match of a frame is
-    start: Numbers  # where its matches begin in `matches`
-    stop: Numbers
-    matches: Numbers  # rows of the evidence table
 
 
 def sampled_passages(
@@ -75,67 +56,66 @@ def sampled_passages(
 
 
 def _drawn(scores: Scores, groups: Grouping, kind: str, passages: int, seed: int) -> pa.Table:
-    sentences = _sentences(scores, groups, kind)
-    wording = _pair(sentences.cell, sentences.text)
-    half = 2 * sentences.cell + (sentences.side > 0)  # a draw of its own for those against a target
-    by_strength = np.lexsort((-sentences.strength, sentences.negated, half))
-    strongest = _picked(by_strength[sentences.side[by_strength] >= 0], half, sentences, passages)
-    by_chance = np.lexsort((generator(seed, _STREAMS[kind]).random(len(wording)), sentences.cell))
-    by_chance = by_chance[~np.isin(wording[by_chance], wording[strongest])]
-    random = _picked(by_chance, sentences.cell, sentences, passages)
+    """Draw in two rounds over the evidence, of which no more is held than one part and what may be drawn.
 
-    drawn = np.concatenate([strongest, random])
-    draw = np.concatenate([sentences.side[strongest], np.full(len(random), 2)])
-    order = np.lexsort((draw, sentences.cell[drawn]))  # keeps the rank within a draw
-    return _printed(scores, groups, sentences, drawn[order], draw[order])
+    Which sentences come before which does not change when others join them: the best of what was kept and of the
+    next part are the best so far. Those drawn at random are the ones with the smallest random numbers.
+    """
 
+    def strongest(each: Sentences) -> Numbers:
+        half = 2 * each.cell + (each.side > 0)  # a draw of its own for those against a target
+        order = np.lexsort((-each.strength, each.negated, half))
+        return _picked(order[each.side[order] >= 0], half, each, passages)
 
-def _sentences(scores: Scores, groups: Grouping, kind: str) -> _Sentences:
-    """Gather matches by sentence: all those of frames, and of targets those with evidence of a stance."""
-    evidence = scores.evidence.data
-    article = article_rows(scores, evidence)
-    member = np.where(article >= 0, groups.member[article], -1)
-    about = numbers_of_kind(scores, evidence, kind)
-    polarity = pc.fill_null(evidence.column("polarity"), 0.0).to_numpy().astype(np.float64)
-    in_title = pc.equal(plain_text(evidence.column("field")), "title").to_numpy()
-    number = evidence.column("sentence").to_numpy()
-    # Of a very long sentence each match has a passage of its own.
-    place = evidence.column("passage_start").to_numpy()
-    start = evidence.column("start").to_numpy()
-    rows = np.flatnonzero((member >= 0) & (about >= 0) & ((polarity != 0) | (kind == "frame")))
-    cell = about * len(groups.names) + member
-    keys = (cell, article, ~in_title, number, place)
-    rows = rows[np.lexsort((start[rows], *(key[rows] for key in reversed(keys))))]
-    new = np.ones(len(rows), bool)
-    new[1:] = np.any([key[rows][1:] != key[rows][:-1] for key in keys], axis=0)
-    begin = np.flatnonzero(new)
-    stop = np.append(begin[1:], len(rows))[: len(begin)]
-    text = coded(evidence.column("passage"))[rows]
-    side = np.zeros(len(begin), np.int64)
-    if kind == "frame":
-        strength = _summed(evidence.column("weight").to_numpy().astype(np.float64)[rows], begin)
-        negated = _summed(evidence.column("negated").to_numpy().astype(np.float64)[rows], begin) > 0
-    else:
-        # Mentions in one sentence share what it says: their mean, as in an article's stance.
-        mean = _summed(polarity[rows], begin) / np.maximum(stop - begin, 1)
-        strength, negated = np.abs(mean), np.zeros(len(begin), bool)
-        side = np.where(mean > 0, 0, np.where(mean < 0, 1, -1))
-    return _Sentences(
-        cell[rows][begin],
-        article[rows][begin],
-        text[begin].astype(np.int64),
-        strength,
-        side,
-        negated,
-        begin,
-        stop,
-        rows,
-    )
+    def random(each: Sentences) -> Numbers:
+        return _picked(np.lexsort((each.chance, each.cell)), each.cell, each, passages)
+
+    rounds = [_parts(scores, groups, kind, seed) for _ in range(2)]
+    if scores.evidence.n_parts == 1:  # which is then held anyhow
+        rounds = [iter(gathered_once) for gathered_once in [list(rounds[0])] * 2]
+    best = _kept(rounds[0], strongest)
+    shown = set(zip(best.cell.tolist(), best.passages(), strict=True))
+    by_chance = _kept((_without(each, shown) for each in rounds[1]), random)
+
+    first, second = strongest(best), random(by_chance)
+    drawn = best.taken(first).joined(by_chance.taken(second))
+    draw = np.concatenate([best.side[first], np.full(len(second), 2)])
+    order = np.lexsort((draw, drawn.cell))  # keeps the rank within a draw
+    return _printed(scores, groups, drawn, order, draw[order])
 
 
-def _summed(values: Floats, begin: Numbers) -> Floats:
-    """Sum the values of each sentence's matches."""
-    return np.asarray(np.add.reduceat(values, begin) if len(values) else values, np.float64)
+def _parts(scores: Scores, groups: Grouping, kind: str, seed: int) -> Iterator[Sentences]:
+    """Gather sentences from one part of the evidence after the other, with the same numbers in every round."""
+    chance = generator(seed, _STREAMS[kind])
+    for article, evidence in in_parts(scores, scores.evidence):
+        yield gathered(evidence, article, numbers_of_kind(scores, evidence, kind), groups, kind, chance)
+
+
+def _kept(parts: Iterable[Sentences], picked: Callable[[Sentences], Numbers]) -> Sentences:
+    """Return the sentences that are picked from all parts, in their order."""
+    kept: Sentences | None = None
+    for part in parts:
+        best = part.taken(np.sort(picked(part)))
+        if kept is not None:
+            best = kept.joined(best)
+            best = best.taken(np.sort(picked(best)))
+        kept = best
+    assert kept is not None  # there is at least one part
+    return kept
+
+
+def _without(sentences: Sentences, shown: Set[tuple[int, str]]) -> Sentences:
+    """Leave out what is shown in its cell already."""
+    texts = pa.array(sorted({text for _, text in shown}), pa.large_string())
+    first = pa.array(sentences.rows[sentences.start])
+    passages = plain_text(sentences.evidence.column("passage").take(first))
+    maybe = np.flatnonzero(pc.is_in(passages, value_set=texts).to_numpy(zero_copy_only=False))
+    out = [
+        row
+        for row, text in zip(maybe.tolist(), passages.take(pa.array(maybe)).to_pylist(), strict=True)
+        if (int(sentences.cell[row]), text) in shown
+    ]
+    return sentences.only(np.delete(np.arange(len(sentences)), out))
 
 
 def frame_numbers(scores: Scores, evidence: pa.Table) -> Numbers:
@@ -156,36 +136,28 @@ def numbers_of_kind(scores: Scores, evidence: pa.Table, kind: str) -> Numbers:
     return np.where(pc.equal(plain_text(evidence.column("kind")), kind).to_numpy(), number, -1)
 
 
-def _picked(order: Numbers, cells: Numbers, sentences: _Sentences, most: int) -> Numbers:
+def _picked(order: Numbers, cells: Numbers, sentences: Sentences, most: int) -> Numbers:
     """Return the first sentences of each cell in an order that keeps cells together."""
     for key in (sentences.article, sentences.text):
-        order = order[np.sort(np.unique(_pair(cells, key)[order], return_index=True)[1])]
+        order = order[np.sort(np.unique(pair(cells, key)[order], return_index=True)[1])]
     cell = cells[order]
     rank = np.arange(len(cell)) - np.searchsorted(cell, cell)
     return order[rank < most]
 
 
-def _pair(first: Numbers, second: Numbers) -> Numbers:
-    """Return one number for each pair of numbers."""
-    return first * (int(second.max(initial=0)) + 1) + second
-
-
-def _printed(scores: Scores, groups: Grouping, sentences: _Sentences, drawn: Numbers, draw: Numbers) -> pa.Table:
+def _printed(scores: Scores, groups: Grouping, drawn: Sentences, order: Numbers, draw: Numbers) -> pa.Table:
     """Return the matches of drawn sentences, with what a reader needs to find them."""
-    sizes = sentences.stop[drawn] - sentences.start[drawn]
-    ends = np.cumsum(sizes)
-    within = np.arange(sizes.sum()) - np.repeat(ends - sizes, sizes)
-    rows = pa.array(sentences.matches[np.repeat(sentences.start[drawn], sizes) + within])
-    which = np.repeat(drawn, sizes)
-    article = pa.array(sentences.article[which])
-    table = scores.evidence.data.take(rows)
-    member = pa.array(sentences.cell[which] % len(groups.names))
+    sizes = (drawn.stop - drawn.start)[order]
+    shown = drawn.taken(order)
+    article = pa.array(np.repeat(shown.article, sizes))
+    table = shown.evidence
+    member = pa.array(np.repeat(shown.cell % len(groups.names), sizes))
     table = table.append_column("group", pa.array(groups.names, pa.string()).take(member))
     for name in ("title", "url", "date"):
-        table = table.append_column(name, scores.documents.data.column(name).take(article))
-    language = language_column(scores.documents.data.column_names)
+        table = table.append_column(name, scores.documents.arrow(name).take(article))
+    language = language_column(scores.documents.columns)
     if language is not None:
-        written = scores.documents.data.column(language).take(article).to_pylist()
+        written = scores.documents.arrow(language).take(article).to_pylist()
         tags = [language_tag(str(each)) if each else None for each in written]
         table = table.append_column("language", pa.array(tags, pa.string()))
     return table.append_column("draw", pa.array(_DRAWS, pa.string()).take(pa.array(np.repeat(draw, sizes))))

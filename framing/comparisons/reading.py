@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -10,8 +12,10 @@ import pyarrow.compute as pc
 from framing.comparisons.caveats import SINGLE_TERM_HITS, threshold
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.measuring import Measured, coded_frames, document_values, frame_values
-from framing.results import Scores
+from framing.results import Scores, Table
 from framing.stats import Floats, length_correlation
+
+_CELL = ["member", "lexicon", "name", "term"]
 
 
 def median_lengths(scores: Scores, data: Measured) -> Floats:
@@ -50,26 +54,9 @@ def low_coverage(scores: Scores, data: Measured) -> npt.NDArray[np.bool_]:
 
 def single_terms(scores: Scores, groups: Grouping, voice: str) -> dict[tuple[int, int], str]:
     """Return where one term makes most hits of a frame in a group: (group, frame) → the term."""
-    terms = scores.terms.data
-    terms = terms.filter(pc.equal(plain_text(terms.column("kind")), "frame"))
-    if voice != "all":
-        terms = terms.filter(pc.equal(plain_text(terms.column("voice")), voice))
-    article = article_rows(scores, terms)
-    member = np.where(article >= 0, groups.member[article], -1)
-    summed = (
-        pa.table(
-            {
-                "member": member,
-                "lexicon": plain_text(terms.column("lexicon")),
-                "name": plain_text(terms.column("name")),
-                "term": plain_text(terms.column("term")),
-                "hits": terms.column("hits"),
-            }
-        )
-        .filter(pc.greater_equal(pc.field("member"), 0))
-        .group_by(["member", "lexicon", "name", "term"])
-        .aggregate([("hits", "sum")])
-    )
+    columns = ("kind", "voice", "lexicon", "name", "term", "hits")
+    parts = [_summed(terms, groups, voice, article) for article, terms in in_parts(scores, scores.terms, *columns)]
+    summed = pa.concat_tables(parts).group_by(_CELL).aggregate([("hits", "sum")])
     frames = {(each.lexicon, each.name): i for i, each in enumerate(coded_frames(scores))}
     total: dict[tuple[int, int], float] = {}
     largest: dict[tuple[int, int], tuple[float, str]] = {}
@@ -84,10 +71,54 @@ def single_terms(scores: Scores, groups: Grouping, voice: str) -> dict[tuple[int
     }
 
 
+def _summed(terms: pa.Table, groups: Grouping, voice: str, article: npt.NDArray[np.int64]) -> pa.Table:
+    """Sum the hits of each group and term of frames in some rows of the terms."""
+    counted = pc.equal(plain_text(terms.column("kind")), "frame")
+    if voice != "all":
+        counted = pc.and_(counted, pc.equal(plain_text(terms.column("voice")), voice))
+    member = np.where(article >= 0, groups.member[article], -1)
+    return (
+        pa.table(
+            {"member": member}
+            | {name: plain_text(terms.column(name)) for name in _CELL[1:]}
+            | {"hits": terms.column("hits")}
+        )
+        .filter(pc.and_(counted, pc.greater_equal(pa.array(member), 0)))
+        .group_by(_CELL)
+        .aggregate([("hits", "sum")])
+        .rename_columns([*_CELL, "hits"])
+    )
+
+
+def in_parts(scores: Scores, table: Table, *names: str) -> Iterator[tuple[npt.NDArray[np.int64], pa.Table]]:
+    """Read a table of scores a part at a time.
+
+    Yields
+    ------
+    article : array of int64
+        Which row of the documents each row is about, −1 for none of them.
+    rows : pyarrow.Table
+        The columns of these names, or all.
+    """
+    wanted = dict.fromkeys(("document_id", *names)) if names else ()
+    if table.n_parts != scores.documents.n_parts:
+        rows = table.data.select(list(wanted)) if names else table.data
+        yield article_rows(scores, rows), rows
+        return
+    before = 0
+    for articles, rows in zip(scores.documents.parts("document_id"), table.parts(*wanted), strict=True):
+        found = _places(rows, articles.column("document_id"))
+        yield np.where(found >= 0, found + before, -1), rows
+        before += articles.num_rows
+
+
 def article_rows(scores: Scores, table: pa.Table) -> npt.NDArray[np.int64]:
     """Return which row of the documents each row of another table is about, −1 for none of them."""
-    ids = plain_text(scores.documents.data.column("document_id")).combine_chunks()
-    rows = pc.index_in(plain_text(table.column("document_id")), ids)
+    return _places(table, scores.documents.arrow("document_id"))
+
+
+def _places(table: pa.Table, ids: pa.ChunkedArray) -> npt.NDArray[np.int64]:
+    rows = pc.index_in(plain_text(table.column("document_id")), plain_text(ids).combine_chunks())
     return np.asarray(rows.fill_null(-1).to_numpy(), np.int64)
 
 

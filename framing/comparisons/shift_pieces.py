@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from framing.comparisons.measures import REGISTRY
 from framing.comparisons.measuring import coded_values, document_values, spoken_column
 from framing.comparisons.passages import frame_numbers
-from framing.comparisons.reading import article_rows, plain_text
+from framing.comparisons.reading import in_parts, plain_text
 from framing.comparisons.shift_arguments import Asked
 from framing.corpus import Corpus
 from framing.errors import ComparisonError
@@ -24,6 +24,8 @@ from framing.scoring.tone_parts import word_tones
 from framing.stats import Floats
 
 Index = npt.NDArray[np.int64]
+
+_PLACE = ("start", "end", "passage", "passage_start")
 
 OTHER_CORPUS = "The corpus is not the one that was scored. Give word_shift the corpus that score was given."
 
@@ -55,12 +57,13 @@ class Pieces:
 
 def frame_pieces(scores: Scores, frame: int, measure: str, voice: str) -> Pieces:
     """Divide the share or rate of a frame among its terms: matches as they weigh, sentences in equal parts."""
-    evidence = scores.evidence.data
-    own = frame_numbers(scores, evidence) == frame
-    if voice != "all":
-        own &= pc.equal(plain_text(evidence.column("voice")), voice).to_numpy()
-    rows = evidence.filter(pa.array(own))
-    article = article_rows(scores, rows)
+    columns = ("kind", "lexicon", "name", "voice", "term", "term_number", "weight", "sentence", *_PLACE)
+    of_parts = [
+        _chosen(article, evidence, frame_numbers(scores, evidence) == frame, voice)
+        for article, evidence in in_parts(scores, scores.evidence, *columns)
+    ]
+    article = np.concatenate([article for article, _ in of_parts])
+    rows = pa.concat_tables([evidence for _, evidence in of_parts])
     numbers, first, term = np.unique(rows.column("term_number").to_numpy(), return_index=True, return_inverse=True)
     terms = plain_text(rows.column("term")).take(pa.array(first)).to_pylist()
     examples = _examples(rows, term, len(numbers))
@@ -112,14 +115,15 @@ def stance_pieces(
         The corpus has other articles than the scores.
     """
     check_articles(scores, corpus)
-    rows = scores.evidence.data
-    lexicon, name = target
-    for column, value in (("kind", "target"), ("lexicon", lexicon), ("name", name)):
-        rows = rows.filter(pc.equal(plain_text(rows.column(column)), value))
-    if voice != "all":
-        rows = rows.filter(pc.equal(plain_text(rows.column("voice")), voice))
-    rows = rows.filter(pc.is_valid(rows.column("polarity")))
-    article = article_rows(scores, rows)
+    columns = ("kind", "lexicon", "name", "voice", "token_start", "token_end", "sentence", "channel", "polarity")
+    of_parts = []
+    for article, evidence in in_parts(scores, scores.evidence, *columns):
+        own = pc.is_valid(evidence.column("polarity")).to_numpy()
+        for column, value in zip(("kind", "lexicon", "name"), ("target", *target), strict=True):
+            own &= pc.equal(plain_text(evidence.column(column)), value).to_numpy()
+        of_parts.append(_chosen(article, evidence, own, voice))
+    article = np.concatenate([article for article, _ in of_parts])
+    rows = pa.concat_tables([evidence for _, evidence in of_parts])
     order = np.argsort(article, kind="stable")
 
     def numbers(column: str) -> Index:
@@ -138,6 +142,13 @@ def stance_pieces(
     return Pieces(found.article, found.word, found.part * found.weight, found.weight, found.words, found.words)
 
 
+def _chosen(article: Index, evidence: pa.Table, own: npt.NDArray[np.bool_], voice: str) -> tuple[Index, pa.Table]:
+    """Return the matches that are wanted, in one voice or all, and their articles."""
+    if voice != "all":
+        own = own & pc.equal(plain_text(evidence.column("voice")), voice).to_numpy()
+    return article[own], evidence.filter(pa.array(own))
+
+
 def check_articles(scores: Scores, corpus: Corpus) -> None:
     """Refuse a corpus of other articles than those that were scored.
 
@@ -146,7 +157,7 @@ def check_articles(scores: Scores, corpus: Corpus) -> None:
     ComparisonError
     """
     ids = plain_text(corpus.articles.column("document_id"))
-    if not ids.equals(plain_text(scores.documents.data.column("document_id"))):
+    if not ids.equals(plain_text(scores.documents.arrow("document_id"))):
         raise ComparisonError(f"{OTHER_CORPUS} It has other articles.")
 
 

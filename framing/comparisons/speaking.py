@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import Coded, coded_frames, frame_values
 from framing.comparisons.passages import frame_numbers
-from framing.comparisons.reading import article_rows, plain_text
+from framing.comparisons.reading import in_parts, plain_text
 from framing.errors import ComparisonError
 from framing.results import VOICES, Caveat, Scores, Table, WhoseWords
 
@@ -195,40 +195,39 @@ def _speakers(
 
 def _matches(scores: Scores, groups: Grouping) -> Iterator[dict[str, Any]]:
     """Return how often each speaker says each frame in each article: what the journalist says is left out."""
-    evidence = scores.evidence.data
-    article = article_rows(scores, evidence)
-    member = np.where(article >= 0, groups.member[article], -1)
-    frame = frame_numbers(scores, evidence)
-    reported = pc.not_equal(plain_text(evidence.column("voice")), "journalist").to_numpy()
-    rows = np.flatnonzero((member >= 0) & (frame >= 0) & reported)
-    chosen = evidence.select(["speaker", "speaker_kind", "weight"]).take(pa.array(rows))
-    counted = (
-        pa.table(
-            {
-                "frame": frame[rows],
-                "member": member[rows],
-                "article": article[rows],
-                "speaker": plain_text(chosen.column("speaker")),
-                "kind": plain_text(chosen.column("speaker_kind")),
-                "hits": chosen.column("weight"),
-            }
+    columns = ("kind", "lexicon", "name", "voice", "speaker", "speaker_kind", "weight")
+    for article, evidence in in_parts(scores, scores.evidence, *columns):
+        member = np.where(article >= 0, groups.member[article], -1)
+        frame = frame_numbers(scores, evidence)
+        reported = pc.not_equal(plain_text(evidence.column("voice")), "journalist").to_numpy()
+        rows = np.flatnonzero((member >= 0) & (frame >= 0) & reported)
+        chosen = evidence.select(["speaker", "speaker_kind", "weight"]).take(pa.array(rows))
+        counted = (
+            pa.table(
+                {
+                    "frame": frame[rows],
+                    "member": member[rows],
+                    "article": article[rows],
+                    "speaker": plain_text(chosen.column("speaker")),
+                    "kind": plain_text(chosen.column("speaker_kind")),
+                    "hits": chosen.column("weight"),
+                }
+            )
+            .group_by(["frame", "member", "article", "speaker", "kind"], use_threads=False)
+            .aggregate([("hits", "sum"), ([], "count_all")])
         )
-        .group_by(["frame", "member", "article", "speaker", "kind"], use_threads=False)
-        .aggregate([("hits", "sum"), ([], "count_all")])
-    )
-    for batch in counted.rename_columns({"hits_sum": "hits", "count_all": "count"}).to_batches():
-        yield from batch.to_pylist()
+        for batch in counted.rename_columns({"hits_sum": "hits", "count_all": "count"}).to_batches():
+            yield from batch.to_pylist()
 
 
 def _roles(scores: Scores, groups: Grouping) -> dict[tuple[int, str], str]:
     """Return how each group introduces each speaker first: (group, name in small letters) → role."""
-    speakers = scores.speakers.data
-    with_role = speakers.filter(pc.is_valid(speakers.column("role")))
-    article = article_rows(scores, with_role)
-    member: npt.NDArray[np.int64] = np.where(article >= 0, groups.member[article], -1)
     roles: dict[tuple[int, str], str] = {}
-    names, said = (with_role.column(name).to_pylist() for name in ("speaker", "role"))
-    for group, name, role in zip(member.tolist(), names, said, strict=True):
-        if name is not None:
+    for article, speakers in in_parts(scores, scores.speakers, "speaker", "role"):
+        named = pc.and_(pc.is_valid(speakers.column("role")), pc.is_valid(speakers.column("speaker")))
+        rows = np.flatnonzero(named.to_numpy())
+        member: npt.NDArray[np.int64] = np.where(article >= 0, groups.member[article], -1)[rows]
+        names, said = (speakers.column(name).take(pa.array(rows)).to_pylist() for name in ("speaker", "role"))
+        for group, name, role in zip(member.tolist(), names, said, strict=True):
             roles.setdefault((group, name.casefold()), role)
     return roles

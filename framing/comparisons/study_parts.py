@@ -118,7 +118,7 @@ def _distances(material: Material) -> Result | Omitted:
 
 
 def _over_time(material: Material) -> Result | Omitted:
-    dates = material.scores.documents.data.column("date")
+    dates = material.scores.documents.arrow("date")
     n = len(dates)
     dated = n - dates.null_count
     if dated < LEAST_DATED * n or not dated:

@@ -157,15 +157,8 @@ def standard_measures(scores: Scores, voice: str) -> tuple[tuple[str, ...], tupl
 
 def _articles(scores: Scores, groups: Grouping) -> Table:
     """Return one row a group: how much text there is, and from when."""
-    documents = scores.documents.data
-    table = pa.table(
-        {
-            "member": groups.member,
-            "sentences": documents.column("sentences"),
-            "tokens": documents.column("tokens"),
-            "date": documents.column("date"),
-        }
-    )
+    columns = {name: scores.documents.arrow(name) for name in ("sentences", "tokens", "date")}
+    table = pa.table({"member": groups.member} | columns)
     summed = (
         table.filter(pc.greater_equal(table.column("member"), 0))
         .group_by("member")

@@ -22,7 +22,6 @@ TABLES = (
     "suppressed",
     "speakers",
     "exclusions",
-    "words",
 )
 
 

@@ -108,9 +108,11 @@ def name_part(naming: Naming) -> tuple[str, str]:
         table = table.set_column(table.schema.get_field_index("speaker"), "speaker", own)
         write_table(renamed(table, merged), path)
     speakers = pq.read_table(_own(folder, part, "speakers"))
-    write_table(joined_speakers(renamed(speakers, merged), merged, people), folder.table("speakers", part))
+    speakers = joined_speakers(renamed(speakers, merged), merged, people)
+    write_table(speakers, folder.table("speakers", part))
     written = {name: folder.table(name, part).stat().st_size for name in (*_NAMED, "speakers")}
-    record = {**record, "names": naming.key, "bytes": {**record["bytes"], **written}}
+    rows = {**record["rows"], "speakers": speakers.num_rows}
+    record = {**record, "names": naming.key, "bytes": {**record["bytes"], **written}, "rows": rows}
     write_json(record, folder.record(part))
     return part, ""
 

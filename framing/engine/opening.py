@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from framing.engine.folder import Folder
 from framing.engine.manifest import caveats_from_json, codebooks_from_json, provenance_from_json
+from framing.engine.stored import StoredTable
 from framing.engine.writing import read_json
 from framing.errors import DatasetError
 from framing.results import Scores, Table
@@ -18,6 +20,9 @@ _STAGES = ("reading", "cleaning", "where")
 
 def open_scores(path: str | Path) -> Scores:
     """Open the scores of a dataset.
+
+    Nothing but the exclusions is read at once: what works with the scores reads the columns that it needs, and the
+    evidence one part at a time.
 
     Parameters
     ----------
@@ -45,28 +50,27 @@ def open_scores(path: str | Path) -> Scores:
             f"The scores in '{path}' are not finished: the run that makes them was ended, or goes on. Run it again"
             " to go on from where it stood."
         )
-    parts = [each["part"] for each in manifest["parts"]]
-    left_out = _table(folder, "exclusions", parts).data
-    by_stage = [left_out.filter(pa.compute.equal(left_out.column("stage"), stage)) for stage in _STAGES]
+    parts = manifest["parts"]
+    if not parts:
+        raise DatasetError(f"There are no scores in '{path}': none of its inputs could be read.")
+
+    def stored(name: str, *, keeps: bool = False) -> Table:
+        files = [folder.table(name, each["part"]) for each in parts]
+        return StoredTable(files, [each["rows"][name] for each in parts], keeps=keeps)
+
+    left_out = stored("exclusions").data
+    by_stage = [left_out.filter(pc.equal(left_out.column("stage"), stage)) for stage in _STAGES]
     return Scores(
-        documents=_table(folder, "documents", parts),
-        frames=_table(folder, "frames", parts),
-        targets=_table(folder, "targets", parts),
-        terms=_table(folder, "terms", parts),
-        evidence=_table(folder, "evidence", parts),
-        suppressed=_table(folder, "suppressed", parts),
-        speakers=_table(folder, "speakers", parts),
+        documents=stored("documents", keeps=True),
+        frames=stored("frames"),
+        targets=stored("targets"),
+        terms=stored("terms"),
+        evidence=stored("evidence"),
+        suppressed=stored("suppressed"),
+        speakers=stored("speakers"),
         spellings=Table(pq.read_table(folder.spellings)),
         exclusions=Table(pa.concat_tables(by_stage)),
         codebooks=codebooks_from_json(manifest["codebooks"]),
         provenance=provenance_from_json(manifest["provenance"]),
         caveats=caveats_from_json(manifest["caveats"]),
     )
-
-
-def _table(folder: Folder, name: str, parts: list[str]) -> Table:
-    table = pa.concat_tables([pq.read_table(folder.table(name, part)) for part in parts])
-    for place, column in enumerate(table.column_names):
-        if pa.types.is_dictionary(table.schema.field(place).type) and column != "passage":
-            table = table.set_column(place, column, table.column(place).unify_dictionaries())
-    return Table(table)

@@ -90,7 +90,8 @@ def score_part(task: Task) -> tuple[str, str]:
     tables = {name: _joined([getattr(each, name) for each in scored]) for name in _SCORED}
     tables["exclusions"] = corpus.exclusions.data
     named = keep_names(tables, People.joined([each.people for each in scored]), folder, part.name)
-    for name, table in {**tables, **named}.items():
+    tables |= named
+    for name, table in tables.items():
         write_table(table, folder.table(name, part.name))
     write_json(_record(task, articles, tables), folder.record(part.name))
     return part.name, ""
@@ -169,6 +170,7 @@ def _record(task: Task, articles: Articles, tables: Mapping[str, pa.Table]) -> d
         "input": part.given.name,
         "first_row": part.first + 1,
         "rows_in": part.n,
+        "rows": {name: table.num_rows for name, table in tables.items()},
         "rows_used": tables["documents"].num_rows,
         "rows_excluded": tables["exclusions"].num_rows,
         "unknown_source": articles.n_unknown_source,

@@ -55,6 +55,29 @@ class Table:
         """
         return list(self._column(name).to_pylist())
 
+    def arrow(self, name: str) -> pa.ChunkedArray:
+        """Return one column as Arrow has it.
+
+        Raises
+        ------
+        InputError
+            There is no such column.
+        """
+        return self._column(name)
+
+    @property
+    def n_parts(self) -> int:
+        """How many parts `parts` gives; 1 unless the rows lie on disk."""
+        return 1
+
+    def parts(self, *names: str) -> Iterator[pa.Table]:
+        """Return some columns, or all, a part of the rows at a time; those of one article are in one part."""
+        yield self.data.select(list(names)) if names else self.data
+
+    def first(self, n: int) -> pa.Table:
+        """Return the first rows."""
+        return self.data.slice(0, n)
+
     def rows(self) -> list[dict[str, Any]]:
         """Return every row as a dictionary of Python values."""
         return list(self.data.to_pylist())
@@ -122,7 +145,7 @@ class Table:
         return self.data.__arrow_c_stream__(requested_schema)
 
     def __str__(self) -> str:
-        shown = [[_shown(value) for value in row.values()] for row in self.data.slice(0, _SHOWN_ROWS).to_pylist()]
+        shown = [[_shown(value) for value in row.values()] for row in self.first(_SHOWN_ROWS).to_pylist()]
         widths = [max(len(cell) for cell in column) for column in zip(self.columns, *shown, strict=True)]
         lines = [
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -139,7 +162,7 @@ class Table:
         head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
         body = "".join(
             "<tr>" + "".join(f"<td>{html.escape(_shown(value))}</td>" for value in row.values()) + "</tr>"
-            for row in self.data.slice(0, _SHOWN_ROWS).to_pylist()
+            for row in self.first(_SHOWN_ROWS).to_pylist()
         )
         more = f"<p>… {len(self) - _SHOWN_ROWS:,} more rows</p>" if len(self) > _SHOWN_ROWS else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"

@@ -15,6 +15,7 @@ from framing.scoring.compiling import Index
 from framing.scoring.stretches import Stretches
 
 _NEEDED = ("term_number", "token_start", "token_end", "gap_start", "gap_end")
+_READ = ("document_id", "lexicon", "kind", "name", "term", "weight", "voice", "sentence", "channel", *_NEEDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def frame_matches(scores: Scores) -> FrameMatches:
     def places(name: str, among: pa.Array) -> Index:
         return np.concatenate([_places(table.column(name), among) for table in tables])
 
-    document = places("document_id", scores.documents.data.column("document_id").combine_chunks())
+    document = places("document_id", scores.documents.arrow("document_id").combine_chunks())
     frame = _frames(scores, tables)
     start, end, gap_start, gap_end = (
         numbers(name).astype(np.int64) for name in ("token_start", "token_end", "gap_start", "gap_end")
@@ -108,7 +109,8 @@ def frame_matches(scores: Scores) -> FrameMatches:
 
 
 def _of_frames(table: Table) -> pa.Table:
-    return table.data.filter(pc.equal(_plain(table.data.column("kind")), "frame"))
+    parts = table.parts(*_READ)
+    return pa.concat_tables(part.filter(pc.equal(_plain(part.column("kind")), "frame")) for part in parts)
 
 
 def _frames(scores: Scores, tables: list[pa.Table]) -> Index:

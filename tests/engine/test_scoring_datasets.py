@@ -80,6 +80,12 @@ def test_several_files_of_several_kinds(tmp_path: Path, lexicon: Lexicon) -> Non
     assert rows_of(in_parts(folder, lexicon, tmp_path / "out")) == rows_of(in_one(folder, lexicon))
 
 
+def test_articles_in_several_languages(tmp_path: Path, lexicon: Lexicon) -> None:
+    rows = [{**row, "language": ("en", "vi", "de")[place // 8 % 3]} for place, row in enumerate(articles())]
+    path = write_parquet(tmp_path / "news.parquet", rows)
+    assert rows_of(in_parts(path, lexicon, tmp_path / "out")) == rows_of(in_one(path, lexicon))
+
+
 def test_options_are_those_of_read_corpus_and_score(tmp_path: Path, lexicon: Lexicon) -> None:
     rows = [{"body" if name == "text" else name: value for name, value in row.items()} for row in articles()]
     path = write_parquet(tmp_path / "news.parquet", rows)
