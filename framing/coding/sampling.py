@@ -21,6 +21,7 @@ from framing.coding.units import read_sentences, units_of
 from framing.corpus import Corpus
 from framing.errors import InputError
 from framing.results import CodingSample, Scores, Table
+from framing.scoring.languages import agreed_in
 from framing.stats import generator
 
 Index = npt.NDArray[np.int64]
@@ -100,7 +101,7 @@ def sample_for_coding(
     corpus = matching_corpus(corpus, scores)
     reasons = built_from(corpus, scores.codebooks)
     wanted = requested(corpus, documents, reasons)
-    units = units_of(read_sentences(corpus, progress=progress), unit)
+    units = units_of(read_sentences(corpus, agreed_in(scores.codebooks), progress=progress), unit)
     _require_same_sentences(units.sentences.article, scores)
 
     labels = labels_of(units, scores, strata)

@@ -11,12 +11,15 @@ import pyarrow.compute as pc
 from framing.coding.passages import passage_starts
 from framing.corpus import Corpus
 from framing.progress import progress_bar
-from framing.scoring.batches import batches, tokenised
+from framing.scoring.batches import Batch, batches, tokenised
+from framing.scoring.languages import article_languages, vocabulary_of
 from framing.scoring.located import TEXTS_PER_ARTICLE
 from framing.text import Vocabulary
+from framing.text.languages import UNKNOWN
 
 Index = npt.NDArray[np.int64]
 FIELDS = ("title", "text")
+_Found = tuple[Index, Index, Index, npt.NDArray[np.bool_]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +84,42 @@ class Units:
         return np.repeat(np.arange(len(self)), self.last - self.first)
 
 
-def read_sentences(corpus: Corpus, *, progress: bool) -> Sentences:
-    """Find the sentences of a corpus as scoring finds them; what cleaning set aside is in none."""
-    parts: list[tuple[Index, Index, Index, npt.NDArray[np.bool_]]] = []
-    vocabulary, before = Vocabulary(), 0
+def read_sentences(corpus: Corpus, agreed: str = UNKNOWN, *, progress: bool) -> Sentences:
+    """Find the sentences of a corpus as scoring finds them; what cleaning set aside is in none.
+
+    Parameters
+    ----------
+    agreed : str
+        The language of articles that do not say theirs.
+    """
+    parts: list[_Found] = []
+    vocabularies: dict[str, Vocabulary] = {}
+    before = 0
     total = float(pc.sum(pc.utf8_length(corpus.articles.column("text"))).as_py() or 0)
     with progress_bar("Sentences", total, enabled=progress) as advance:
         for batch, size in batches(corpus):
-            _, table = tokenised(batch, vocabulary)
-            text = table.sentence_text
-            opens = np.zeros(table.n_sentences, bool)
-            opens[table.sentence[table.paragraph_first[:-1]]] = True
-            start, end = table.own(table.sentence_starts, text), table.own(table.sentence_ends, text)
-            parts.append((text.astype(np.int64) + TEXTS_PER_ARTICLE * before, start, end, opens))
+            languages = np.array(article_languages(batch.articles, agreed))
+            found = []
+            for language in np.unique(languages).tolist():
+                known = vocabularies.setdefault(language, vocabulary_of(language))
+                found.append(_found(batch, np.flatnonzero(languages == language), known))
+            text, *rest = (np.concatenate(column) for column in zip(*found, strict=True))
+            order = np.argsort(text, kind="stable")
+            start, end, opens = (column[order] for column in rest)
+            parts.append((text[order] + TEXTS_PER_ARTICLE * before, start, end, opens))
             before += batch.articles.num_rows
             advance(size)
     return Sentences(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _found(batch: Batch, rows: Index, vocabulary: Vocabulary) -> _Found:
+    """Return the sentences of some articles of a batch: which text of the batch, from where to where."""
+    _, table = tokenised(batch.where(rows), vocabulary)
+    own = table.sentence_text
+    opens = np.zeros(table.n_sentences, bool)
+    opens[table.sentence[table.paragraph_first[:-1]]] = True
+    text = rows[own // TEXTS_PER_ARTICLE] * TEXTS_PER_ARTICLE + own % TEXTS_PER_ARTICLE
+    return text, table.own(table.sentence_starts, own), table.own(table.sentence_ends, own), opens
 
 
 def units_of(sentences: Sentences, kind: str) -> Units:

@@ -18,7 +18,7 @@ from framing.scoring.counting import count
 from framing.scoring.documents import documents_table
 from framing.scoring.evidence import evidence_table
 from framing.scoring.frames import frames_table
-from framing.scoring.languages import agreed_language, article_languages
+from framing.scoring.languages import agreed_language, article_languages, vocabulary_of
 from framing.scoring.located import TEXTS_PER_ARTICLE, LocatedMatches, locate
 from framing.scoring.matching import Matcher
 from framing.scoring.places import places
@@ -29,9 +29,9 @@ from framing.scoring.target_references import as_matches, target_references
 from framing.scoring.targets import target_mentions, targets_table
 from framing.scoring.terms import terms_table
 from framing.scoring.tone import ToneScorer
-from framing.text import TokenTable, Vocabulary
+from framing.text import TokenTable
 from framing.text.attribution_vocabulary import CueWords
-from framing.text.languages import ENGLISH, UNKNOWN
+from framing.text.languages import ENGLISH
 from framing.text.quoted_speech import quoted_speech
 from framing.text.voices import token_voices
 
@@ -72,7 +72,7 @@ class LanguageScorer:
         # VADER's valences, the words of stance and the cues of reported speech are English.
         self.is_english = language == ENGLISH
         self._is_target = np.array([each.kind == "target" for each in self.compiled.categories], bool)
-        self._vocabulary = Vocabulary(language=ENGLISH if language == UNKNOWN else language)
+        self._vocabulary = vocabulary_of(language)
         self._cue_words = CueWords(self._vocabulary)
         self._tone = ToneScorer(self._vocabulary)
         self._matcher = Matcher(self.compiled, self._vocabulary)

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 
 from framing.lexicon import Lexicon
-from framing.results import Caveat
+from framing.results import Caveat, Codebook
+from framing.text import Vocabulary
 from framing.text.languages import ANY, ENGLISH, UNKNOWN, language_code
 
 COLUMNS = ("language", "lang")  # without regard to case; the first there is
@@ -36,6 +37,18 @@ def agreed_language(lexicons: Sequence[Lexicon]) -> str:
     """Return the one language that all lexicons are in; `UNKNOWN` where they are in several."""
     found = languages_of(lexicons)
     return next(iter(found)) if len(found) == 1 else UNKNOWN
+
+
+def agreed_in(codebooks: Sequence[Codebook]) -> str:
+    """Return the one language that the lexicons of scores are in; `UNKNOWN` where they are in several."""
+    found = {language_code(book.language) for book in codebooks}
+    known = found - {UNKNOWN}
+    return next(iter(known)) if len(known) == 1 and ANY not in known else UNKNOWN
+
+
+def vocabulary_of(language: str) -> Vocabulary:
+    """Make the vocabulary of a language; where it is unknown, sentences are split as in English."""
+    return Vocabulary(language=ENGLISH if language == UNKNOWN else language)
 
 
 def article_languages(articles: pa.Table, agreed: str) -> list[str]:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from framing import __version__
 from framing.corpus import Corpus
@@ -18,6 +20,7 @@ from framing.lexicon.aliases import Alias
 from framing.results import VOICES, Caveat, Stances, Table
 from framing.scoring.canonical import renamed
 from framing.scoring.compiling import Index
+from framing.scoring.languages import article_languages
 from framing.scoring.located import TEXTS_PER_ARTICLE
 from framing.scoring.mention_table import MentionTable, read_mentions
 from framing.scoring.speaker_merging import merge_speakers
@@ -32,6 +35,7 @@ from framing.scoring.speech_reading import (
 )
 from framing.scoring.stance import AGAINST, FOR, MENTION_AGAINST, MENTION_FOR, mention_polarity, outcomes
 from framing.scoring.stance_models import StanceModel, judged
+from framing.text.languages import ENGLISH
 
 _METHOD = (
     "What is said about a target where it is mentioned was scored from −1 (against) to 1 (for) by words with "
@@ -115,6 +119,13 @@ def stance(
     back[order] = np.arange(len(order))
     found = renamed(pa.concat_tables(parts), merge_speakers(People.joined(people), known)).take(back)
     joined = _beside(table.given, found)
+    cautions = _caveats(table, joined)
+    foreign = np.array([each != ENGLISH for each in article_languages(corpus.articles, ENGLISH)], bool)[
+        table.article
+    ]
+    if model is None and foreign.any():
+        joined = _unsaid(joined, foreign)
+        cautions.append(_foreign(int(foreign.sum())))
     return Stances(
         table=Table(joined),
         exclusions=corpus.exclusions,
@@ -122,7 +133,7 @@ def stance(
             corpus.provenance,
             libraries=tuple((name, version(name)) for name in ("numpy", "pyarrow", "rapidfuzz", "vaderSentiment")),
         ),
-        caveats=(*corpus.caveats, *speech_caveats(corpus), *_caveats(table, joined)),
+        caveats=(*corpus.caveats, *speech_caveats(corpus), *cautions),
         method=_METHOD if model is None else _METHOD_OF_MODEL.format(model=type(model).__name__),
         references=("hutto2014",) if model is None else (),
     )
@@ -176,6 +187,25 @@ def _beside(given: pa.Table, found: pa.Table) -> pa.Table:
     for name in ADDED:
         joined = joined.append_column(name, found.column(name))
     return joined
+
+
+def _unsaid(joined: pa.Table, foreign: npt.NDArray[np.bool_]) -> pa.Table:
+    """Return the table without a stance where the article is not in English."""
+    for name in ("stance", "polarity"):
+        place = joined.schema.get_field_index(name)
+        column = joined.column(place)
+        empty = pc.if_else(pa.array(foreign), pa.scalar(None, column.type), column)
+        joined = joined.set_column(place, name, empty)
+    return joined
+
+
+def _foreign(n: int) -> Caveat:
+    said = "1 mention stands" if n == 1 else f"{n:,} mentions stand"
+    return Caveat(
+        "other-language",
+        f"{said} in articles in other languages than English, for which there is no stance. Give a model that "
+        "knows them.",
+    )
 
 
 def _caveats(mentions: MentionTable, joined: pa.Table) -> list[Caveat]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from framing.results import VOICES
@@ -19,6 +20,7 @@ from framing.scoring.speakers import Speakers, article_speakers
 from framing.text import TokenTable, Vocabulary, cut_out
 from framing.text.attribution_vocabulary import CueWords
 from framing.text.cues import STANCES
+from framing.text.quoted_speech import without_cues
 from framing.text.table import JOURNALIST, QUOTED
 from framing.text.voices import ATTRIBUTED, Attributions, attributions, innermost
 
@@ -44,9 +46,19 @@ class Speech:
     span: Index
 
 
-def find_speech(table: TokenTable, vocabulary: Vocabulary, words: CueWords) -> Speech:
-    """Find the reported speech of a batch, and who speaks."""
+def find_speech(
+    table: TokenTable, vocabulary: Vocabulary, words: CueWords, foreign: npt.NDArray[np.bool_] | None = None
+) -> Speech:
+    """Find the reported speech of a batch, and who speaks.
+
+    Parameters
+    ----------
+    foreign : array of bool, shape (m,), optional
+        Which texts are not in English, so that quotation marks alone tell.
+    """
     spans = attributions(table, vocabulary, words)
+    if foreign is not None and foreign.any():
+        spans = without_cues(table, spans, foreign)
     return Speech(spans, article_speakers(table, vocabulary, spans), innermost(table, spans))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import pyarrow.compute as pc
 
 from framing.corpus import Corpus
@@ -14,11 +15,14 @@ from framing.lexicon.aliases import Alias
 from framing.progress import progress_bar
 from framing.results import Caveat
 from framing.scoring.batches import Batch, batches, tokenised
+from framing.scoring.languages import article_languages
+from framing.scoring.located import TEXTS_PER_ARTICLE
 from framing.scoring.speaker_aliases import check_aliases, read_aliases
 from framing.scoring.speaker_people import People
 from framing.scoring.speech import Speech, find_speech, people_of
 from framing.text import TokenTable, Vocabulary
 from framing.text.attribution_vocabulary import CueWords
+from framing.text.languages import ENGLISH
 from framing.text.voices import token_voices
 
 
@@ -51,6 +55,8 @@ class SpeechBatch:
 def read_speech(corpus: Corpus, label: str, *, progress: bool) -> Iterator[SpeechBatch]:
     """Read the articles of a corpus in batches; what cleaning set aside counts as no text.
 
+    Articles that a column ``language`` says to be in another language than English have quotations, and no cues.
+
     Parameters
     ----------
     label : str
@@ -68,7 +74,8 @@ def read_speech(corpus: Corpus, label: str, *, progress: bool) -> Iterator[Speec
 def _read(batch: Batch, vocabulary: Vocabulary, cue_words: CueWords) -> SpeechBatch:
     ids = batch.articles.column("document_id").to_pylist()
     texts, table = tokenised(batch, vocabulary)
-    speech = find_speech(table, vocabulary, cue_words)
+    foreign = [language != ENGLISH for language in article_languages(batch.articles, ENGLISH)]
+    speech = find_speech(table, vocabulary, cue_words, np.repeat(np.array(foreign, bool), TEXTS_PER_ARTICLE))
     voiced = replace(table, voice=token_voices(table, speech.spans))
     return SpeechBatch(ids, texts, voiced, vocabulary, speech, people_of(speech, ids))
 

@@ -13,7 +13,7 @@ from framing.corpus import Corpus, read_corpus, sample_corpus
 from framing.errors import InputError
 from framing.lexicon import Lexicon, load_lexicon
 from framing.results import Scores
-from framing.scoring import batch, batches, corpus_scores, score
+from framing.scoring import batches, corpus_scores, languages, score
 from framing.text import Vocabulary
 from tests.scoring.scored import corpus_of, lexicon_of, scored
 
@@ -245,7 +245,7 @@ def test_what_is_known_of_words_changes_nothing(
     corpus: Corpus, lexicon: Lexicon, scores: Scores, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(corpus_scores, "batches", partial(batches.batches, characters=100))
-    monkeypatch.setattr(batch, "Vocabulary", partial(Vocabulary, bound=3))
+    monkeypatch.setattr(languages, "Vocabulary", partial(Vocabulary, bound=3))
     assert tables_of(scored(corpus, lexicon)) == tables_of(scores)
 
 
