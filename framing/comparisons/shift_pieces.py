@@ -99,9 +99,11 @@ def tone_pieces(scores: Scores, corpus: Corpus, voice: str, seed: int, progress:
     """
     check_articles(scores, corpus)
     found = word_tones(corpus, voice, seed, progress=progress)
-    share = 1 / np.maximum(found.sentences, 1)[found.article]
-    part = found.part * share
-    return _without_unused(Pieces(found.article, found.word, part, share, found.words, found.words))
+    # Articles in other languages than English have words of the lexicon now and then, and no tone.
+    own = np.flatnonzero(~np.isnan(document_values(scores, spoken_column("tone", voice)))[found.article])
+    article, word = found.article[own], found.word[own]
+    share = 1 / np.maximum(found.sentences, 1)[article]
+    return _without_unused(Pieces(article, word, found.part[own] * share, share, found.words, found.words))
 
 
 def stance_pieces(

@@ -62,7 +62,8 @@ def align_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
 
 def _problems(lexicons: Sequence[Lexicon]) -> Iterable[str]:
     if len(lexicons) < 2:
-        yield f"{len(lexicons)} lexicon was given; aligning takes two or more."
+        given = "1 lexicon was" if len(lexicons) == 1 else f"{len(lexicons)} lexicons were"
+        yield f"{given} given; aligning takes two or more."
         return
     main = [each.language.split("-")[0] for each in lexicons]
     for language, n in Counter(main).items():

@@ -22,6 +22,11 @@ MARKS = _listed(
     '. . . . , , , ; : ! ? … ... .) ) ( [ ] — – - / & * · ・ “ ” “ ” " " " \' \' ‘ ’ « » „ ‟ 「 」 『 』 〝 〞 ＂'
     " ‚ ‹ › 。 ！ ？ ， 、 ： （ ） ｡ ؟"
 )
+ABROAD = _listed(
+    "z. B. z.B. Dr. Die die 3. Oktober 11. usw. M. Le Pen L'accord l’accord p. ex. Mme Sr. EE. UU. El ¿Qué "
+    "¡Nada И. В г. т. д. Проф. Он ё TP. PGS. TS. Các د. م. هل 人民 好吗?我 …… ; ； 二〇二三 人々 Ｇ２０ G20峰会 "
+    "‚so ‘so ‹so› „so“ 「」 『』 ٣٫٥ كتـاب"
+)
 SPACES = (" ",) * 12 + ("\n", "\n\n", "\r\n", "\r\n\r\n", "\n\r", "\t", "\u00a0", "\u3000", "\u2028", "", "", "")
 FOREIGN = _listed(
     "中国 遏制 越南 拜登 说 的 カタカナ ひらがな 한국 Việt Nam Viê\u0323t Nam Đảng Québec Que\u0301bec İstanbul "
@@ -41,6 +46,7 @@ pieces = st.one_of(
     st.sampled_from(SPACES),
     st.sampled_from(SPACES),
     st.sampled_from(FOREIGN),
+    st.sampled_from(ABROAD),
     st.sampled_from(ODD),
     st.characters(exclude_categories=["Cs"]),
 )
@@ -51,7 +57,7 @@ loose = st.lists(pieces, max_size=30).map("".join)
 def prose(draw: st.DrawFn) -> str:
     """Draw words with spaces between them and marks behind or before some, so that rules about words are met."""
     parts = []
-    for word in draw(st.lists(st.sampled_from(WORDS + FOREIGN), max_size=25)):
+    for word in draw(st.lists(st.sampled_from(WORDS + FOREIGN + ABROAD), max_size=25)):
         before = draw(st.sampled_from(BEFORE))
         after = draw(st.sampled_from(BEHIND))
         space = draw(st.sampled_from(BETWEEN))

@@ -37,10 +37,10 @@ class Reading:
     quoted: list[tuple[int, int]]
 
 
-def read(text: str, cuts: Sequence[tuple[int, int]] = ()) -> Reading:
+def read(text: str, cuts: Sequence[tuple[int, int]] = (), language: str = "en") -> Reading:
     """Read a text."""
     characters = characters_of(text, list(cuts))
-    found = sentences(text, characters)
+    found = sentences(text, characters, language)
     quoted = quotations(text, characters, found)
     tokens: list[Token] = []
     for number, sentence in enumerate(found):

@@ -21,7 +21,7 @@ class Sentence:
     opens_paragraph: bool
 
 
-def sentences(text: str, characters: Sequence[str]) -> list[Sentence]:
+def sentences(text: str, characters: Sequence[str], language: str = "en") -> list[Sentence]:
     """Split a text.
 
     Parameters
@@ -34,7 +34,7 @@ def sentences(text: str, characters: Sequence[str]) -> list[Sentence]:
     opening = []
     for number, span in enumerate(spans):
         new_paragraph = number == 0 or opens_paragraph(text, characters, spans[number - 1], span)
-        if new_paragraph or opens_sentence(text, characters, spans[number - 1], span):
+        if new_paragraph or opens_sentence(text, characters, spans[number - 1], span, language):
             groups.append([])
             opening.append(new_paragraph)
         groups[-1].append(span)
@@ -88,7 +88,9 @@ def is_lower(character: str) -> bool:
 # --- Sentences ---------------------------------------------------------------------------------------------------
 
 
-def opens_sentence(text: str, characters: Sequence[str], before: tuple[int, int], token: tuple[int, int]) -> bool:
+def opens_sentence(
+    text: str, characters: Sequence[str], before: tuple[int, int], token: tuple[int, int], language: str
+) -> bool:
     """Whether a sentence ends between two tokens of one paragraph."""
     gap = [kind(character) for character in characters[before[1] : token[0]]]
     word_before, word = text[slice(*before)], text[slice(*token)]
@@ -114,14 +116,18 @@ def opens_sentence(text: str, characters: Sequence[str], before: tuple[int, int]
     after_stop = characters[before[1] + (0 if ends_with_stop else 1)]
     if after_stop in (",", ";", ":"):
         return False
-    if has_class(word_before, TITLE):
+    if has_class(word_before, TITLE, language):
         return False
-    if has_class(word_before, NUMBERED) and kind(word[0]) == "digit":
+    if has_class(word_before, NUMBERED, language) and kind(word[0]) == "digit":
         return False
-    state = has_class(word_before, STATE) and kind(word_before[0]) == "upper"
-    if state or has_class(word_before, ENDING | INITIAL):
-        is_initial = has_class(word, INITIAL) and characters[token[1] : token[1] + 1] in (["."], ["．"], ["․"])
-        return capital and has_class(word, STARTER) and not is_initial
+    state = has_class(word_before, STATE, language) and kind(word_before[0]) == "upper"
+    if state or has_class(word_before, ENDING | INITIAL, language):
+        is_initial = has_class(word, INITIAL, language) and characters[token[1] : token[1] + 1] in (
+            ["."],
+            ["．"],
+            ["․"],
+        )
+        return capital and has_class(word, STARTER, language) and not is_initial
     return True
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.text import QUOTED, TokenTable, Vocabulary, token_table
+from framing.text.language_words import LISTS
 from tests.reference.folding import fold
 from tests.reference.made_up import Cut, cut_texts
 from tests.reference.reading import Reading, read
@@ -55,6 +56,12 @@ def assert_equal(table: TokenTable, readings: Sequence[Reading]) -> None:
 @given(st.lists(cut_texts(), max_size=4))
 def test_a_batch_reads_as_its_texts_do_one_by_one(cuts: list[Cut]) -> None:
     assert_equal(tabled(cuts), [read(cut.text, cut.spans) for cut in cuts])
+
+
+@given(st.lists(cut_texts(), max_size=3), st.sampled_from((*LISTS, "it", "und")))
+def test_texts_of_other_languages_read_as_the_twins_do(cuts: list[Cut], language: str) -> None:
+    table = tabled(cuts, Vocabulary(language=language))
+    assert_equal(table, [read(cut.text, cut.spans, language) for cut in cuts])
 
 
 @given(st.lists(st.lists(cut_texts(), max_size=3), max_size=4), st.sampled_from((0, 5, 1000)))
