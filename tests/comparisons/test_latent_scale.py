@@ -192,3 +192,26 @@ def test_articles_without_a_known_word_have_no_position(vectors: framing.Vectors
     found = framing.lss(framing.read_corpus(rows, progress=False), _SEEDS, vectors=vectors, n_resamples=200)
     assert found.column("value") == [pytest.approx(1), pytest.approx(-1), None]
     assert {"no-value", "no-articles"} <= {each.code for each in found.caveats}
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_what_was_planted_in_a_synthetic_corpus_is_found(swapped: bool) -> None:
+    """Shares of .3 and .1 are the sources' only difference; swapped, their order is turned round."""
+    much, little = {"A": 0.3, "B": 0.1}, {"A": 0.1, "B": 0.3}
+    made = framing.synthetic_corpus(
+        {"light": little if swapped else much, "dark": much if swapped else little},
+        {"A": 60, "B": 60},
+        phrases={
+            "light": ["bright hope", "hope of gain", "gain is bright", "bright spring", "spring of hope"],
+            "dark": ["gloomy fear", "fear of loss", "loss is gloomy", "gloomy winter", "winter of fear"],
+        },
+        seed=1,
+    )
+    seeds = {"bright": 1, "hope": 1, "gloomy": -1, "fear": -1}
+    vectors = framing.fit_vectors(made.corpus, dimensions=20)
+    found = framing.lss(made.corpus, seeds, vectors=vectors, n_resamples=300)
+    polarity = {row["word"]: row["polarity"] for row in found.words}
+    assert min(polarity["gain"], polarity["spring"]) > 0 > max(polarity["loss"], polarity["winter"])
+    a, b = found.comparison.estimates.rows()
+    upper, lower = (b, a) if swapped else (a, b)
+    assert upper["low"] > 0 > lower["high"]
