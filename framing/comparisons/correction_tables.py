@@ -122,6 +122,7 @@ def gaps_table(comparison: Comparison, rows: Sequence[Row], settings: Settings) 
     """Return one row a frame or target × pair, with its verdict; see `Corrected.table`."""
     raw = {(row["lexicon"], row["name"], row["group"], row["reference"]): row for row in comparison.contrasts}
     found: list[dict[str, Any]] = []
+    widest = 2.0 if comparison.measure == "stance" else 1.0  # two groups cannot lie farther apart
     for row in rows:
         groups = {group.name: group for group in row.groups}
         for (lexicon, name, *pair), before in raw.items():
@@ -129,6 +130,7 @@ def gaps_table(comparison: Comparison, rows: Sequence[Row], settings: Settings) 
                 continue
             one, other = (groups[each] for each in pair)
             gap, low, high, p = gap_of(one.share, other.share, row.strata, settings.confidence)
+            low, high = np.clip((low, high), -widest, widest).tolist()
             found.append(
                 {
                     **row.words,

@@ -2,50 +2,47 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import nbformat
-from nbclient import NotebookClient
+import pytest
 
 import framing
+from framing.coding import read_codes, read_sample
+from tests.examples.running import NOTEBOOKS, Executed, read
 
-REPOSITORY = Path(__file__).parents[2]
-NOTEBOOK = REPOSITORY / "examples" / "compare_two_sources.ipynb"
+Run = Callable[[str], Executed]
+TWO_OUTLETS, VALIDATED = "compare_two_sources.ipynb", "validated_report.ipynb"
 WIRE, REVIEW = "Pacific Commerce Wire", "East Harbour Review"
 
 
-def _read(path: Path) -> Any:
-    notebook = nbformat.read(path, as_version=4)
-    nbformat.validate(notebook)
-    return notebook
+def test_there_are_notebooks() -> None:
+    assert {TWO_OUTLETS, VALIDATED} <= {path.name for path in NOTEBOOKS}
 
 
-def test_outputs_are_stripped() -> None:
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_outputs_are_stripped(path: Path) -> None:
     """They would go stale with the first change of a number, and pictures fill the history; the test runs it."""
-    cells = [cell for cell in _read(NOTEBOOK).cells if cell.cell_type == "code"]
+    cells = [cell for cell in read(path).cells if cell.cell_type == "code"]
     assert cells
     assert all(cell.outputs == [] and cell.execution_count is None for cell in cells)
 
 
-def test_the_notebook_writes_its_report(tmp_path: Path) -> None:
-    notebook = _read(NOTEBOOK)
-    # The kernel is a process of its own; it finds this checkout whether or not it is installed.
-    path = os.pathsep.join([str(REPOSITORY), *filter(None, [os.environ.get("PYTHONPATH")])])
-    client = NotebookClient(
-        notebook, kernel_name="python3", timeout=120, resources={"metadata": {"path": str(tmp_path)}}
-    )
-    client.execute(env={**os.environ, "PYTHONPATH": path})
-    report = tmp_path / "out" / "two-outlets.pdf"
-    assert report.read_bytes().startswith(b"%PDF-")
-    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
-    assert sum("image/png" in output.get("data", {}) for output in outputs) == 3
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_it_runs_without_a_word_of_warning(path: Path, executed: Run) -> None:
+    outputs = executed(path.name).outputs
+    assert outputs
     assert [output for output in outputs if output.get("name") == "stderr"] == []
-    assert notebook.cells[-2].outputs[0].text.startswith("out/two-outlets.pdf: ")
 
 
-def test_what_the_notebook_says_holds() -> None:
+def test_two_outlets_writes_its_report(executed: Run) -> None:
+    found = executed(TWO_OUTLETS)
+    assert (found.folder / "out" / "two-outlets.pdf").read_bytes().startswith(b"%PDF-")
+    assert sum("image/png" in output.get("data", {}) for output in found.outputs) == 3
+    assert "out/two-outlets.pdf: " in found.printed
+
+
+def test_what_two_outlets_says_holds() -> None:
     """Its prose about the numbers, against the numbers."""
     corpus = framing.sample_corpus().where(source=[WIRE, REVIEW])
     scores = framing.score(corpus, framing.load_lexicon("us-vietnam"), progress=False)
@@ -66,3 +63,45 @@ def test_what_the_notebook_says_holds() -> None:
     assert max(one["low"], other["low"]) < min(one["estimate"], other["estimate"])
     assert max(one["estimate"], other["estimate"]) < min(one["high"], other["high"])
     assert {row["rule"] for row in corpus.cuts} == {"share-line", "repeated-title", "teaser-tail"}
+
+
+def test_the_validated_report_is_one(executed: Run) -> None:
+    found = executed(VALIDATED)
+    report = (found.folder / "out" / "validated.html").read_text(encoding="utf-8")
+    for title in ("How far coders agree", "How rightly frames and stances are found", "Are the gaps real?"):
+        assert f"{title}</h2>" in report
+    assert "Not validated against human coding" not in report
+    assert "Checked against human codes of 300 sentences" in found.printed
+    assert sum("image/png" in output.get("data", {}) for output in found.outputs) == 3
+    sheets = sorted((found.folder / "out").glob("sheet-*.html"))
+    assert [sheet.name for sheet in sheets] == ["sheet-anna.html", "sheet-ben.html"]
+    # Blind: no outlet by its name, and no article by its id.
+    assert [
+        name for name in (WIRE, "pcw-0", "ehr-0") for sheet in sheets if name in sheet.read_text("utf-8")
+    ] == []
+
+
+def test_what_the_validated_report_says_holds(executed: Run) -> None:
+    """Its prose about the numbers, against the numbers, worked out from the files that it wrote."""
+    out = executed(VALIDATED).folder / "out"
+    scores = framing.score(framing.sample_corpus(), framing.load_lexicon("us-vietnam"), progress=False)
+    sample = read_sample(out / "sample.csv")
+    codes = read_codes(out / "codes.csv", sample=sample)
+    gold = framing.adjudicate(codes, rule="majority", arbiter="anna")
+    # "Of the sentences in which the lexicon finds a frame, 9 in 10 have it; in the review only half"
+    evaluation = framing.evaluate(scores, gold, codes=codes)
+    (precision,) = evaluation.table.where(name="containment_of_china", source=REVIEW, metric="precision")
+    assert precision["value"] < 0.7
+    # "The test sees it"
+    (seen,) = [
+        row for row in evaluation.differential if row["p_corrected"] is not None and row["p_corrected"] < 0.05
+    ]
+    assert (seen["name"], seen["metric"], seen["lowest"]) == ("containment_of_china", "specificity", REVIEW)
+    # "would have made the gaps to the review too large", "once errors are taken out, no gap is settled"
+    corrected = framing.correct(framing.compare(scores, measure="share"), gold, scores=scores)
+    of_review = corrected.table.where(name="containment_of_china", group=REVIEW)
+    assert len(of_review) == 3
+    assert all(0 < row["corrected"] < row["raw"] for row in of_review)
+    assert set(corrected.table.column("verdict")) == {"not settled", "still open"}
+    # "a corrected interval is wider"
+    assert all(row["high"] - row["low"] > row["raw_high"] - row["raw_low"] for row in of_review)

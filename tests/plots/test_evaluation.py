@@ -12,6 +12,7 @@ from framing.errors import ReportError
 from framing.plots import plot
 from framing.results import Corrected, Evaluation
 from tests.coding.coded_articles import gold, sampled, scored
+from tests.coding.coded_stances import gold_of, scored_stances
 
 HITS = {f"{'ab'[i % 2]}{i}": (0,) if i % 3 else () for i in range(12)}
 CODES = {name: int(i % 3 == 1) for i, name in enumerate(HITS)}
@@ -65,3 +66,22 @@ def test_raw_and_corrected_gaps_stand_below_each_other(corrected: Corrected) -> 
     (row,) = corrected.table.rows()
     np.testing.assert_allclose(drawn, [row["raw"], row["corrected"]])
     assert [text.get_text() for text in ax.texts] == [row["verdict"]]
+
+
+def test_stance_as_coded_and_as_measured() -> None:
+    """Each row adds up to 1; drawn as shapes, since a page with a report shows no pictures within pictures."""
+    said: dict[str, tuple[float | None, ...]] = {"a1": (0.5,), "a2": (0.02,), "b1": (-0.6,), "b2": (None,)}
+    result = framing.evaluate(
+        scored_stances(said), gold_of({"a1": 1, "a2": 1, "b1": -1, "b2": -1}), n_resamples=200
+    )
+    ax = plot(result)
+    assert [text.get_text() for text in ax.texts] == [
+        *(".50\n1 unit", ".00\n0 units", ".00\n0 units", ".50\n1 unit"),
+        *("–",) * 4,
+        *(".00\n0 units", ".50\n1 unit", ".50\n1 unit", ".00\n0 units"),
+    ]
+    assert len(ax.images) == 0
+    with pytest.raises(ReportError) as refusal:
+        plot(result, kind="stance", target="town")
+    assert str(refusal.value) == "Unknown target 'town'. Allowed: 'made/city'."
+    assert ax.get_title(loc="left") == "City"
