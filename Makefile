@@ -26,7 +26,9 @@ check-wheel: $(READY)
 	$(BIN)/python tests/check_wheel.py
 
 bench: $(READY)
+	$(BIN)/python -m pip install --quiet empath
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/engine.py
 
 benchmark-accuracy: $(READY)
 	$(BIN)/python benchmarks/accuracy_voices.py
