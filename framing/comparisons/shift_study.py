@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -46,15 +47,16 @@ def clearest_shifts(
 def _clearest(compared: Comparison) -> list[dict[str, Any]]:
     """Return the clearest contrast of each frame, the clearest first; none whose interval holds 0.
 
-    Contrasts that few articles carry come behind the others.
+    Contrasts that few articles carry come behind the others, by p.
     """
-    best: dict[tuple[str, str], tuple[bool, float, float, dict[str, Any]]] = {}
+    best: dict[tuple[str, str], tuple[bool, float, float, float, dict[str, Any]]] = {}
     for row in compared.contrasts:
         if row["low"] is None or row["high"] is None:
             continue
         is_sound = set(CARRIED_BY_FEW).isdisjoint(row["caveats"])
-        found = (is_sound, max(row["low"], -row["high"]), abs(row["difference"]), row)
+        p = 0.0 if is_sound else math.inf if row["p"] is None else row["p"]
+        found = (is_sound, -p, max(row["low"], -row["high"]), abs(row["difference"]), row)
         key = (row["lexicon"], row["name"])
-        if found[1] > 0 and (key not in best or found[:3] > best[key][:3]):
+        if found[2] > 0 and (key not in best or found[:4] > best[key][:4]):
             best[key] = found
-    return [row for *_, row in sorted(best.values(), key=lambda each: each[:3], reverse=True)]
+    return [row for *_, row in sorted(best.values(), key=lambda each: each[:4], reverse=True)]

@@ -177,7 +177,8 @@ def largest_contrasts(result: Comparison, limit: int, frame: Frame | None = None
 
     Sorting by the difference alone would put the noisiest pairs first, those with the fewest articles. The end of
     the interval that lies nearer to zero says how large a difference is at least. Of those that leave out zero the
-    ones that few articles carry come last: two articles that happen to be alike have far too narrow an interval.
+    ones that few articles carry come last, by p: two articles that happen to be alike have far too narrow an
+    interval, while shuffling labels stays right.
     Contrasts without a difference are left out, and those without an interval come last.
     """
     data = result.contrasts.data
@@ -188,7 +189,8 @@ def largest_contrasts(result: Comparison, limit: int, frame: Frame | None = None
     difference, low, high = (_floats(data.column(name)) for name in ("difference", "low", "high"))
     least = at_least(low, high)
     rank = np.where(least > 0, np.isin(np.arange(len(data)), _carried_by_few(data)), 2)
-    order = np.lexsort((-np.abs(difference), -least, rank))
+    p = np.where(rank == 1, np.nan_to_num(_floats(data.column("p")), nan=np.inf), 0)
+    order = np.lexsort((-np.abs(difference), -least, p, rank))
     order = order[~np.isnan(difference[order])][:limit]
     return list(data.take(order).to_pylist())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,7 +24,8 @@ CORRECTIONS = {
 
 # How differences are, in pictures and tables.
 ORDERED = (
-    "Ordered by how far the interval stays from 0, those that few articles carry behind the others, then by size."
+    "Ordered by how far the interval stays from 0, those that few articles carry behind the others by p, "
+    "then by size."
 )
 
 
@@ -57,7 +59,7 @@ def title_of(result: Comparison) -> str:
 def differences(result: Comparison, grid: Grid, most: int = 5) -> tuple[Statement, ...]:
     """Say which frames differ most, one pair of groups a frame, the clearest differences first."""
     best = [row for frame in grid.frames for row in largest_contrasts(result, 1, frame)]
-    best.sort(key=lambda row: (_rank(row), -_at_least(row), -abs(row["difference"])))
+    best.sort(key=_order)
     clear = [row for row in best if _at_least(row) > 0]
     shown = best[: max(min(len(clear), most), min(3, len(best)))]
     found = [_difference(row, result, grid) for row in shown]
@@ -74,9 +76,11 @@ def differences(result: Comparison, grid: Grid, most: int = 5) -> tuple[Statemen
     return tuple(found)
 
 
-def _rank(row: dict[str, Any]) -> int:
-    """Return 0 where the interval leaves out 0, 1 where it does and few articles carry it, 2 elsewhere."""
-    return 2 if _at_least(row) <= 0 else int(is_carried_by_few(row))
+def _order(row: dict[str, Any]) -> tuple[float, ...]:
+    """Return where a contrast stands: those that leave out 0 first, the ones that few carry behind these, by p."""
+    few = _at_least(row) > 0 and is_carried_by_few(row)
+    p = math.inf if row["p"] is None else row["p"]
+    return (_at_least(row) <= 0, few, p if few else 0, -_at_least(row), -abs(row["difference"]))
 
 
 def _at_least(row: dict[str, Any]) -> float:

@@ -78,16 +78,17 @@ def test_contrasts_come_by_how_far_their_interval_stays_from_zero() -> None:
 def test_contrasts_that_little_carries_come_behind_others_that_leave_out_zero(code: str) -> None:
     one = comparison(labels=["F"], groups=["a", "b", "c", "d"])
     template = one.contrasts.rows()[0]
-    made = [("two alike", 0.9, 0.8, 1.0, [code]), ("sound", 0.2, 0.1, 0.3, ["unequal-length"])]
-    made += [("open", 0.5, -0.1, 1.1, []), ("few", 0.3, 0.2, 0.4, ["zero-hits", code])]
+    made = [("two alike", 0.9, 0.8, 1.0, 1.0, [code]), ("sound", 0.2, 0.1, 0.3, 0.04, ["unequal-length"])]
+    made += [("open", 0.5, -0.1, 1.1, 0.1, []), ("few", 0.3, 0.2, 0.4, 0.01, ["zero-hits", code])]
+    made += [("not tested", 0.9, 0.8, 1.0, None, [code])]
     rows = [
-        template | {"group": g, "difference": d, "low": lo, "high": hi, "caveats": codes}
-        for g, d, lo, hi, codes in made
+        template | {"group": g, "difference": d, "low": lo, "high": hi, "p": p, "caveats": codes}
+        for g, d, lo, hi, p, codes in made
     ]
     table = Table(pa.Table.from_pylist(rows, schema=one.contrasts.data.schema))
     ordered = largest_contrasts(dataclasses.replace(one, contrasts=table), 9)
-    assert [row["group"] for row in ordered] == ["sound", "two alike", "few", "open"]
-    assert [is_carried_by_few(row) for row in ordered] == [False, True, True, False]
+    assert [row["group"] for row in ordered] == ["sound", "few", "two alike", "not tested", "open"]
+    assert [is_carried_by_few(row) for row in ordered] == [False, True, True, True, False]
 
 
 def test_how_large_a_difference_is_at_least() -> None:

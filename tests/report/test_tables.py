@@ -67,8 +67,8 @@ def test_a_contrast_has_its_interval_p_corrected_p_effect_and_n() -> None:
     ]
     assert table.note == (
         "Difference = group − reference. Ordered by how far the interval stays from 0, those that few articles "
-        "carry behind the others, then by size. n = articles on either side. Corrected p: Benjamini–Hochberg over "
-        "1 test. Letters: a = small-n; see Caveats."
+        "carry behind the others by p, then by size. n = articles on either side. Corrected p: Benjamini–Hochberg "
+        "over 1 test. Letters: a = small-n; see Caveats."
     )
 
 

@@ -8,7 +8,7 @@ from framing.plots.rows import grid_of, noun_of
 from framing.report import numbers
 from framing.report.model import Block, Section, Stamp, Statement, Statements
 from framing.report.sections.plan import planned_or_not
-from framing.report.wording import counted, differences, how_tested, listed, most_frequent, plural
+from framing.report.wording import counted, differences, how_tested, listed, most_frequent, plural, singular
 from framing.results import Caveat, Comparison
 from framing.results.caveats import NOT_VALIDATED, VALIDATED
 
@@ -51,7 +51,7 @@ def _alone(result: Comparison, groups: list[str]) -> tuple[Statement, ...]:
     who = (
         listed([shortened(group) for group in groups])
         if len(groups) <= _MOST_GROUPS
-        else counted(len(groups), "group", "groups")
+        else counted(len(groups), singular(result.by), plural(result.by))
     )
     only = "Each of them" if all_alone and len(groups) > 1 else who
     stands = "is" if all_alone and len(groups) > 1 else "is" if len(groups) == 1 else "are each"
