@@ -55,6 +55,8 @@ def row_caveats(
 ) -> tuple[Caveat, ...]:
     """Word every caution that a row carries, naming the groups and frames concerned."""
     labels = [each.label for each in data.coded]
+    # A study has this caution of several measures.
+    measured = labels if data.measure.kind == "article" else [f"{data.measure.name} of {each}" for each in labels]
     wheres = {
         caution.code: listed_cells(names, labels, cells)
         for caution in CAUTIONS
@@ -80,8 +82,9 @@ def row_caveats(
     for code in ("length-influence", "no-common-stratum"):
         where = has(contrasts.flags, code)
         if where.any():
+            is_length = code == "length-influence"
             wheres[code] = _of_pairs(
-                where, labels, pairs, names, influence if code == "length-influence" else None
+                where, measured if is_length else labels, pairs, names, influence if is_length else None
             )
     return tuple(_in_voice(caveat, data.voice) for caveat in caution_caveats(wheres))
 

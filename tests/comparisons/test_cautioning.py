@@ -23,8 +23,8 @@ def test_a_measure_that_goes_with_length_is_said_where_lengths_differ() -> None:
     assert flagged == ["frame0"]
     (caveat,) = (each for each in result.caveats if each.code == "length-influence")
     assert caveat.message.startswith(
-        "Within groups the measure goes with the length of articles, and one side's articles are longer: Frame0 "
-        "(a and b, ρ = 0."
+        "Within groups the measure goes with the length of articles, and one side's articles are longer: share of "
+        "Frame0 (a and b, ρ = 0."
     )
     assert caveat.message.endswith("A part of such a difference is one of length.")
 
