@@ -109,9 +109,9 @@ def lss(
     similarity, weights = similarities(space.vectors, found), seed_weights(found)
     polarity = similarity @ weights
     raw, known = positions(space.counts, polarity)
-    if not np.nanstd(raw) > 0:
+    if not (known > 0).any() or not np.nanstd(raw) > 0:
         raise ComparisonError(
-            "All articles have the same position, so there is no scale. Give more articles or seeds."
+            "All articles have the same position, or none, so there is no scale. Give more articles or seeds."
         )
     value = standard(raw)
     without = _without_each(space, similarity, leave_one_out(weights, found))

@@ -45,12 +45,15 @@ class WordSpace:
     vectors : Vectors
     row_of : array of int64, shape (words of the corpus,)
         The vector of each word, −1 where it has none or is left out.
+    left_out : frozenset of str
+        Words that take no part on purpose.
     """
 
     corpus: Corpus
     places: WordPlaces
     vectors: Vectors
     row_of: Counts
+    left_out: frozenset[str]
 
     @property
     def counts(self) -> csr_array:
@@ -79,8 +82,9 @@ class WordSpace:
 
     @property
     def coverage(self) -> float:
-        """Part of the corpus's words, stop words left out, that has a vector."""
-        n = self.places.counts.sum()
+        """Part of the corpus's words, but for those that are left out on purpose, that has a vector."""
+        meant = np.array([word not in self.left_out for word in self.places.words], bool)
+        n = self.places.counts[meant].sum()
         return float(self.places.counts[self.row_of >= 0].sum() / n) if n else 0.0
 
 
@@ -107,7 +111,8 @@ def word_space(corpus: Corpus, vectors: Vectors | None, stop_words: StopWords, s
     own = fitted(corpus, places, seed=seed) if vectors is None else vectors
     # What is left of broken contractions and of initials: single letters, but no ideographs, which have no case.
     letters = {word for word in own.words if len(word) == 1 and word.upper() != word.lower()}
-    return WordSpace(corpus, places, own, places.among(own.words, left_out | letters))
+    left_out |= letters
+    return WordSpace(corpus, places, own, places.among(own.words, left_out), left_out)
 
 
 def stop_words_of(given: StopWords) -> frozenset[str]:
@@ -132,8 +137,8 @@ def space_caveats(space: WordSpace) -> tuple[Caveat, ...]:
     left_out = 1 - space.coverage
     few = Caveat(
         "few-words-known",
-        f"{left_out:.0%} of the words of these articles have no vector or are left out: the numbers are about the "
-        "rest.",
+        f"{left_out:.0%} of the words of these articles, stop words aside, have no vector: the numbers are about "
+        "the rest.",
     )
     return (
         IS_EXPERIMENTAL,

@@ -10,6 +10,7 @@ from framing.results.table import Table
 from framing.results.table_result import TableResult
 
 _PRINTED = 12  # words an end
+_FAR_OUT = 200  # words an end in `to_dict`; the table has all
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -82,6 +83,10 @@ class LatentScale(TableResult):
         rows = [row["word"] for row in self.words if row["documents"] >= least and not row["seed"]]
         return rows[:n], rows[::-1][:n]
 
+    def _far_out(self) -> list[dict[str, Any]]:
+        n = len(self.words)
+        return [row for i, row in enumerate(self.words) if row["seed"] or i < _FAR_OUT or i >= n - _FAR_OUT]
+
     def tables(self) -> dict[str, Table]:
         """Return its tables under the names of their CSV files."""
         return {
@@ -93,12 +98,12 @@ class LatentScale(TableResult):
         }
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything but the single sentences as plain Python values."""
+        """Return everything but single sentences as plain values; of words, seeds and those farthest out."""
         return {
             **TableResult.to_dict(self),
             "by": self.by,
             "poles": list(self.poles),
-            "words": self.words.rows(),
+            "words": self._far_out(),
             "seeds": self.seeds.rows(),
             "passages": self.passages.rows(),
             "comparison": self.comparison.to_dict(),

@@ -10,6 +10,7 @@ from framing.results.table import Table
 from framing.results.table_result import TableResult
 
 _PRINTED = 6  # words an end
+_FAR_OUT = 200  # words an end in `to_dict`; the table has all
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -84,6 +85,12 @@ class Microframes(TableResult):
         ]
         return rows[:n], rows[::-1][:n]
 
+    def _far_out(self, item: str) -> list[dict[str, Any]]:
+        words = self.words.where(item=item).data
+        if len(words) <= 2 * _FAR_OUT:
+            return list(words.to_pylist())
+        return [*words.slice(0, _FAR_OUT).to_pylist(), *words.slice(len(words) - _FAR_OUT).to_pylist()]
+
     def tables(self) -> dict[str, Table]:
         """Return its tables under the names of their CSV files."""
         return {
@@ -97,13 +104,13 @@ class Microframes(TableResult):
         }
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything as plain Python values."""
+        """Return everything as plain Python values; of words those nearest to either pole."""
         return {
             **TableResult.to_dict(self),
             "by": self.by,
             "axes": self.axes.rows(),
             "groups": self.groups.rows(),
-            "words": self.words.rows(),
+            "words": [row for item in self.axes.column("item") for row in self._far_out(item)],
             "drivers": self.drivers.rows(),
             "bias": self.bias.to_dict(),
             "intensity": self.intensity.to_dict(),

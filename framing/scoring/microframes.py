@@ -12,6 +12,8 @@ from framing.scoring.vectors import Vectors
 
 Floats = npt.NDArray[np.float64]
 
+_ENTRIES = 2_000_000  # drawn at once
+
 
 @dataclass(frozen=True, slots=True)
 class Sums:
@@ -103,9 +105,10 @@ def null_samples(sums: Sums, size: int, n_resamples: int, rng: np.random.Generat
     m = sums.toward.shape[1]
     data = np.hstack([sums.words[:, None], sums.toward, sums.squares])
     totals = np.empty((n_resamples, data.shape[1]))
-    for number in range(n_resamples):
-        drawn = rng.integers(0, len(data), size)
-        totals[number] = np.bincount(drawn, minlength=len(data)) @ data
+    at_once = max(1, _ENTRIES // max(size * data.shape[1], 1))
+    for start in range(0, n_resamples, at_once):
+        part = totals[start : start + at_once]
+        part[...] = data[rng.integers(0, len(data), (len(part), size))].sum(axis=1)
     words = totals[:, :1]
     return _mean(totals[:, 1 : 1 + m], words[:, 0]), _mean(totals[:, 1 + m :], words[:, 0])
 

@@ -183,6 +183,15 @@ def test_a_lexicon_of_more_frames_needs_two_names(corpus: framing.Corpus) -> Non
     assert str(raised.value).startswith("The lexicon generic-frames has no frame 'peace'. It has: conflict, ")
 
 
+def test_without_a_known_word_there_is_no_scale(vectors: framing.Vectors) -> None:
+    corpus = framing.read_corpus([{"id": "a", "source": "S", "text": "Nothing of it."}], progress=False)
+    with pytest.raises(ComparisonError) as raised:
+        framing.lss(corpus, _SEEDS, vectors=vectors)
+    assert str(raised.value) == (
+        "All articles have the same position, or none, so there is no scale. Give more articles or seeds."
+    )
+
+
 def test_articles_without_a_known_word_have_no_position(vectors: framing.Vectors) -> None:
     rows = [
         {"id": "a", "source": "S", "text": "bright hope"},
