@@ -100,7 +100,6 @@ def cross_validate(
         together[TEXTS] = np.array([text for text, _, _ in read_mentions(texts)[1]], np.int64)
     lexicons = lexicons_of(lexicon)
     by_lexicon = labels_by_lexicon(lexicons, texts, coded) if lexicons else None
-    rng = np.random.default_rng(seed)
     rows: list[dict[str, Any]] = []
     curve: list[dict[str, Any]] = []
     steps = len(together) * repeats * folds + len(learning_curve) * _CURVE_DRAWS
@@ -123,7 +122,7 @@ def cross_validate(
                 draws = group_draws(group, n_resamples, np.random.default_rng(seed))
                 rows += rows_of(name, kind, coded, held, probability, draws, confidence)
         first, group = next(iter(together.items()))
-        curve += [_point(model, texts, coded, first, group, size, folds, rng, advance) for size in learning_curve]
+        curve += [_point(model, texts, coded, first, group, size, folds, seed, advance) for size in learning_curve]
     return Validation(
         table=_table(rows, FIELDS),
         curve=_table(
@@ -190,7 +189,7 @@ def _point(
     group: Index,
     size: int | float,
     folds: int,
-    rng: np.random.Generator,
+    seed: int,
     advance: Any,
 ) -> dict[str, Any]:
     """Train with so many texts, a few times, and try on a fold that is held back."""
@@ -204,7 +203,8 @@ def _point(
                 f"The learning curve asks for {size} training texts; there are {len(seen):,} to train with. Give "
                 "numbers from 2 to that, or shares between 0 and 1."
             )
-        some = np.sort(rng.choice(seen, n, replace=False))
+        # A longer list holds the shorter one: what the curve shows is then the number, and not the draw.
+        some = np.sort(np.random.default_rng([seed, draw]).permutation(seen)[:n])
         given, _ = tried(model, texts, coded, some, rest, group)
         found.append(macro_f1(coded.held[rest], given))
         used.append(n)

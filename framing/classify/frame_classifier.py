@@ -184,7 +184,15 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         return self
 
     def decision_function(self, X: Sequence[str]) -> Floats:
-        """Return how far texts are on each frame's side of its boundary, shape (n, k)."""
+        """Return how far texts are on each frame's side of its boundary, shape (n, k).
+
+        Where labels exclude each other and there are two, shape (n,): on the second one's side, as scikit-learn
+        asks.
+        """
+        scores = self._scores(X)
+        return scores[:, 1] if self.exclusive_ and len(self.classes_) == 2 else scores
+
+    def _scores(self, X: Sequence[str]) -> Floats:
         check_is_fitted(self, "heads_")
         return self.heads_.scores(self.features_.transform(checked_texts(X, type(self).__name__)))
 
@@ -193,18 +201,18 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
 
         Rows add up to 1 where the training texts had one label each; otherwise each frame has its own.
         """
-        scores = self.decision_function(X)
+        scores = self._scores(X)
         return self.heads_.probabilities(scores)
 
     def predict(self, X: Sequence[str]) -> Any:
         """Return one label a text, shape (n,); or, where texts can hold several frames, 0 and 1, shape (n, k)."""
-        scores = self.decision_function(X)
+        scores = self._scores(X)
         held = self.heads_.decisions(scores)
         return self.classes_[held.argmax(axis=1)] if self.exclusive_ else held.astype(np.int64)
 
     def decide(self, X: Sequence[str]) -> tuple[npt.NDArray[np.bool_], Floats]:
         """Return which frames texts hold, and their probabilities, shape (n, k) each, looking at them once."""
-        scores = self.decision_function(X)
+        scores = self._scores(X)
         return self.heads_.decisions(scores) != 0, self.heads_.probabilities(scores)
 
     def __sklearn_tags__(self) -> Any:

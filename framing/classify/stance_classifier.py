@@ -151,7 +151,11 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):
         return self
 
     def decision_function(self, X: Sequence[Any], spans: Sequence[Span] | None = None) -> Floats:
-        """Return how far mentions are on each class's side of its boundary, shape (n, k)."""
+        """Return how far mentions are on each class's side of its boundary, shape (n, k); (n,) of two classes."""
+        scores = self._scores(X, spans)
+        return scores[:, 1] if len(self.classes_) == 2 else scores
+
+    def _scores(self, X: Sequence[Any], spans: Sequence[Span] | None = None) -> Floats:
         check_is_fitted(self, "heads_")
         texts, places = read_mentions(X, spans)
         return self.heads_.scores(self.features_.transform(texts, places))
@@ -171,7 +175,7 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):
         array of float64, shape (n, k)
             One column for each of `classes_`; with `spans`, always against, neither and for.
         """
-        scores = self.decision_function(X, spans)
+        scores = self._scores(X, spans)
         found = self.heads_.probabilities(scores)
         if spans is None:
             return found
@@ -181,10 +185,17 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):
 
     def predict(self, X: Sequence[Mention]) -> npt.NDArray[np.int64]:
         """Return −1 (against), 0 (neither) or 1 (for), shape (n,)."""
-        scores = self.decision_function(X)
+        scores = self._scores(X)
         held = self.heads_.decisions(scores)
         found: npt.NDArray[np.int64] = self.classes_[held.argmax(axis=1)]
         return found
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        tags.input_tags.one_d_array = True
+        return tags
 
 
 def stance_codes(given: Any) -> npt.NDArray[np.int64]:

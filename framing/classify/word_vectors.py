@@ -8,7 +8,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from sklearn.base import BaseEstimator
+from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from framing.classify.texts import checked_texts, words_of
@@ -20,13 +20,12 @@ _SMOOTHED = 0.75  # frequent words as neighbours count a little less than their 
 _TEXTS = 500  # counted at once
 
 
-class WordVectors(BaseEstimator):
+class WordVectors(TransformerMixin, BaseEstimator):
     """Vectors of words that are alike where they stand in alike company, and of texts as their means.
 
     Learnt from any articles, coded or not, without anything from outside: neighbours within a window are counted,
     weighed by surprise (positive pointwise mutual information) and reduced by singular value decomposition. It is
-    a
-    function from texts to an array, so it can be the `encoder` of a classifier, and it is saved with it.
+    a function from texts to an array, so it can be the `encoder` of a classifier, and it is saved with it.
 
     Parameters
     ----------
@@ -120,6 +119,13 @@ class WordVectors(BaseEstimator):
         weights = sparse.csr_matrix((self.weights_[known], (text, known)), shape=shape)
         found: Floats = np.asarray(weights @ self.vectors_.astype(np.float64))
         return found
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        tags.input_tags.one_d_array = True
+        return tags
 
     def __call__(self, texts: Sequence[str]) -> Floats:
         """Return the vectors of texts; see `transform`."""

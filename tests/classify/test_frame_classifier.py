@@ -12,9 +12,8 @@ from sklearn.exceptions import NotFittedError
 from sklearn.model_selection import GridSearchCV, GroupKFold, cross_val_score
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer
-from sklearn.utils import estimator_checks
 
-from framing.classify import FrameClassifier, SeededClassifier, StanceClassifier
+from framing.classify import FrameClassifier
 from framing.errors import InputError
 from tests.classify.coded import named, passages, several
 
@@ -116,6 +115,32 @@ def test_hits_of_lexicons_are_features() -> None:
     assert model.features_.transform(NEW).shape[1] == model.heads_.coef.shape[1] == blocks["encoder"].stop
 
 
+def test_the_lexicons_that_come_along_are_features_of_english_texts() -> None:
+    texts, frames = passages()
+    used = classifier().fit(texts, frames).features_.lexicons
+    assert [lexicon.name for lexicon in used] == ["policy-frames", "generic-frames"]
+    assert classifier(shipped_lexicons=False).fit(texts, frames).features_.lexicons == ()
+    assert classifier(language="de").fit(texts, frames).features_.lexicons == ()
+
+
+def test_the_first_and_the_last_words_are_features() -> None:
+    texts = [f"{a} {b} c d e f {c}" for a, b, c in [("x", "y", "z"), ("z", "y", "x")] * 20]
+    frames = ["one", "other"] * 20
+    only = classifier(word_range=(1, 1), shipped_lexicons=False, folds=2)  # the words are the same
+    assert only.fit(texts, frames).predict(texts[:2]).tolist() == ["one", "other"]
+    assert "first x" in only.features_.ends.names
+    without = only.set_params(ends_weight=0).fit(texts, frames)
+    assert without.features_.ends.names == []
+    assert np.allclose(*without.decision_function(texts[:2]))
+
+
+def test_what_is_common_to_all_texts_in_an_encoder_makes_no_difference() -> None:
+    texts, frames = passages()
+    plain = classifier(encoder=numbers).fit(texts, frames)
+    moved = classifier(encoder=lambda given: numbers(given) + 100.0).fit(texts, frames)
+    np.testing.assert_allclose(moved.decision_function(NEW), plain.decision_function(NEW))
+
+
 def numbers(texts: list[str]) -> Any:
     """Encode a text by whether it speaks of weapons."""
     return np.array([[any(word in text for word in ("roops", "issiles", "navy", "enerals")), 1] for text in texts])
@@ -188,33 +213,21 @@ def test_it_goes_into_a_grid_search() -> None:
     assert search.best_estimator_.predict(NEW[:2]).tolist() == ["economy", "security"]
 
 
+def test_two_labels_are_scored_in_one_column() -> None:
+    # So that scikit-learn's measures of ranking take it.
+    texts, frames = passages()
+    model = classifier().fit(texts, frames)
+    assert (model.decision_function(NEW) > 0).tolist() == (model.predict(NEW) == "security").tolist()
+    search = GridSearchCV(classifier(folds=2), {"C": [0.3]}, cv=3, scoring="roc_auc").fit(texts, frames)
+    assert search.best_score_ > 0.95
+
+
 def test_it_goes_into_a_pipeline_and_cross_validation() -> None:
     texts, frames = passages()
     shorter = FunctionTransformer(lambda given: [text.lower() for text in given])
     pipeline = Pipeline([("lower", shorter), ("frames", classifier(folds=2))])
     assert pipeline.fit(texts, frames).predict(["TROOPS at war"]).tolist() == ["security"]
     assert cross_val_score(classifier(folds=2), texts, frames, groups=named(texts), cv=GroupKFold(4)).mean() > 0.95
-
-
-# Those checks of scikit-learn that hand over no numbers in the place of texts.
-CHECKS = (
-    "check_parameters_default_constructible",
-    "check_get_params_invariance",
-    "check_set_params",
-    "check_no_attributes_set_in_init",
-    "check_do_not_raise_errors_in_init_or_set_params",
-    "check_estimator_cloneable",
-    "check_estimator_repr",
-    "check_estimator_tags_renamed",
-    "check_valid_tag_types",
-    "check_mixin_order",
-)
-
-
-@pytest.mark.parametrize("check", CHECKS)
-@pytest.mark.parametrize("kind", [FrameClassifier, StanceClassifier, SeededClassifier])
-def test_scikit_learn_is_content(kind: Any, check: str) -> None:
-    getattr(estimator_checks, check)(kind.__name__, kind())
 
 
 def test_a_clone_is_untrained_and_alike() -> None:
