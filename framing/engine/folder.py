@@ -21,7 +21,6 @@ TABLES = (
     "evidence",
     "suppressed",
     "speakers",
-    "exclusions",
 )
 
 
@@ -44,6 +43,15 @@ class Folder:
     def spellings(self) -> Path:
         """The names that were merged, over all articles."""
         return self.path / "spellings.parquet"
+
+    @property
+    def exclusions(self) -> Path:
+        """The articles that were left out, with their reasons."""
+        return self.path / "exclusions.parquet"
+
+    def left_out(self, part: str) -> Path:
+        """Return the file of the articles of a part that were left out."""
+        return self.work("left_out", f"{part}.parquet")
 
     @property
     def recurring(self) -> Path:
@@ -77,13 +85,13 @@ class Folder:
 
     def own(self) -> list[Path]:
         """Return everything that a run writes here, but for the manifest."""
-        return [*(self.path / name for name in TABLES), self.spellings, self.path / "work"]
+        return [*(self.path / name for name in TABLES), self.spellings, self.exclusions, self.path / "work"]
 
     def keep_parts(self, parts: Set[str], inputs: Set[str]) -> None:
         """Remove the files of all other parts and inputs."""
         for folder in (
             *(self.path / name for name in TABLES),
-            *map(self.work, ("parts", "notes", "names")),
+            *map(self.work, ("parts", "notes", "names", "left_out")),
         ):
             for file in folder.glob("*") if folder.is_dir() else ():
                 if file.name.partition(".")[0] not in parts:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from framing.engine.folder import Folder
@@ -15,14 +13,12 @@ from framing.engine.writing import read_json
 from framing.errors import DatasetError
 from framing.results import Scores, Table
 
-_STAGES = ("reading", "cleaning", "where")
-
 
 def open_scores(path: str | Path) -> Scores:
     """Open the scores of a dataset.
 
-    Nothing but the exclusions is read at once: what works with the scores reads the columns that it needs, and the
-    evidence one part at a time.
+    Nothing is read at once but what was left out and which names were merged: what works with the scores reads the
+    columns that it needs, and the evidence one part at a time.
 
     Parameters
     ----------
@@ -58,8 +54,6 @@ def open_scores(path: str | Path) -> Scores:
         files = [folder.table(name, each["part"]) for each in parts]
         return StoredTable(files, [each["rows"][name] for each in parts], keeps=keeps)
 
-    left_out = stored("exclusions").data
-    by_stage = [left_out.filter(pc.equal(left_out.column("stage"), stage)) for stage in _STAGES]
     return Scores(
         documents=stored("documents", keeps=True),
         frames=stored("frames"),
@@ -69,7 +63,7 @@ def open_scores(path: str | Path) -> Scores:
         suppressed=stored("suppressed"),
         speakers=stored("speakers"),
         spellings=Table(pq.read_table(folder.spellings)),
-        exclusions=Table(pa.concat_tables(by_stage)),
+        exclusions=Table(pq.read_table(folder.exclusions)),
         codebooks=codebooks_from_json(manifest["codebooks"]),
         provenance=provenance_from_json(manifest["provenance"]),
         caveats=caveats_from_json(manifest["caveats"]),

@@ -5,23 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from importlib.metadata import version
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
-from framing import __version__
 from framing.corpus.articles import articles_of
 from framing.corpus.columns import Roles
 from framing.corpus.narrowing import Day
 from framing.corpus.pieces import Piece
-from framing.corpus.reading import reading_options
-from framing.corpus.reading_caveats import emptied_sources, reading_caveats
 from framing.engine.deciding import decide
 from framing.engine.folder import Folder
 from framing.engine.inputs import Input
@@ -32,13 +25,12 @@ from framing.engine.parts import Part, as_found, as_json
 from framing.engine.running import is_chosen, run
 from framing.engine.scoring_parts import Task, score_part, sizes
 from framing.engine.spooling import together
+from framing.engine.summary import caveats_of, left_out_of_all, provenance_of
 from framing.engine.taking_in import How, Taken, known_from_before, spool_again, take_in
-from framing.engine.writing import read_json, write_json
+from framing.engine.writing import read_json, write_json, write_table
 from framing.lexicon import Lexicon
 from framing.lexicon.aliases import Alias
-from framing.results import Caveat, InputFile, Provenance, Table
-from framing.scoring.corpus_scores import LIBRARIES, score_caveats
-from framing.scoring.languages import language_caveats
+from framing.results import InputFile
 
 # To start a worker takes about as long as to score one part: fewer parts than this are scored without any.
 _WORTH_WORKERS = 4
@@ -63,23 +55,72 @@ class Run:
 
     def score(self, found: Sequence[Input]) -> dict[str, str]:
         """Score the inputs; return what is wrong with those that could not be."""
-        if (read_json(self.folder.manifest) or {}).get("settings") != dict(self.settings):
-            self._write_manifest("begun", (), {}, [])
+        before = read_json(self.folder.manifest) or {}
+        if before.get("settings") != dict(self.settings):
+            before = self._begin()
         taken = self._taken(found)
         schema, taken = self._schema(taken)
         taken = self._noted(taken)
-        records: dict[str, dict[str, Any]] = {}
-        if taken:
-            parts = [part for each in taken for part in each.parts]
-            keys = self._keys(taken, schema)
-            missing = [part for part in parts if not self._is_finished(part.name, keys[part.name])]
-            if missing:
-                self._write_manifest("begun", (), {}, [])
-            taken = self._scored(taken, missing, keys, schema)
-            records = self._named([part.name for each in taken for part in each.parts])
-        self._clear_away(records, taken)
-        self._write_manifest("incomplete" if self.problems else "whole", taken, records, found)
+        keys = self._keys(taken, schema) if taken else {}
+        if before.get("key") != self._key(taken, keys):
+            before = self._begin()
+        missing = [
+            part for each in taken for part in each.parts if not self._is_finished(part.name, keys[part.name])
+        ]
+        if missing:
+            before = self._begin()
+        taken = self._scored(taken, missing, keys, schema)
+        records = self._named([part.name for each in taken for part in each.parts])
+        if before.get("key") != self._key(taken, keys):
+            self._sum_up(taken, records, found, self._key(taken, keys))
         return {each.key: self.problems[each.key] for each in found if each.key in self.problems}
+
+    def _begin(self) -> dict[str, Any]:
+        """Say that the scores here are not finished."""
+        write_json({"format": FORMAT, "state": "begun", "settings": dict(self.settings)}, self.folder.manifest)
+        return {}
+
+    def _key(self, taken: Sequence[Taken], keys: Mapping[str, str]) -> str:
+        """Return a hash of everything that all scores together depend on."""
+        parts = [keys[part.name] for each in taken for part in each.parts]
+        return _digest([parts, [each.given.path for each in taken], list(self.problems.values())])
+
+    def _sum_up(
+        self, taken: Sequence[Taken], records: Mapping[str, dict[str, Any]], found: Sequence[Input], key: str
+    ) -> None:
+        """Clear away what is no longer needed, and say that and what the scores are."""
+        self.folder.keep_parts(set(records), {each.given.key for each in taken})
+        shutil.rmtree(self.folder.work("spooled"), ignore_errors=True)
+        exclusions = left_out_of_all(records, self.folder)
+        write_table(exclusions, self.folder.exclusions)
+        caveats = caveats_of(taken, records, self.problems.values(), exclusions, self.lexicons)
+        provenance = provenance_of(taken, self.how, self.clean, self.duplicates, self.days)
+        read = {each.given.key: each for each in taken}
+        manifest = {
+            "format": FORMAT,
+            "state": "incomplete" if self.problems else "whole",
+            "settings": dict(self.settings),
+            "key": key,
+            "inputs": [
+                {
+                    "input": given.name,
+                    "path": given.path,
+                    "size": given.size,
+                    "sha256": read[given.key].sha256 if given.key in read else None,
+                    "rows": read[given.key].n if given.key in read else None,
+                    "problem": self.problems.get(given.key),
+                }
+                for given in found
+            ],
+            "parts": [
+                {"part": part, **{name: value for name, value in record.items() if name != "names"}}
+                for part, record in records.items()
+            ],
+            "codebooks": codebooks_as_json(each.codebook() for each in self.lexicons),
+            "provenance": provenance_as_json(provenance),
+            "caveats": caveats_as_json(caveats),
+        }
+        write_json(manifest, self.folder.manifest)
 
     def _taken(self, found: Sequence[Input]) -> list[Taken]:
         """Look over the inputs that are new or have changed."""
@@ -205,82 +246,6 @@ class Run:
 
     def _is_well(self, part: Part) -> bool:
         return part.given.key not in self.problems
-
-    def _clear_away(self, records: Mapping[str, Any], taken: Sequence[Taken]) -> None:
-        """Remove parts that are no longer of these inputs, and copies of inputs that have done their work."""
-        self.folder.keep_parts(set(records), {each.given.key for each in taken})
-        shutil.rmtree(self.folder.work("spooled"), ignore_errors=True)
-
-    def _write_manifest(
-        self, state: str, taken: Sequence[Taken], records: Mapping[str, dict[str, Any]], found: Sequence[Input]
-    ) -> None:
-        read = {each.given.key: each for each in taken}
-        manifest: dict[str, Any] = {"format": FORMAT, "state": state, "settings": dict(self.settings)}
-        if state != "begun":
-            manifest |= {
-                "inputs": [
-                    {
-                        "input": given.name,
-                        "path": given.path,
-                        "size": given.size,
-                        "sha256": read[given.key].sha256 if given.key in read else None,
-                        "rows": read[given.key].n if given.key in read else None,
-                        "problem": self.problems.get(given.key),
-                    }
-                    for given in found
-                ],
-                "parts": [
-                    {"part": part, **{name: value for name, value in record.items() if name != "names"}}
-                    for part, record in records.items()
-                ],
-                "codebooks": codebooks_as_json(each.codebook() for each in self.lexicons),
-                "provenance": provenance_as_json(self._provenance(taken)),
-                "caveats": caveats_as_json(self._caveats(taken, records)),
-            }
-        write_json(manifest, self.folder.manifest)
-
-    def _provenance(self, taken: Sequence[Taken]) -> Provenance:
-        columns = [part.facts.column for each in taken for part in each.parts[:1]]
-        narrowed = [("where", ", ".join(f"{name}={day}" for name, day in self.days.items()))] if self.days else []
-        return Provenance(
-            version=__version__,
-            inputs=tuple(InputFile(each.given.name, each.sha256, each.n) for each in taken),
-            options=(*reading_options(columns, self.how.encoding, self.clean, self.duplicates), *narrowed),
-            libraries=tuple((name, version(name)) for name in LIBRARIES),
-        )
-
-    def _caveats(self, taken: Sequence[Taken], records: Mapping[str, dict[str, Any]]) -> tuple[Caveat, ...]:
-        read = []
-        for each in taken:
-            own = [records[part.name] for part in each.parts]
-            counts = {
-                f"n_{name}": sum(record[name] for record in own)
-                for name in ("unknown_source", "empty_dates", "wrong_dates")
-            }
-            if each.reading is not None:
-                read.append(replace(each.reading, **counts))
-        left_out = [pq.read_table(self.folder.table("exclusions", part)) for part in records]
-        # What days leave out was there to be read.
-        unwanted = [table.filter(pc.equal(table.column("stage"), "where")) for table in left_out]
-        left_out = [table.filter(pc.not_equal(table.column("stage"), "where")) for table in left_out]
-        present = {source for record in records.values() for source in record["sources"]}
-        present |= {source for table in unwanted for source in table.column("source").to_pylist()}
-        matched = {name for record in records.values() for name in record["lexicons"]}
-        missing = (
-            Caveat("inputs-missing", f"Not read, and in none of these numbers: {problem}")
-            for problem in self.problems.values()
-        )
-        emptied = emptied_sources(Table(pa.concat_tables(left_out)), present) if left_out else ()
-        languages: Counter[str] = Counter()
-        for record in records.values():
-            languages.update(record["languages"])
-        return (
-            *missing,
-            *reading_caveats(read),
-            *emptied,
-            *score_caveats(self.lexicons, matched),
-            *language_caveats(languages, self.lexicons),
-        )
 
 
 def _article_columns(taken: Taken) -> pa.Schema:

@@ -88,9 +88,9 @@ def score_part(task: Task) -> tuple[str, str]:
     scorer = _scorer(task.lexicons)
     scored = [scorer.score_batch(batch) for batch, _ in batches(corpus)]
     tables = {name: _joined([getattr(each, name) for each in scored]) for name in _SCORED}
-    tables["exclusions"] = corpus.exclusions.data
     named = keep_names(tables, People.joined([each.people for each in scored]), folder, part.name)
     tables |= named
+    write_table(corpus.exclusions.data, folder.left_out(part.name))
     for name, table in tables.items():
         write_table(table, folder.table(name, part.name))
     write_json(_record(task, articles, tables), folder.record(part.name))
@@ -172,7 +172,7 @@ def _record(task: Task, articles: Articles, tables: Mapping[str, pa.Table]) -> d
         "rows_in": part.n,
         "rows": {name: table.num_rows for name, table in tables.items()},
         "rows_used": tables["documents"].num_rows,
-        "rows_excluded": tables["exclusions"].num_rows,
+        "rows_excluded": part.n - tables["documents"].num_rows,
         "unknown_source": articles.n_unknown_source,
         "empty_dates": dates.n_empty if dates else 0,
         "wrong_dates": len(dates.problems) if dates else 0,
@@ -186,4 +186,4 @@ def _record(task: Task, articles: Articles, tables: Mapping[str, pa.Table]) -> d
 
 def sizes(folder: Folder, part: str) -> dict[str, int]:
     """Return the sizes of a part's tables, in bytes."""
-    return {name: folder.table(name, part).stat().st_size for name in (*_SCORED, "exclusions")}
+    return {name: folder.table(name, part).stat().st_size for name in _SCORED}

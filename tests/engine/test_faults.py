@@ -42,6 +42,7 @@ def content(out: Path) -> dict[str, bytes]:
     """Return every file that a reader of scores sees, but for where it lies."""
     files = [
         out / "manifest.json",
+        out / "exclusions.parquet",
         out / "spellings.parquet",
         *(path for name in TABLES for path in (out / name).glob("*")),
     ]
