@@ -100,12 +100,14 @@ def _columns(given: Any, what: str) -> tuple[str, dict[str, list[str | None]]]:
     if isinstance(given, (str, Path)):
         path = Path(given).expanduser()
         try:
-            read = read_delimited(read_text(path), path.name, tabs=path.suffix.lower() == ".tsv")
+            read = read_delimited(_text(path), path.name, tabs=path.suffix.lower() == ".tsv")
         except FileNotFoundError:
             raise InputError(f"There is no file '{path}' with {what}. Give the path of a CSV file.") from None
         except IsADirectoryError:
             raise InputError(f"'{path}' is a folder. Give the paths of the CSV files with {what} in it.") from None
         return path.name, {name: [_cell(value) for value in values] for name, values in read.items()}
+    if isinstance(given, (list, tuple)) and not given:
+        raise InputError(f"No {what} are given: the list is empty.")
     try:
         table = table_columns(given).table
     except InputError:
@@ -116,6 +118,14 @@ def _columns(given: Any, what: str) -> tuple[str, dict[str, list[str | None]]]:
     return "table", {
         name: [_cell(value) for value in table.column(name).to_pylist()] for name in table.column_names
     }
+
+
+def _text(path: Path) -> str:
+    """Return the text of a file; nobody is asked for an encoding here."""
+    try:
+        return read_text(path)
+    except InputError as error:
+        raise InputError(str(error).partition(", or name its encoding")[0].rstrip(".") + ".") from None
 
 
 def _cell(value: Any) -> str | None:

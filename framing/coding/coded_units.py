@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from framing.coding.gold_units import Bools, GoldUnits, Index, Weights, matches_of, silent, units_at, weights_of
+from framing.coding.gold_units import (
+    Bools,
+    GoldUnits,
+    Index,
+    Weights,
+    matches_of,
+    require_same_places,
+    silent,
+    units_at,
+    weights_of,
+)
 from framing.coding.names import FRAME
 from framing.results import CodedFrame, CodingSample, Scores
 from framing.stats import Floats
@@ -120,10 +130,13 @@ def coded_units(scores: Scores, gold: GoldUnits) -> CodedUnits:
 def _hits(scores: Scores, frames: Sequence[tuple[str, CodedFrame]], gold: GoldUnits, units: Sequence[str]) -> Hits:
     """Return the matches that stand in the units."""
     keys = [(lexicon, frame.name) for lexicon, frame in frames]
-    matches = matches_of(scores, FRAME, keys, ("term", "weight")) if units else []
+    matches = matches_of(scores, FRAME, keys, ("term", "weight", "passage_start")) if units else []
     row, field, start = (np.array([match[i] for match in matches], np.int64) for i in range(3))
     unit, own = units_at(gold, units, row, field, start) if matches else (row, row == 0)
     inside = np.flatnonzero(own)
+    if gold.unit == "sentence":
+        begins = np.array([matches[i][6] for i in inside.tolist()], np.int64)
+        require_same_places(gold, units, unit[inside], begins)
     return Hits(
         unit[inside],
         np.array([matches[i][3] for i in inside.tolist()], np.int64),

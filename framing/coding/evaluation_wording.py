@@ -110,6 +110,17 @@ def evaluation_caveats(
                 "of errors; correct the comparison.",
             )
         )
+    never = [
+        frame.label for j, (_, frame) in enumerate(units.frames) if not units.coded[units.known[:, j], j].any()
+    ]
+    if never:
+        found.append(
+            Caveat(
+                "never-coded",
+                f"Coders see {_listed(never)} in no unit. There is no recall, and F1 is 0 whatever is found: only "
+                "specificity says anything. Code units in which the frame stands.",
+            )
+        )
     missing = max(units.missing, stances.missing)
     if missing:
         said = "1 coded unit stands" if missing == 1 else f"{missing:,} coded units stand"

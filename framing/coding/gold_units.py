@@ -14,7 +14,7 @@ from framing.coding.cells import read_cells, refuse
 from framing.coding.code_values import code_of
 from framing.coding.names import FRAME, TARGET, path_of
 from framing.coding.reading_samples import read_sample
-from framing.errors import did_you_mean
+from framing.errors import InputError, did_you_mean
 from framing.results import CodingSample, Gold, Scores
 from framing.results.coded_rows import CodedRows
 from framing.stats import Floats
@@ -249,6 +249,31 @@ def units_at(gold: GoldUnits, units: Sequence[str], row: Index, field: Index, st
         end = np.array([place[3] for place in places], np.int64)
         own &= (np.array([place[1] for place in places], np.int64)[unit] == field) & (start < end[unit])
     return unit, own
+
+
+def require_same_places(gold: GoldUnits, units: Sequence[str], unit: Index, start: Index) -> None:
+    """Refuse sentences that do not begin where scoring found them: they were drawn from other texts.
+
+    Parameters
+    ----------
+    unit, start : array of int, shape (m,)
+        In which unit each match stands, and where its sentence begins.
+
+    Raises
+    ------
+    InputError
+        The texts were read or cleaned otherwise since, or changed.
+    """
+    own = np.array([place[2] for place in (gold.places[each] for each in units)], np.int64)
+    apart = np.flatnonzero(start != own[unit])
+    if len(apart):
+        first = units[int(unit[apart[0]])]
+        n = len(np.unique(unit[apart]))
+        said = "1 unit begins" if n == 1 else f"{n:,} units begin"
+        raise InputError(
+            f"The sample was drawn from other texts than were scored: {said} in the middle of a sentence, the "
+            f"first '{first}'. Score the articles that were sampled, read and cleaned in the same way."
+        )
 
 
 def matches_of(scores: Scores, kind: str, keys: Sequence[Key], columns: Sequence[str]) -> list[tuple[Any, ...]]:

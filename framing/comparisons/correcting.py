@@ -15,7 +15,7 @@ from framing.comparisons.correction_material import Bools, Errors, Population, c
 from framing.comparisons.correction_tables import Group, Row, estimates_table, gaps_table
 from framing.comparisons.correction_wording import correction_caveats, correction_method
 from framing.comparisons.designs import designed
-from framing.comparisons.grouping import grouped
+from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import document_values, frame_values
 from framing.errors import ComparisonError
 from framing.results import Comparison, Corrected, Scores
@@ -67,12 +67,17 @@ def correct(comparison: Comparison, gold: Any, *, scores: Scores, sample: Any = 
     >>> framing.correct(comparison, "gold.csv", scores=scores, sample="sample.csv")  # doctest: +SKIP
     """
     _check_comparison(comparison)
+    if not isinstance(scores, Scores):
+        raise ComparisonError(
+            f"scores are those from which the comparison was made; given: a value of type {type(scores).__name__}."
+        )
     read = gold_units(scores, gold, sample)
     _check_units(comparison, read)
     settings = checked_settings(
         comparison.n_resamples, comparison.confidence, comparison.correction, comparison.seed
     )
     groups = grouped(scores, comparison.by)
+    _check_same(comparison, groups)
     excluded = set(read.sample.exclusions.column("document_id")) if read.sample else set()
     out = np.array([name in excluded for name in scores.documents.column("document_id")], bool)
     design = designed(scores, groups, comparison.cluster, None)
@@ -123,6 +128,21 @@ def _check_comparison(comparison: Comparison) -> None:
         raise ComparisonError(
             f"The comparison counts the voice '{comparison.voice}' alone, and people coded whole units. Compare "
             "the voice 'all'."
+        )
+
+
+def _check_same(comparison: Comparison, groups: Grouping) -> None:
+    """Refuse scores of other articles than were compared."""
+    compared = {row["group"]: row["n_articles"] + row["n_without_value"] for row in comparison.estimates}
+    counts = np.bincount(groups.member[groups.member >= 0], minlength=len(groups.names)).tolist()
+    scored = dict(zip(groups.names, counts, strict=True))
+    if compared != scored:
+        said = [
+            ", ".join(f"{name} ({n:,})" for name, n in each.items()) or "no group" for each in (compared, scored)
+        ]
+        raise ComparisonError(
+            f"The scores are not those from which the comparison was made. Articles compared: {said[0]}; articles "
+            f"scored: {said[1]}. Give the scores that `compare` was given."
         )
 
 

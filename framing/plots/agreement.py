@@ -161,6 +161,8 @@ def _levels(ax: Axes, least: float) -> None:
     ax.set_xlim(min(ticks[0], least) - 0.02, 1.02)
     ax.set_xticks(ticks, ["1" if tick == 1 else "0" if tick == 0 else _printed(tick) for tick in ticks])
     ax.set_xlabel("Agreement (dotted: tentative from .667; dashed: reliable from .8)")
+    if not ax.get_legend_handles_labels()[0]:
+        return
     ax.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=3, frameon=False, borderaxespad=0.2)
 
 

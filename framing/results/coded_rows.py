@@ -14,6 +14,11 @@ from framing.results.caveats import Caveat
 from framing.results.table import Table
 
 
+def counted(n: int, noun: str) -> str:
+    """Print a number with its noun: 1 unit, 12 units."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class CodedRows:
     """One table, what a reader has to know, and how it came about.

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.files import write_text
-from framing.results.coded_rows import CodedRows
+from framing.results.coded_rows import CodedRows, counted
 from framing.results.coding_sample import CodingSample
 from framing.results.table import Table
 
@@ -52,10 +52,12 @@ class Codes(CodedRows):
     @property
     def summary(self) -> str:
         """How many codes, by whom and of what."""
-        return (
-            f"{len(self):,} codes of {len(self.units):,} units by {len(self.coders):,} coders "
-            f"({', '.join(self.coders)}) on {len(self.names):,} frames and targets"
+        codes, units, coders = (
+            counted(len(each), noun)
+            for each, noun in ((self, "code"), (self.units, "unit"), (self.coders, "coder"))
         )
+        names = "1 frame or target" if len(self.names) == 1 else f"{len(self.names):,} frames and targets"
+        return f"{codes} of {units} by {coders} ({', '.join(self.coders)}) on {names}"
 
     def to_csv(self, path: str | Path | None = None) -> str | Path:
         """Write the codes as `read_codes` reads them, "?" for cannot say; without a path return the text.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from framing.results.codebook import Codebook
-from framing.results.coded_rows import CodedRows
+from framing.results.coded_rows import CodedRows, counted
 from framing.results.table import Table
 
 STANCE_METRICS = ("macro_f1", "accuracy", "f1_against", "f1_neither", "f1_for", "alpha", "mean_error")
@@ -92,11 +92,11 @@ class Evaluation(CodedRows):
         """What was held against what."""
         how = "weighted by the probability of being drawn" if self.weighted else "each counting once"
         frames, targets = len(self.frames), len(self.targets)
-        held = [f"{frames:,} {'frame' if frames == 1 else 'frames'}"] if frames or not targets else []
-        held += [f"{targets:,} {'target' if targets == 1 else 'targets'}"] if targets else []
+        held = [counted(frames, "frame")] if frames or not targets else []
+        held += [counted(targets, "target")] if targets else []
         return (
-            f"{' and '.join(held)} held against the codes of {self.n_units:,} "
-            f"{self.unit}s in {self.n_articles:,} articles, {how}"
+            f"{' and '.join(held)} held against the codes of {counted(self.n_units, self.unit)} in "
+            f"{counted(self.n_articles, 'article')}, {how}"
         )
 
     @property

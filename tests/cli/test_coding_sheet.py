@@ -101,7 +101,7 @@ def test_codes_come_back(capsys: pytest.CaptureFixture[str], folder: Path) -> No
         *("--rename", "3=anna", "--out", str(folder / "codes.csv")),
     )
     assert run.code == 0
-    assert run.out.startswith("3 codes of 1 units by 1 coders (anna) on 3 frames and targets.\n")
+    assert run.out.startswith("3 codes of 1 unit by 1 coder (anna) on 3 frames and targets.\n")
     codes = package.read_codes(folder / "codes.csv")
     assert [(row["coder"], row["name"], row["code"]) for row in codes.rows()] == [
         ("anna", "economy", 1),

@@ -27,7 +27,13 @@ def scored(hits: Mapping[str, tuple[int, ...]], sentences: int = 4) -> Scores:
         for i, (name, found) in enumerate(hits.items())
     ]
     evidence = [
-        {"document_id": name, "sentence": i, "start": 10 * i + 2, "term": "tariff*" if i % 2 else "trade"}
+        {
+            "document_id": name,
+            "sentence": i,
+            "start": 10 * i + 2,
+            "passage_start": 10 * i,
+            "term": "tariff*" if i % 2 else "trade",
+        }
         for name, found in hits.items()
         for i in found
     ]

@@ -155,3 +155,28 @@ def test_codes_of_other_articles_are_refused() -> None:
         "None of the coded units stands in the articles that were scored. Score the articles from which the "
         "sample was drawn."
     )
+
+
+def test_a_sample_of_other_texts_is_refused() -> None:
+    """As where articles were cleaned when they were sampled, and not when they were scored."""
+    sample = sampled([("a1", 0, "hit", 1.0), ("a2", 1, "hit", 1.0)])
+    moved = [{**row, "start": row["start"] + 2, "end": row["end"] + 2} for row in sample]
+    with pytest.raises(InputError) as refusal:
+        framing.evaluate(scored({"a1": (0,), "a2": (1,)}), gold({"a1#s0": 1, "a2#s1": 1}), sample=moved)
+    assert str(refusal.value) == (
+        "The sample was drawn from other texts than were scored: 2 units begin in the middle of a sentence, the "
+        "first 'a1#s0'. Score the articles that were sampled, read and cleaned in the same way."
+    )
+
+
+def test_a_frame_that_coders_never_see_is_said() -> None:
+    result = framing.evaluate(scored({"a1": (0,), "a2": ()}), gold({"a1": 0, "a2": 0}), n_resamples=200)
+    assert [caveat.message for caveat in result.caveats if caveat.code == "never-coded"] == [
+        "Coders see Trade in no unit. There is no recall, and F1 is 0 whatever is found: only specificity says "
+        "anything. Code units in which the frame stands."
+    ]
+
+
+def test_one_of_each_is_one() -> None:
+    result = framing.evaluate(scored({"a1": (0,)}), gold({"a1": 1}), n_resamples=200)
+    assert result.summary == "1 frame held against the codes of 1 article in 1 article, each counting once"

@@ -180,6 +180,6 @@ def test_codes_go_to_csv_and_back(tmp_path: Path) -> None:
 def test_what_codes_print() -> None:
     codes = codes_of({"anna": [1, 0], "ben": [1]})
     assert isinstance(codes, Codes)
-    assert codes.summary == "3 codes of 2 units by 2 coders (anna, ben) on 1 frames and targets"
+    assert codes.summary == "3 codes of 2 units by 2 coders (anna, ben) on 1 frame or target"
     assert str(codes).startswith(codes.summary)
     assert codes.to_dict()["coders"] == ["anna", "ben"]

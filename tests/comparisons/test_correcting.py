@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -157,3 +157,19 @@ def test_articles_in_another_language_take_no_part(tmp_path: Path) -> None:
 
 def _overall(row: dict[str, Any], metric: str) -> bool:
     return row["metric"] == metric and row["source"] is None
+
+
+def test_scores_of_other_articles_are_refused() -> None:
+    scores = scored(HITS)
+    given: dict[str, Any] = {"gold": gold(CODES), "sample": sampled(UNITS)}
+    with pytest.raises(ComparisonError) as refusal:
+        framing.correct(compared(scored({**HITS, "b3": ()})), scores=scores, **given)
+    assert str(refusal.value) == (
+        "The scores are not those from which the comparison was made. Articles compared: Alpha (2), Beta (3); "
+        "articles scored: Alpha (2), Beta (2). Give the scores that `compare` was given."
+    )
+    with pytest.raises(ComparisonError) as refusal:
+        framing.correct(compared(scores), scores=cast(Scores, None), **given)
+    assert str(refusal.value) == (
+        "scores are those from which the comparison was made; given: a value of type NoneType."
+    )

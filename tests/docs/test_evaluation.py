@@ -18,7 +18,7 @@ EVALUATION, CORRECTION = (
 
 def test_every_caution_is_named() -> None:
     codes = re.findall(r'Caveat\(\s*"([a-z-]+)"', inspect.getsource(evaluation_wording))
-    assert len(codes) == 7
+    assert len(codes) == 8
     assert [code for code in codes if f"\n| `{code}` |" not in EVALUATION] == []
     source = inspect.getsource(correction_wording)
     codes = re.findall(r'(?:Caveat\(\s*|\n    )"([a-z]+(?:-[a-z]+)+)"[:,]', source)
