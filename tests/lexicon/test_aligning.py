@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from framing.errors import InputError
-from framing.lexicon import Frame, Lexicon, Target, Term, align_lexicons, lint, load_lexicon
-from framing.lexicon.parsing import PatternError, parse_pattern
+from framing.lexicon import Frame, Lexicon, PatternError, Target, Term, align_lexicons, lint, load_lexicon
+from framing.lexicon.parsing import parse_pattern
 
 
 def lexicon(name: str, language: str, *frames: str, threshold: float = 1.0, target: str = "") -> Lexicon:

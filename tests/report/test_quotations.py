@@ -83,3 +83,10 @@ def test_a_passage_that_can_be_read_is_not_cut() -> None:
     runs = (Run("x" * LONGEST),)
     assert cut(runs) == runs
     assert cut((Run("x" * 900),))[-1] == Run(" […]")
+
+
+def test_a_passage_is_in_the_language_of_its_article_or_else_of_the_lexicon() -> None:
+    (own,) = passages_of([{**evidence_row(), "language": "ar"}], "en")
+    (of_lexicon,) = passages_of([{**evidence_row(), "language": None}], "zh-Hans")
+    assert (own.lang, own.direction) == ("ar", "rtl")
+    assert (of_lexicon.lang, of_lexicon.direction) == ("zh-Hans", "auto")

@@ -218,3 +218,18 @@ def test_what_is_no_corpus() -> None:
         "stance() takes a corpus, and was given a value of type list. Read one first: "
         "framing.stance(framing.read_corpus(…))."
     )
+
+
+def test_in_other_languages_there_is_no_stance_but_a_models() -> None:
+    rows = [{"id": "0", "text": TEXT, "language": "en"}, {"id": "1", "text": TEXT, "language": "vi"}]
+    corpus = read_corpus(rows, clean=False, duplicates=True, progress=False)
+    mentions = [mention(TEXT, "Washington", number) for number in ("0", "1")]
+    result = scored(corpus, mentions)
+    assert result.column("polarity") == ["for", None]
+    assert result.column("stance")[1] is None
+    assert result.column("voice") == ["attributed", "journalist"]
+    assert result.column("speaker") == ["Vietnam", None]
+    assert str(result.caveats[-1]) == (
+        "other-language: 1 mention stands in articles in other languages than English, for which there is no "
+        "stance. Give a model that knows them."
+    )

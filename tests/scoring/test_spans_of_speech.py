@@ -193,3 +193,24 @@ def test_what_is_no_corpus() -> None:
 def test_odd_texts(text: str) -> None:
     for row in found(text):
         assert 0 <= row["start"] < row["end"] <= len(text)
+
+
+def test_in_other_languages_quotation_marks_alone_tell() -> None:
+    english = "“The harbour will grow for years,” Ann Lee said. Officials warned that prices would rise."
+    german = "„Der Hafen wird noch lange wachsen“, sagte Ann Lee. Officials warned that „so“ it goes. Lee: „Nein.“"
+    rows = [{"id": "en", "text": english, "language": "en"}, {"id": "de", "text": german, "language": "de"}]
+    found = voices(read_corpus(rows, clean=False, progress=False), progress=False)
+    spans = [(row["document_id"], row["voice"], row["speaker"]) for row in found.table]
+    assert spans == [
+        ("en", "quoted", "Ann Lee"),
+        ("en", "attributed", "Officials"),
+        ("de", "quoted", None),
+        ("de", "quoted", None),
+    ]
+    texts = {"en": english, "de": german}
+    assert [texts[row["document_id"]][row["start"] : row["end"]] for row in found.table] == [
+        "“The harbour will grow for years,”",
+        "that prices would rise",
+        "„Der Hafen wird noch lange wachsen“",
+        "„Nein.“",
+    ]
