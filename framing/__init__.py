@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from framing.coding import write_coding_sheet as write_coding_sheet
     from framing.comparisons import Plan as Plan
     from framing.comparisons import compare as compare
+    from framing.comparisons import concordance as concordance
     from framing.comparisons import correct as correct
     from framing.comparisons import distances as distances
     from framing.comparisons import keyness as keyness
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     from framing.results import Codes as Codes
     from framing.results import CodingSample as CodingSample
     from framing.results import Comparison as Comparison
+    from framing.results import Concordance as Concordance
     from framing.results import Corrected as Corrected
     from framing.results import Distances as Distances
     from framing.results import Evaluation as Evaluation
@@ -104,6 +106,7 @@ _HOMES = {
     "Citations": "framing.results",
     "CodingSample": "framing.results",
     "Comparison": "framing.results",
+    "Concordance": "framing.results",
     "Corpus": "framing.corpus",
     "Corrected": "framing.results",
     "Distances": "framing.results",
@@ -139,6 +142,7 @@ _HOMES = {
     "citations": "framing.results",
     "compare": "framing.comparisons",
     "cross_validate": "framing.classify",
+    "concordance": "framing.comparisons",
     "correct": "framing.comparisons",
     "distances": "framing.comparisons",
     "evaluate": "framing.coding",

@@ -13,6 +13,7 @@ from framing.cli.coding_merge import merge
 from framing.cli.coding_sample import sample
 from framing.cli.coding_sheet import sheet
 from framing.cli.compare import compare
+from framing.cli.concordance import concordance
 from framing.cli.demo import demo
 from framing.cli.distances import distances
 from framing.cli.evaluate import evaluate
@@ -66,6 +67,7 @@ app.command("voices")(voices)
 app.command("stance")(stance)
 app.command("timeline")(timeline)
 app.command("distances")(distances)
+app.command("concordance")(concordance)
 app.command("keyness")(keyness)
 app.command("word-shift")(word_shift)
 app.command("robustness")(robustness)

@@ -1,6 +1,7 @@
 """The questions that are put to scores and articles: how do groups of articles differ, and how sure is that?"""
 
 from framing.comparisons.comparing import compare
+from framing.comparisons.concording import concordance
 from framing.comparisons.correcting import correct
 from framing.comparisons.following import planned_study
 from framing.comparisons.latent_scale import lss
@@ -22,6 +23,7 @@ from framing.comparisons.word_keyness import keyness
 __all__ = [
     "Plan",
     "compare",
+    "concordance",
     "correct",
     "distances",
     "keyness",

@@ -6,6 +6,27 @@ from framing.references.work import Reference
 
 ON_WORDS = (
     Reference(
+        "luhn1960",
+        "article",
+        "Luhn, Hans Peter",
+        "Key word-in-context index for technical literature (KWIC index)",
+        1960,
+        "American Documentation",
+        "11(4), 288–295",
+        "10.1002/asi.5090110403",
+    ),
+    Reference(
+        "benoit2018",
+        "article",
+        "Benoit, Kenneth and Watanabe, Kohei and Wang, Haiyan and Nulty, Paul and Obeng, Adam and Müller, Stefan "
+        "and Matsuo, Akitaka",
+        "quanteda: An R package for the quantitative analysis of textual data",
+        2018,
+        "Journal of Open Source Software",
+        "3(30), 774",
+        "10.21105/joss.00774",
+    ),
+    Reference(
         "entman1993",
         "article",
         "Entman, Robert M.",

@@ -15,6 +15,7 @@ from framing.report.model import Block, Definition, Definitions, FigureBlock, Re
 from framing.report.sanitise import replaced, sanitised
 from framing.report.sections.agreement import agreement
 from framing.report.sections.caveats import caveats
+from framing.report.sections.concordance import concordance
 from framing.report.sections.correction import correction
 from framing.report.sections.distances import how_far_apart
 from framing.report.sections.evidence import evidence
@@ -38,6 +39,7 @@ from framing.report.wording import counted, listed, plural
 from framing.results import (
     Agreement,
     Comparison,
+    Concordance,
     Corrected,
     Distances,
     Evaluation,
@@ -128,6 +130,7 @@ def section_of(result: object) -> Section:
 section_of.register(Agreement, agreement)
 section_of.register(Evaluation, validation)
 section_of.register(Corrected, correction)
+section_of.register(Concordance, concordance)
 section_of.register(WhoseWords, speech)
 section_of.register(Distances, how_far_apart)
 section_of.register(Timeline, over_time)
@@ -218,6 +221,11 @@ def _(result: Agreement) -> tuple[str, str]:
     who = listed([shortened(each) for each in result.coders[:_MOST_NAMES]])
     more = f" and {len(result.coders) - _MOST_NAMES} more" if len(result.coders) > _MOST_NAMES else ""
     return "How far coders agree", f"{who}{more}; {units}; level of measurement: {result.level}"
+
+
+@names_of.register
+def _(result: Concordance) -> tuple[str, str]:
+    return "Key words in context", shortened(result.pattern, 120)
 
 
 @sections_of.register

@@ -82,7 +82,7 @@ def _definitions(block: Definitions) -> str:
 
 def _table(block: TableBlock) -> str:
     head = [literal(column.head) for column in block.columns]
-    rule = ["---:" if column.is_number else ":---" for column in block.columns]
+    rule = ["---:" if column.is_flush_right else ":---" for column in block.columns]
     body = [[_cell(cell) for cell in row] for row in block.rows]
     lines = [f"| {' | '.join(row)} |" for row in (head, rule, *body)]
     note = f"\n\n*Note.* {literal(block.note)}" if block.note else ""

@@ -88,11 +88,21 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table's column; a number's column is set flush right and its cells are not broken."""
+    """A table's column; a number's column is set flush right and its cells are not broken.
+
+    `context` is there in lines of words around a match: "left" of it (flush right, so that they stand next to it),
+    "match" or "right" of it, on the page.
+    """
 
     head: str
     is_number: bool = False
     weight: int = 1  # how wide against the others; 0 is as wide as its longest cell
+    context: str = ""
+
+    @property
+    def is_flush_right(self) -> bool:
+        """Whether cells end at the right edge."""
+        return self.is_number or self.context == "left"
 
 
 @dataclass(frozen=True, slots=True)

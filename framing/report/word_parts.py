@@ -150,7 +150,7 @@ def _fill(into: Any, cell: Cell, column: Column, size: float, place: int) -> Non
 
     paragraph = into.paragraphs[0]
     paragraph.style = "Cell"
-    if column.is_number and place:
+    if column.is_flush_right and place:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     run = paragraph.add_run(" ".join(cell.parts))
     run.font.size = Pt(size)

@@ -7,6 +7,7 @@ from framing.results.codebook import Codebook, CodedFrame, CodedTarget
 from framing.results.codes import Codes
 from framing.results.coding_sample import CodingSample
 from framing.results.comparison import CORRECTIONS, MEASURES, Comparison, alpha_of
+from framing.results.concordance import Concordance
 from framing.results.corrected import VERDICTS, Corrected
 from framing.results.distances import Distances
 from framing.results.evaluation import METRICS, Evaluation
@@ -55,6 +56,7 @@ __all__ = [
     "Codes",
     "CodingSample",
     "Comparison",
+    "Concordance",
     "Corrected",
     "Distances",
     "Evaluation",
