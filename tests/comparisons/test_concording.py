@@ -44,7 +44,7 @@ def test_each_match_stands_in_its_context() -> None:
     assert [(row["start"], row["end"]) for row in found] == [(4, 13), (38, 47), (62, 71)]
     assert [TEXT[row["start"] : row["end"]] for row in found] == found.column("match")
     assert found.column("sentence") == [0, 1, 2]
-    assert found.column("voice") == [None, None, None]  # four words in quotation marks may be a name or a title
+    assert found.column("voice") == [None, "quoted", None]
     assert found.summary == "trade war: 3 matches in 1 of 1 article, 3 tokens either side."
 
 
