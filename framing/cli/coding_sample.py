@@ -31,7 +31,7 @@ def sample(
         str,
         typer.Option(
             metavar="LIST",
-            help="What to divide by, with commas: score (rarest frame), hit (any frame), columns; none.",
+            help="What to divide by, with commas: score (rarest frame), hit (any frame), target, columns; none.",
             rich_help_panel=_SAMPLING,
         ),
     ] = "source,score",

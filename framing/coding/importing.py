@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from framing.lexicon import Lexicon
 from framing.results import Codes, CodingSample
 
 PAGE_FORMAT = "framing-coding-sheet"
+_MOST_BYTES = 500_000_000
 SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".zip")
 
 
@@ -153,10 +155,18 @@ def _take_page(data: dict[str, Any], name: str, found: FoundCodes) -> None:
 def _take_zip(content: bytes, name: str, found: FoundCodes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = [each for each in archive.namelist() if each.endswith(".jsonl")]
-            files = {member: archive.read(member) for member in members}
-    except zipfile.BadZipFile:
+            members = [each for each in archive.infolist() if each.filename.endswith(".jsonl")]
+            size = sum(each.file_size for each in members)
+            if size > _MOST_BYTES:
+                raise InputError(
+                    f"{name} holds {size / 1e6:,.0f} MB of codes, far more than coders write. Give the .jsonl "
+                    "files in it one by one."
+                )
+            files = {member.filename: archive.read(member) for member in members}
+    except (zipfile.BadZipFile, zlib.error, EOFError):
         raise InputError(f"{name} is no zip file, or a damaged one. Export from doccano again.") from None
+    except (RuntimeError, NotImplementedError):  # a password, or packed in a way that Python does not know
+        raise InputError(f"{name} cannot be unpacked. Export from doccano without a password.") from None
     if not files:
         raise InputError(f"{name} holds no .jsonl file. Export from doccano as JSONL.")
     for member, lines in files.items():

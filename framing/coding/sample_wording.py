@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from framing.coding.strata import HIT, SCORE
+from framing.coding.strata import HIT, SCORE, TARGET
 from framing.results import Caveat, CodingSample
 
 # Under so many units with two coders the interval of α is wide and covers less than it says (docs/agreement.md).
 FEW_SHARED = 100
 # Unequal weights cost more than half of the units' worth.
 _LEAST_EFFECTIVE = 0.5
-_STRATA = {SCORE: "the rarest frame found in the unit (or none)", HIT: "whether a frame is found in the unit"}
+_STRATA = {
+    SCORE: "the rarest frame found in the unit (or none)",
+    HIT: "whether a frame is found in the unit",
+    TARGET: "the rarest target named in the unit (or none)",
+}
 
 
 def sample_method(

@@ -61,8 +61,8 @@ def sample_for_coding(
         "sentence"; "passage" (a headline, or paragraphs of up to five sentences together); "article".
     strata : sequence of str
         What the units are divided by before drawing. "score": the frame of the unit that the fewest units have,
-        or "no hit"; "hit": whether it has any frame; a column of the articles, such as "source". An empty
-        sequence draws from all units alike.
+        or "no hit"; "hit": whether it has any frame; "target": the rarest target that it names; a column of the
+        articles, such as "source". An empty sequence draws from all units alike.
     documents : sequence of str, optional
         Ids of the articles to draw from; all unless given.
     coders : int or sequence of str

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from framing.coding.names import path_of
 from framing.coding.units import Units
 from framing.errors import InputError, one_of
 from framing.results import Scores
 
 Index = npt.NDArray[np.int64]
-SCORE, HIT = "score", "hit"
-NO_HIT = "no hit"
+SCORE, HIT, TARGET = "score", "hit", "target"
+NO_HIT, NO_TARGET = "no hit", "no target"
 # Two units tell something about how much a stratum varies.
 LEAST = 2
 _HALVINGS = 100
@@ -29,20 +30,21 @@ def labels_of(units: Units, scores: Scores, strata: Sequence[str]) -> list[list[
     Raises
     ------
     InputError
-        A stratum is neither "score" nor "hit" nor a column of the documents.
+        A stratum is neither "score", "hit" nor "target" nor a column of the documents.
     """
     documents = scores.documents
     known = [name for name in documents.columns if name not in ("document_id", "text")]
-    strange = [name for name in strata if name not in (SCORE, HIT, *known)]
+    strange = [name for name in strata if name not in (SCORE, HIT, TARGET, *known)]
     if strange:
         raise InputError(
             f"Units cannot be divided by {one_of(strange)}. Allowed: '{SCORE}' (the rarest frame of a unit), "
-            f"'{HIT}' (whether it has any) and the columns of the articles: {', '.join(known)}."
+            f"'{HIT}' (whether it has any), '{TARGET}' (the rarest target that it names) and the columns of the "
+            f"articles: {', '.join(known)}."
         )
     labels = []
     for name in strata:
-        if name in (SCORE, HIT):
-            labels.append(_score_labels(units, scores, by_frame=name == SCORE))
+        if name in (SCORE, HIT, TARGET):
+            labels.append(_score_labels(units, scores, name))
         else:
             values = ["(none)" if value is None else str(value) for value in documents.column(name)]
             labels.append([values[article] for article in units.article.tolist()])
@@ -79,12 +81,15 @@ def allocate(populations: Index, n: int) -> Index:
     return taken
 
 
-def _score_labels(units: Units, scores: Scores, *, by_frame: bool) -> list[str]:
-    """Label each unit by its rarest frame, or by whether it has any; by targets where there are no frames."""
+def _score_labels(units: Units, scores: Scores, stratum: str) -> list[str]:
+    """Label each unit by its rarest frame (or target), or by whether it has any frame.
+
+    Where there are no frames, targets stand in for them.
+    """
     evidence = scores.evidence.data
-    names = [(book.name, frame.name) for book in scores.codebooks for frame in book.frames]
-    kind = "frame" if names else "target"
-    names = names or [(book.name, target.name) for book in scores.codebooks for target in book.targets]
+    frames = [(book.name, frame.name) for book in scores.codebooks for frame in book.frames]
+    targets = [(book.name, target.name) for book in scores.codebooks for target in book.targets]
+    kind, names = ("frame", frames) if frames and stratum != TARGET else ("target", targets)
     wanted = np.array([each == kind for each in evidence.column("kind").to_pylist()], bool)
     row = {document_id: i for i, document_id in enumerate(scores.documents.column("document_id"))}
     first_sentence = np.searchsorted(units.sentences.article, np.arange(len(row)))
@@ -96,10 +101,11 @@ def _score_labels(units: Units, scores: Scores, *, by_frame: bool) -> list[str]:
     hit = np.zeros((len(units), len(names)), bool)
     hit[units.unit_of_sentence[sentence[wanted]], category[wanted]] = True
     has_hit: npt.NDArray[np.bool_] = np.logical_or.reduce(hit, axis=1)
-    if not by_frame:
+    if stratum == HIT:
         return [HIT if has else NO_HIT for has in has_hit.tolist()]
     count = np.where(hit, hit.sum(axis=0)[None, :], len(units) + 1)
     rarest = np.where(has_hit, count.argmin(axis=1), -1) if names else np.full(len(units), -1)
     twice = {name for _, name in names if sum(name == other for _, other in names) > 1}
-    shown = [f"{lexicon}:{name}" if name in twice else name for lexicon, name in names]
-    return [shown[i] if i >= 0 else NO_HIT for i in rarest.tolist()]
+    shown = [path_of(lexicon, name) if name in twice else name for lexicon, name in names]
+    nothing = NO_TARGET if stratum == TARGET else NO_HIT
+    return [shown[i] if i >= 0 else nothing for i in rarest.tolist()]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import framing
+from framing.coding import write_label_studio
 from framing.errors import InputError
+from framing.lexicon import Frame, Lexicon
 from framing.results import Codes
 from tests.coding.sheet_material import LEXICON, sample
 
@@ -177,3 +181,49 @@ def test_a_missing_file_and_no_file_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as error:
         framing.import_codes([], lexicon=LEXICON)
     assert str(error.value) == "No file with codes is given."
+
+
+def test_a_zip_that_would_fill_the_memory_or_is_locked_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "huge.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("anna.jsonl", b"")
+    small = (tmp_path / "huge.zip").read_bytes()
+    # The size that the directory states: 2 GB.
+    stated = small.rindex(b"PK\x01\x02") + 24
+    (tmp_path / "huge.zip").write_bytes(
+        small[:stated] + (2_000_000_000).to_bytes(4, "little") + small[stated + 4 :]
+    )
+    with pytest.raises(InputError) as raised:
+        framing.import_codes(tmp_path / "huge.zip", lexicon=LEXICON)
+    assert str(raised.value) == (
+        "huge.zip holds 2,000 MB of codes, far more than coders write. Give the .jsonl files in it one by one."
+    )
+    locked = bytearray(small)
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[small.rindex(mark) + offset] |= 1
+    (tmp_path / "locked.zip").write_bytes(locked)
+    with pytest.raises(InputError) as raised:
+        framing.import_codes(tmp_path / "locked.zip", lexicon=LEXICON)
+    assert str(raised.value) == "locked.zip cannot be unpacked. Export from doccano without a password."
+
+
+OTHER = Lexicon("other", "1", "en", frames=(Frame("economy", "Economy", ()),))
+
+
+def test_names_of_two_lexicons_come_back_from_every_form(tmp_path: Path) -> None:
+    both, names = [LEXICON, OTHER], ["small/economy", "other/economy"]
+    sheet = framing.write_coding_sheet(sample(), both, tmp_path / "ben.csv", coder="ben", only=["economy"])
+    filled_in(sheet, {"d1:1": {names[0]: "1", names[1]: "0"}})
+    config, _ = write_label_studio(sample(), both, tmp_path, only=["economy"])
+    controls = re.findall('<Choices name="([^"]+)"', config.read_text(encoding="utf-8"))
+    assert controls == ["code_small.economy", "code_other.economy"]
+    results = [
+        {"from_name": control, "value": {"choices": [code]}} for control, code in zip(controls, "10", strict=True)
+    ]
+    task = {"data": {"unit_id": "d1:1"}, "annotations": [{"completed_by": "ben", "result": results}]}
+    (tmp_path / "export.json").write_text(json.dumps([task]), encoding="utf-8")
+    labels = {"unit_id": "d1:1", "text": "…", "label": ["small/economy"]}
+    (tmp_path / "ben.jsonl").write_text(json.dumps(labels), encoding="utf-8")
+    for name in ("ben.csv", "export.json", "ben.jsonl"):
+        codes = framing.import_codes(tmp_path / name, lexicon=both, sample=sample())
+        found = {row["name"]: row["code"] for row in codes if row["name"] in names}
+        assert found == {"small/economy": 1, "other/economy": 0}, name

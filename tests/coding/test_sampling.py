@@ -61,6 +61,12 @@ def test_a_unit_with_two_frames_is_in_the_stratum_of_the_rarer() -> None:
     assert {row["stratum"] for row in sample_of(6, unit="article", strata=("score",)).strata} == {"growth"}
 
 
+def test_strata_can_be_by_the_target_that_is_named() -> None:
+    """Each of twelve articles names the city in one of fourteen sentences."""
+    strata = {row["stratum"]: row["population"] for row in sample_of(strata=("target",)).strata}
+    assert strata == {"city": 12, "no target": 12 * 13}
+
+
 @pytest.mark.parametrize("unit", ["sentence", "passage", "article"])
 def test_units_come_up_as_often_as_their_probabilities_say(unit: str) -> None:
     """Over 60 seeds each unit is drawn in p × 60 ± 4.5 standard deviations."""
@@ -225,9 +231,9 @@ def test_a_column_of_the_articles_divides_units() -> None:
         (
             {"strata": ("outlet",)},
             "Units cannot be divided by 'outlet'. Allowed: 'score' (the rarest frame of a unit), 'hit' (whether "
-            "it has any) and the columns of the articles: source, date, title, url, sentences, tokens, "
-            "tokens_journalist, tokens_quoted, tokens_attributed, tone, tone_journalist, tone_quoted, "
-            "tone_attributed, tone_sd.",
+            "it has any), 'target' (the rarest target that it names) and the columns of the articles: source, "
+            "date, title, url, sentences, tokens, tokens_journalist, tokens_quoted, tokens_attributed, tone, "
+            "tone_journalist, tone_quoted, tone_attributed, tone_sd.",
         ),
         ({"documents": ["a99"]}, "Not among the articles that were scored: 'a99'. Did you mean 'a9'?"),
         ({"documents": "a1"}, "documents is a list of ids; given: the text 'a1'."),

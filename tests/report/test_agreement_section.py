@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -11,6 +12,7 @@ import framing
 from framing.errors import ComparisonError
 from framing.report.build import build
 from framing.report.model import FigureBlock, Section, Statements, TableBlock
+from framing.results import Agreement
 from tests.coding.agreed import agreed
 from tests.coding.coded_articles import gold, scored
 
@@ -65,7 +67,7 @@ def test_a_study_shows_it_before_the_evaluation() -> None:
     assert [type(part).__name__ for part in validated.further[:2]] == ["Agreement", "Evaluation"]
     assert "agreement" in [each.id for each in build(validated).sections]
     with pytest.raises(ComparisonError) as refusal:
-        framing.validate(study, codes, scores=scores, agreement=0.8)  # type: ignore[arg-type]
+        framing.validate(study, codes, scores=scores, agreement=cast(Agreement, 0.8))
     assert str(refusal.value) == "agreement is what framing.agreement returned; given: a value of type float."
 
 
