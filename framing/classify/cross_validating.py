@@ -101,18 +101,21 @@ def cross_validate(
     lexicons = lexicons_of(lexicon)
     by_lexicon = labels_by_lexicon(lexicons, texts, coded) if lexicons else None
     rows: list[dict[str, Any]] = []
+    unlearnt: dict[str, list[Index]] = {}
     curve: list[dict[str, Any]] = []
     steps = len(together) * repeats * folds + len(learning_curve) * _CURVE_DRAWS
     with progress_bar("Cross-validating", steps, enabled=progress) as advance:
         for name, group in together.items():
             given, chance = np.zeros((repeats, *coded.held.shape), np.int8), np.zeros((repeats, *coded.held.shape))
             majority = np.zeros((repeats, *coded.held.shape), np.int8)
+            unlearnt[name] = []
             for repeat in range(repeats):
                 fold = fold_of(_strata(coded), folds, group, seed + repeat)
                 for each in np.unique(fold):
                     seen, rest = np.flatnonzero(fold != each), np.flatnonzero(fold == each)
                     found = tried(model, texts, coded, seen, rest, group)
-                    given[repeat][rest], chance[repeat][rest] = found
+                    given[repeat][rest], chance[repeat][rest], learnt = found
+                    unlearnt[name].append(np.setdiff1d(np.arange(coded.held.shape[1]), learnt))
                     majority[repeat][rest] = majority_of(coded, seen)
                     advance(1)
             models = {"classifier": (given, chance), "majority": (majority, None)}
@@ -139,7 +142,7 @@ def cross_validate(
         repeats=repeats,
         seed=seed,
         confidence=confidence,
-        caveats=tuple(_caveats(coded, together)),
+        caveats=(*_caveats(coded, together), *_unlearnt(coded, unlearnt)),
         method=_method(model, list(together), folds, repeats, bool(lexicons)),
         references=("fan2008", "lin2007", "pedregosa2011", "platt1999"),
     )
@@ -205,7 +208,7 @@ def _point(
             )
         # A longer list holds the shorter one: what the curve shows is then the number, and not the draw.
         some = np.sort(np.random.default_rng([seed, draw]).permutation(seen)[:n])
-        given, _ = tried(model, texts, coded, some, rest, group)
+        given, _, _ = tried(model, texts, coded, some, rest, group)
         found.append(macro_f1(coded.held[rest], given))
         used.append(n)
         advance(1)
@@ -250,6 +253,24 @@ def _caveats(coded: Labels, together: dict[str, Index]) -> list[Caveat]:
                 "better than it will be on others. Give groups={'story': …, 'source': …}.",
             )
         )
+    return found
+
+
+def _unlearnt(coded: Labels, missing: Mapping[str, list[Index]]) -> list[Caveat]:
+    """Say which labels could not be learnt, given those that were not, of each fold."""
+    found = []
+    for name, each in missing.items():
+        counts = np.bincount(np.concatenate(each), minlength=len(coded.classes)).tolist()
+        labels = [f"{coded.classes[j]} (in {n} of {len(each)} folds)" for j, n in enumerate(counts) if n]
+        if labels:
+            held = "texts were held back one by one" if name == TEXTS else f"they were held back by whole {name}"
+            found.append(
+                Caveat(
+                    "not-learnt",
+                    f"Where {held}, too few texts or groups were left to learn {', '.join(labels)} from: there no "
+                    "text was given it, and its F1 is lower for that.",
+                )
+            )
     return found
 
 

@@ -22,8 +22,12 @@ Held = npt.NDArray[np.int8]
 
 def tried(
     model: Any, texts: Sequence[Any], coded: Labels, seen: Index, rest: Index, group: Index
-) -> tuple[Held, Floats]:
-    """Train on some texts and return labels and probabilities of the rest, shape (rest, k) each."""
+) -> tuple[Held, Floats, Index]:
+    """Train on some texts; return labels and probabilities of the rest, shape (rest, k) each, and what was learnt.
+
+    A label is learnt that at least two of the texts hold, of at least two groups, and not all; no text is given
+    another.
+    """
     held = coded.held[seen]
     known = np.flatnonzero((held.sum(axis=0) >= 2) & (held.sum(axis=0) < len(seen)))
     known = np.array([j for j in known if len(np.unique(group[seen][held[:, j] == 1])) > 1], np.int64)
@@ -32,7 +36,7 @@ def tried(
         inside = held[:, known].any(axis=1)
         seen, held = seen[inside], held[inside]
     if len(known) < (2 if coded.exclusive else 1):
-        return given, chance
+        return given, chance, known[:0]
     own = clone(model)
     if "progress" in own.get_params():
         own.set_params(progress=False)
@@ -47,7 +51,7 @@ def tried(
         chance[:, places] = own.predict_proba(asked)
     else:
         given[:, known], chance[:, known] = predicted, own.predict_proba(asked)
-    return given, chance
+    return given, chance, known
 
 
 def _takes_groups(model: Any) -> bool:

@@ -95,7 +95,7 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):
         folds: int = 5,
         min_count: int = 2,
         number_weight: float = 0.15,
-        encoder_weight: float = 1.0,
+        encoder_weight: float = 0.7,
         n_jobs: int | None = None,
         random_state: int | None = 0,
         progress: bool = True,

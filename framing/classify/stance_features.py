@@ -39,7 +39,7 @@ class StanceFeatures:
         encoder: Encoder | None = None,
         min_count: int = 2,
         number_weight: float = 0.15,
-        encoder_weight: float = 1.0,
+        encoder_weight: float = 0.7,
     ) -> None:
         self.encoder = encoder
         self.number_weight = number_weight

@@ -57,7 +57,7 @@ def compare(
       framing compare --plan plan.toml --out report
     """
     from framing.cli.articles import Articles, given, lexicon_words
-    from framing.cli.models import Models
+    from framing.cli.models import open_models
     from framing.cli.plan_options import Following, check_left_to_plan
     from framing.cli.running import Comparing, Writing, run
 
@@ -109,7 +109,7 @@ def compare(
         cluster,
         strata,
     )
-    models = Models(tuple(model)) if model else None
+    models = open_models(model) if model else None
     lexicons = [*lexicon_words(lexicon or []), *given({"--aliases": aliases.name if aliases else None})]
     found_by = [*lexicons, *(models.words() if models else ())]
     command = ["compare", *articles.words(), *found_by, *comparing.words(), *checked.words(), *writing.words()]

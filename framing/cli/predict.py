@@ -53,11 +53,12 @@ def predict(
       framing predict articles.csv --model frames.framing --lexicon us-vietnam --out scores
     """
     from framing.cli.articles import Articles, load_lexicons
-    from framing.cli.models import Models
+    from framing.cli.models import open_models
     from framing.cli.output import prepare_folder, score_tables, write_tables
     from framing.cli.summary import say_caveats, say_corpus, say_written
 
     prepare_folder(out)
+    models = open_models(model, unit)
     lexicons = load_lexicons(lexicon or [])
     articles = Articles(
         inputs=inputs,
@@ -75,7 +76,7 @@ def predict(
     corpus = articles.read(not quiet)
     if not quiet:
         say_corpus(corpus)
-    scores = Models(tuple(model), unit).score(corpus, lexicons, aliases=aliases, progress=not quiet)
+    scores = models.score(corpus, lexicons, aliases=aliases, progress=not quiet)
     paths, cells = write_tables(score_tables(scores), out)
     if not quiet:
         say_caveats(caveat for caveat in scores.caveats if caveat not in corpus.caveats)
