@@ -162,6 +162,6 @@ def test_a_label_that_could_not_be_learnt_is_named() -> None:
     found = cross_validate(FrameClassifier(progress=False), texts, frames, folds=2, n_resamples=10, progress=False)
     said = [caveat.message for caveat in found.caveats if caveat.code == "not-learnt"]
     assert said == [
-        "Where texts were held back one by one, too few texts or groups were left to learn votes (in 2 of 2 folds) "
-        "from: there no text was given it, and its F1 is lower for that."
+        "Where texts were held back one by one, too few texts or groups were left to learn votes (in 2 of 2 "
+        "folds) from: there no text was given it, and its F1 is lower for that."
     ]
