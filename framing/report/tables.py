@@ -202,7 +202,10 @@ def _note(result: Comparison, marks: Mapping[str, str], more: str = "") -> str:
     if scale.signed:
         note += f" {scale.below} {numbers.NONE} stands for {scale.gap}."
     else:
-        note += f" “0 of n articles” has an exact upper {level} bound on the share of articles, not an interval."
+        unit = "articles" if result.cluster is None else "clusters"
+        note += f" “0 of n articles” has an exact upper {level} bound on the share of {unit}, not an interval."
+    if result.cluster is not None:
+        note += f" Intervals are over clusters of articles (values of ‘{shortened(result.cluster)}’)."
     return " ".join(part for part in (note, more, _explained(marks)) if part)
 
 

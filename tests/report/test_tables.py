@@ -44,6 +44,14 @@ def test_many_groups_become_rows_with_few_frames_a_table() -> None:
     assert tables[1].title == "Share of Sentences With Each Frame, by Source (Frames 4 to 6 of 6)"
 
 
+def test_over_clusters_the_note_says_so() -> None:
+    (table,) = estimate_tables(dataclasses.replace(comparison(), cluster="story"))
+    assert (
+        "has an exact upper 95% bound on the share of clusters, not an interval. Intervals are over clusters of "
+        "articles (values of ‘story’)."
+    ) in table.note
+
+
 def test_of_very_many_groups_the_largest_are_printed_and_the_note_says_so() -> None:
     (table,) = estimate_tables(comparison(groups=[f"s{i}" for i in range(100)]))
     assert len(table.rows) == 40
