@@ -16,6 +16,7 @@ from framing.report.sanitise import replaced, sanitised
 from framing.report.sections.agreement import agreement
 from framing.report.sections.caveats import caveats
 from framing.report.sections.concordance import concordance
+from framing.report.sections.conditions import with_condition
 from framing.report.sections.correction import correction
 from framing.report.sections.distances import how_far_apart
 from framing.report.sections.evidence import evidence
@@ -156,12 +157,16 @@ def _(study: Study) -> tuple[Section, ...]:
     parts: tuple[Result, ...] = (*study.comparisons, *study.further)
     cautions = (*(each for result in parts for each in result.caveats), *study.caveats)
     n_articles = sum(count or 0 for count in study.articles.column("articles"))
-    sections = tuple(section_of(result) for result in study.further)
+    sections = tuple(with_condition(section_of(result), study.by) for result in study.further)
     methods_of_parts = [(part.title, result.method) for part, result in zip(sections, study.further, strict=True)]
     with_numbers = (
         profile(first),
         contrasts(first),
-        *(section for results in _by_plan(others, study.plan) for section in _measures(results, study.plan)),
+        *(
+            with_condition(section, study.by)
+            for results in _by_plan(others, study.plan)
+            for section in _measures(results, study.plan)
+        ),
         *(marked(part, study.plan, result) for part, result in zip(sections, study.further, strict=True)),
     )
     return (

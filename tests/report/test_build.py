@@ -168,7 +168,7 @@ def test_measures_around_zero_have_a_section_each_with_the_voices_in_it() -> Non
     sections = {section.id: section for section in build(made).sections}
     assert [name for name in sections if name in ("stance", "tone", "measures")] == ["stance", "tone"]
     assert sections["stance"].title == "Stance Toward Each Target"
-    assert len(sections["stance"].blocks) == 4
+    assert len(sections["stance"].blocks) == 5
     assert [below.id for below in sections["stance"].sections] == ["stance-by-voice"]
     assert not sections["tone"].sections
 
