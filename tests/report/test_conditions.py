@@ -29,7 +29,7 @@ def test_each_section_that_may_be_missing_says_where_it_is_shown() -> None:
         name: any(isinstance(block, Paragraph) and block.lead == LEAD for block in section.blocks)
         for name, section in sections.items()
     }
-    assert [name for name, is_said in said.items() if is_said] == ["tone", "speech", "robustness"]
+    assert [name for name, is_said in said.items() if is_said] == ["tone", "speech", "over-time", "robustness"]
     assert _said(sections["robustness"]) == "frames are compared, between two sources or more."
     # It stands below what introduces the section.
     assert [isinstance(block, Paragraph) for block in sections["robustness"].blocks[:2]] == [True, True]
