@@ -59,14 +59,18 @@ class Checked:
     codes: tuple[Path, ...] = ()
 
     def validated(self, study: Study, scores: Scores) -> Study:
-        """Hold a study against the codes; return it as it is where there are none."""
+        """Hold a study against the codes, with the coders' agreement; return it as it is where there are none."""
+        from framing.coding import agreement, read_codes
         from framing.comparisons import validate
         from framing.errors import FramingError
 
         if self.gold is None:
             return study
         try:
-            return validate(study, self.gold, scores=scores, sample=self.sample, codes=list(self.codes) or None)
+            codes = read_codes(list(self.codes), sample=self.sample) if self.codes else None
+            # Codes are of frames, for which ordinal is the same as nominal, or of stance, which is ordinal.
+            agreed = None if codes is None else agreement(codes, level="ordinal", seed=study.seed)
+            return validate(study, self.gold, scores=scores, sample=self.sample, codes=codes, agreement=agreed)
         except FramingError as error:
             raise type(error)(in_options(str(error))) from None
 

@@ -20,6 +20,7 @@ about: Made for tests.
 frames:
   trade: {label: Trade, definition: Trade grows., terms: [tariff*]}
 """
+CODERS = ("anna", "ben")
 QUICK = ("articles.json", "-l", "made.yml", "--gold", "gold.csv", "--no-clean", "--resamples", "200", "-o", "out")
 
 
@@ -67,6 +68,24 @@ def test_a_report_says_what_was_found(folder: Path, capsys: pytest.CaptureFixtur
     assert "Not validated against human coding" not in report
     assert "--gold gold.csv" in report
     assert (folder / "out" / "evaluation.csv").exists()
+
+
+def test_codes_of_several_coders_show_how_far_they_agree(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (folder / "codes.csv").open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["unit_id", "coder", "name", "code"])
+        for i in range(12):
+            writer.writerows(
+                [f"d{i}", who, "trade", int(i % 3 == 1 or (who == "ben" and i == 0))] for who in CODERS
+            )
+    run = framing(capsys, "compare", *QUICK, "--codes", "codes.csv", "-f", "md,csv", "-q")
+    assert (run.code, run.out, run.err) == (0, "", "")
+    report = (folder / "out" / "report.md").read_text(encoding="utf-8")
+    assert report.index("## How far coders agree") < report.index("## How rightly the frames are found")
+    # One of twelve differs: observed 1 ÷ 12, expected 2 · 9 · 15 ÷ (24 · 23): α = 1 − .0833 ÷ .4891 = .83.
+    assert "Trade (F1 = .67, α = .83)" in report
+    with (folder / "out" / "divided_units.csv").open(newline="") as file:
+        assert [row["codes"] for row in csv.DictReader(file)] == ["anna: 0; ben: 1"]
 
 
 def test_a_sample_alone_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
