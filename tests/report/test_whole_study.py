@@ -23,13 +23,23 @@ from framing.report.model import (
     TableBlock,
     blocks_of,
 )
-from framing.results import Corrected, Evaluation, LatentScale, Microframes, Result, Scores, Similarities, Study
+from framing.results import (
+    Concordance,
+    Corrected,
+    Evaluation,
+    LatentScale,
+    Microframes,
+    Result,
+    Scores,
+    Similarities,
+    Study,
+)
 from tests.coding.agreed import agreed
 from tests.coding.coded_articles import gold, sampled, scored
 from tests.coding.coded_stances import gold_of, scored_stances
 
 # Results with a report of their own, which no study holds.
-ALONE = {LatentScale, Microframes, Similarities}
+ALONE = {Concordance, LatentScale, Microframes, Similarities}
 # Tables that say something of the report itself.
 WITHOUT_CSV = {"Parts That This Report Leaves Out"}
 
