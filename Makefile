@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types check-wheel bench benchmark-accuracy simulate clean help
+.PHONY: demo docs test lint types check-wheel bench benchmark-accuracy simulate clean help
 
 help:
-	@echo "make demo | test | check-wheel | bench | benchmark-accuracy | simulate | clean"
+	@echo "make demo | test | docs | check-wheel | bench | benchmark-accuracy | simulate | clean"
 
 demo: $(READY)
 	$(BIN)/framing demo --out demo-report
@@ -21,6 +21,10 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+
+docs: $(READY)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo "site/index.html"
 
 check-wheel: $(READY)
 	$(BIN)/python tests/check_wheel.py
@@ -41,7 +45,7 @@ simulate: $(READY)
 	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.simulate_correction
 
 clean:
-	rm -rf $(VENV) build dist demo-report out .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist site demo-report out .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -123,6 +123,10 @@ def load_model(path: str | Path, *, encoder: Encoder | None = None) -> Model:
     encoder : callable, optional
         The encoder that the model was trained with, if it had one that is not saved with it.
 
+    Returns
+    -------
+    FrameClassifier, StanceClassifier or SeededClassifier
+
     Raises
     ------
     InputError

@@ -87,6 +87,16 @@ def write_plan(plan: Plan, path: str | Path, where: Where | None = None) -> Path
     path : str or Path
     where : Where, optional
         Where its files are.
+
+    Returns
+    -------
+    Path
+        Of the file that was written.
+
+    Raises
+    ------
+    OSError
+        It cannot be written there.
     """
     parts = [_HEAD]
     if where is not None:
@@ -114,6 +124,10 @@ def write_plan(plan: Plan, path: str | Path, where: Where | None = None) -> Path
 
 def read_plan(path: str | Path) -> Plan:
     """Read a plan, locked or not; `Plan.changes` tells whether a locked one was changed.
+
+    Returns
+    -------
+    Plan
 
     Raises
     ------

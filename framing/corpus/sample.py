@@ -24,6 +24,10 @@ def sample_corpus(*languages: str) -> Corpus:
         Articles in these languages, each with its own in the column ``language``. Without any: the 28 English
         articles by four outlets, and no such column.
 
+    Returns
+    -------
+    Corpus
+
     Raises
     ------
     InputError

@@ -51,6 +51,10 @@ def mentioning(lexicon: Lexicon, names: str | Sequence[str]) -> Mentioning:
     names : str or sequence of str
         Targets or frames of the lexicon; one of them has to occur.
 
+    Returns
+    -------
+    Mentioning
+
     Raises
     ------
     InputError

@@ -47,6 +47,10 @@ def load_vectors(
     most : int
         How many words to keep at most: the first.
 
+    Returns
+    -------
+    Vectors
+
     Raises
     ------
     InputError

@@ -1,0 +1,63 @@
+"""What MkDocs needs to know of this repository: pages that lie outside docs/, and links to them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File, Files
+
+REPOSITORY = Path(__file__).parent.parent
+# Files of the repository that pages link to, with their place in the site.
+BROUGHT = {
+    "README.md": "readme.md",
+    "CHANGELOG.md": "changelog.md",
+    "CONTRIBUTING.md": "contributing.md",
+    "LICENSE": "LICENSE.txt",
+    "lexicons/LICENSE": "lexicons/LICENSE.txt",
+    "CITATION.cff": "CITATION.cff",
+    "examples/data/README.md": "examples/data/readme.md",
+    **{f"examples/{path.name}": f"examples/{path.name}" for path in (REPOSITORY / "examples").glob("*.ipynb")},
+}
+_LINK = re.compile(r"(\]\(<?)([^)>\s#]+)")
+
+
+def on_config(config: Any) -> Any:
+    """List all records of decisions, the overview first: one more is one more file."""
+    about = next(part["About"] for part in config.nav if "About" in part)
+    records = sorted(path.name for path in (REPOSITORY / "docs" / "decisions").glob("*.md"))
+    records.sort(key=lambda name: name != "README.md")
+    next(part for part in about if "Decisions" in part)["Decisions"] = [f"decisions/{name}" for name in records]
+    return config
+
+
+def on_files(files: Files, *, config: Any) -> Files:
+    """Bring the files of the repository that pages speak of."""
+    for path, place in BROUGHT.items():
+        source = REPOSITORY / path
+        if source.suffix == ".md":
+            files.append(File.generated(config, place, content=source.read_text(encoding="utf-8")))
+        else:
+            files.append(File.generated(config, place, abs_src_path=str(source)))
+    return files
+
+
+def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Files) -> str:
+    """Turn links into the repository into links into the site."""
+    origin = {place: path for path, place in BROUGHT.items()}.get(page.file.src_uri)
+    # Where the page lies in the repository, from which its links are meant.
+    folder = posixpath.dirname(origin if origin is not None else f"docs/{page.file.src_uri}")
+
+    def within(found: re.Match[str]) -> str:
+        target = found[2]
+        if "://" in target or target.startswith("mailto:"):
+            return found[0]
+        path = posixpath.normpath(posixpath.join(folder, target))
+        place = BROUGHT.get(path, path.removeprefix("docs/") if path.startswith("docs/") else None)
+        if place is None:
+            return found[0]
+        return found[1] + posixpath.relpath(place, posixpath.dirname(page.file.src_uri) or ".")
+
+    return _LINK.sub(within, markdown)
