@@ -22,7 +22,6 @@ from framing.engine.taking_in import How, Taken
 from framing.lexicon import Lexicon
 from framing.results import Caveat, InputFile, Provenance, Table
 from framing.scoring.corpus_scores import LIBRARIES, score_caveats
-from framing.scoring.languages import language_caveats
 
 _STAGES = ("reading", "cleaning", "where")
 
@@ -77,6 +76,5 @@ def caveats_of(
         *(Caveat("inputs-missing", f"Not read, and in none of these numbers: {problem}") for problem in problems),
         *reading_caveats(read),
         *emptied_sources(Table(exclusions.filter(pc.invert(unwanted))), present),
-        *score_caveats(lexicons, {name for record in records.values() for name in record["lexicons"]}),
-        *language_caveats(languages, lexicons),
+        *score_caveats(lexicons, {name for record in records.values() for name in record["lexicons"]}, languages),
     )

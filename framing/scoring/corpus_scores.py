@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from framing.results import Caveat, Provenance, Scores, Table
 from framing.scoring.batch import BatchScores, Scorer
 from framing.scoring.batches import batches
 from framing.scoring.canonical import joined_speakers, renamed, spellings_table
-from framing.scoring.languages import language_caveats, language_counts
+from framing.scoring.languages import language_caveats, language_counts, speaks_any
 from framing.scoring.speaker_aliases import check_aliases, read_aliases
 from framing.scoring.speaker_merging import merge_speakers
 from framing.scoring.speaker_people import People
@@ -104,8 +104,11 @@ def score_with(
         ),
         caveats=(
             *corpus.caveats,
-            *score_caveats(lexicons, pc.unique(tables["evidence"].data.column("lexicon")).to_pylist()),
-            *language_caveats(language_counts(corpus.articles, lexicons), lexicons),
+            *score_caveats(
+                lexicons,
+                pc.unique(tables["evidence"].data.column("lexicon")).to_pylist(),
+                language_counts(corpus.articles, lexicons),
+            ),
         ),
         external=(),
     )
@@ -151,11 +154,20 @@ def _described(value: object) -> str:
     return f"the text {value[:40]!r}" if isinstance(value, str) else f"a value of type {kind}"
 
 
-def score_caveats(lexicons: Sequence[Lexicon], matched: Iterable[str]) -> list[Caveat]:
-    """Say what the lexicons cannot do with these articles; `matched` names those of which a term occurs."""
+def score_caveats(lexicons: Sequence[Lexicon], matched: Iterable[str], counts: Mapping[str, int]) -> list[Caveat]:
+    """Say what the lexicons cannot do with these articles.
+
+    Parameters
+    ----------
+    matched : iterable of str
+        The names of those of which a term occurs.
+    counts : mapping of str to int
+        How many articles are in each language.
+    """
     occurring = set(matched)
-    return [
+    unmatched = [
         Caveat("no-match", f"No term of the lexicon {each.name} occurs in these articles: every score is 0.")
         for each in lexicons
-        if each.name not in occurring
+        if each.name not in occurring and speaks_any(each, counts)
     ]
+    return [*unmatched, *language_caveats(counts, lexicons)]

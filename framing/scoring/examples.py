@@ -6,8 +6,9 @@ import numpy as np
 
 from framing.lexicon import Frame, Lexicon, LintFinding
 from framing.scoring.compiling import compile_lexicons
+from framing.scoring.languages import agreed_language, vocabulary_of
 from framing.scoring.matching import Matcher
-from framing.text import Vocabulary, token_table
+from framing.text import token_table
 
 
 def check_examples(lexicon: Lexicon) -> tuple[LintFinding, ...]:
@@ -30,7 +31,7 @@ def check_examples(lexicon: Lexicon) -> tuple[LintFinding, ...]:
             for place, sentence in enumerate(sentences):
                 texts.append(sentence)
                 cases.append((number, frame, lines[place] if place < len(lines) else frame.line, wanted))
-    vocabulary = Vocabulary()
+    vocabulary = vocabulary_of(agreed_language([lexicon]))
     compiled = compile_lexicons([lexicon])
     matcher = Matcher(compiled, vocabulary)
     table = token_table(texts, vocabulary=vocabulary)

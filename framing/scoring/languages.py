@@ -73,6 +73,12 @@ def language_counts(articles: pa.Table, lexicons: Sequence[Lexicon]) -> Counter[
     return Counter(article_languages(articles, agreed_language(lexicons)))
 
 
+def speaks_any(lexicon: Lexicon, counts: Mapping[str, int]) -> bool:
+    """Whether a lexicon is looked for in any of so many articles in each language."""
+    spoken = languages_of([lexicon])
+    return not spoken or not counts or any(language in {*spoken, UNKNOWN} for language in counts)
+
+
 def language_caveats(counts: Mapping[str, int], lexicons: Sequence[Lexicon]) -> list[Caveat]:
     """Say which articles have no tone, stance and indirect speech, and which lexicons say nothing of them.
 

@@ -165,6 +165,11 @@ def test_one_lexicon_in_another_language_leaves_english_its_tone() -> None:
     ]
 
 
+def test_a_lexicon_that_no_article_speaks_has_no_match_and_is_not_blamed_for_it() -> None:
+    caveats = {caveat.code for caveat in scored(mixed(("en", "War.")), ENGLISH, CHINESE).caveats}
+    assert caveats == {"other-language"}
+
+
 def test_without_a_column_the_lexicons_decide_where_they_agree() -> None:
     alone = scored(corpus_of("War is terrible."), ENGLISH)
     assert alone.documents.column("tone")[0] < 0
