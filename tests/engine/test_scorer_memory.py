@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from framing.corpus import read_corpus
-from framing.scoring import batch
+from framing.scoring import languages
 from framing.scoring.batch import Scorer
 from framing.scoring.batches import batches
 from framing.text import Vocabulary
@@ -20,7 +20,7 @@ from tests.engine.datasets import lexicon_in
 def test_new_words_in_every_batch_leave_a_scorer_as_large_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "Vocabulary", partial(Vocabulary, bound=1000))
+    monkeypatch.setattr(languages, "Vocabulary", partial(Vocabulary, bound=1000))
     scorer, chance, sizes = Scorer([lexicon_in(tmp_path)]), random.Random(0), []
     for number in range(25):
         words = (f"w{chance.randrange(10**12)}" for _ in range(400))
