@@ -84,6 +84,7 @@ if TYPE_CHECKING:
     from framing.results import Stances as Stances
     from framing.results import Study as Study
     from framing.results import Suggestions as Suggestions
+    from framing.results import TermCounts as TermCounts
     from framing.results import Timeline as Timeline
     from framing.results import Validation as Validation
     from framing.results import Voices as Voices
@@ -95,6 +96,7 @@ if TYPE_CHECKING:
     from framing.scoring import load_vectors as load_vectors
     from framing.scoring import mentioning as mentioning
     from framing.scoring import score as score
+    from framing.scoring import term_counts as term_counts
     from framing.scoring import voices as voices
     from framing.scoring.mention_stance import stance as stance
 
@@ -128,6 +130,7 @@ _HOMES = {
     "Stances": "framing.results",
     "Study": "framing.results",
     "Suggestions": "framing.results",
+    "TermCounts": "framing.results",
     "Timeline": "framing.results",
     "Validation": "framing.results",
     "Vectors": "framing.scoring",
@@ -175,6 +178,7 @@ _HOMES = {
     "study": "framing.comparisons",
     "suggest_terms": "framing.comparisons",
     "synthetic_corpus": "framing.corpus",
+    "term_counts": "framing.scoring",
     "timeline": "framing.comparisons",
     "validate": "framing.comparisons",
     "voices": "framing.scoring",

@@ -26,6 +26,7 @@ from framing.results.study import Result, Study
 from framing.results.suggestions import Suggestions
 from framing.results.table import Table
 from framing.results.table_result import TableResult
+from framing.results.term_counts import TermCounts
 from framing.results.timeline import PERIODS, Timeline
 from framing.results.validation import Validation
 from framing.results.voices import Voices
@@ -78,6 +79,7 @@ __all__ = [
     "Suggestions",
     "Table",
     "TableResult",
+    "TermCounts",
     "Timeline",
     "Validation",
     "Voices",

@@ -1,5 +1,6 @@
 """Where corpus, text and lexicon meet: articles and frames to scores."""
 
+from framing.scoring.category_counts import term_counts
 from framing.scoring.corpus_scores import score
 from framing.scoring.examples import check_examples
 from framing.scoring.mentions import Mentioning, mentioning
@@ -18,5 +19,6 @@ __all__ = [
     "load_vectors",
     "mentioning",
     "score",
+    "term_counts",
     "voices",
 ]
