@@ -26,7 +26,7 @@ class TermCounts(TableResult):
         category, label, count`` (matches; null where the lexicon has no terms of the category in the article's
         language).
     documents : Table
-        One row an article: ``document_id, source, tokens`` (titles included, marks not)``, unmatched`` (tokens in no
+        One row an article: ``document_id, source, tokens`` (the title's too)``, unmatched`` (tokens in no
         match).
     categories : tuple of str
         In the order of the columns of `wide`.
