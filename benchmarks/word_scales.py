@@ -23,14 +23,17 @@ from framing.stats import Floats
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 GOOD = ("good", "nice", "excellent", "positive", "fortunate", "correct", "superior")
 BAD = ("bad", "nasty", "poor", "negative", "unfortunate", "wrong", "inferior")
+# Context, window, dimensions, articles.
 SETTINGS = (
-    ("window", 50, 8_000),
-    ("window", 100, 8_000),
-    ("window", 300, 8_000),
-    ("sentence", 100, 8_000),
-    ("sentence", 300, 8_000),
-    ("window", 100, 2_000),
-    ("window", 100, 500),
+    ("window", 10, 100, 8_000),
+    ("window", 5, 100, 8_000),
+    ("window", 20, 100, 8_000),
+    ("window", 10, 50, 8_000),
+    ("window", 10, 200, 8_000),
+    ("sentence", 10, 100, 8_000),
+    ("sentence", 10, 300, 8_000),
+    ("window", 10, 100, 2_000),
+    ("window", 10, 100, 500),
 )
 
 
@@ -69,14 +72,15 @@ def main() -> None:
     seeds = {**dict.fromkeys(GOOD, 1.0), **dict.fromkeys(BAD, -1.0)}
     articles = framing.read_corpus(DATA / "bench" / "articles_8000.parquet", progress=False)
     print(f"{len(corpus):,} sentences\n\n| | ρ | AUC | with a value | s of CPU |\n|---|---|---|---|---|")
-    for context, dimensions, n in SETTINGS:
+    for context, window, dimensions, n in SETTINGS:
         started = time.process_time()
         some = articles.articles.slice(0, n).column("document_id").to_pylist()
         part = articles if n >= len(articles) else articles.where(document_id=some)
-        vectors = framing.fit_vectors(part, context=context, dimensions=dimensions)
+        vectors = framing.fit_vectors(part, context=context, window=window, dimensions=dimensions)
         scale = framing.lss(corpus, seeds, vectors=vectors, n_resamples=200)
         value = scale.table.data.column("value").to_numpy()
-        said(f"{context}, {dimensions} dimensions, {n:,} articles", value, polarity, time.process_time() - started)
+        within = f"window of {window}" if context == "window" else context
+        said(f"{within}, {dimensions} dimensions, {n:,} articles", value, polarity, time.process_time() - started)
     started = time.process_time()
     said("VADER, tone", tones(corpus), polarity, time.process_time() - started)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from framing.comparisons.arguments import is_number, is_whole, reference_number
 from framing.comparisons.grouping import Grouping
-from framing.comparisons.stop_words import STOP_WORDS
 from framing.corpus import Corpus
 from framing.errors import ComparisonError, unknown
 from framing.results import KEYNESS_CORRECTIONS, KEYNESS_MEASURES, alpha_of
 from framing.results.keyness import LEAST_DOCUMENTS
+from framing.text.stop_words import STOP_WORDS
 
 LONGEST = 5  # words in a phrase; longer ones recur in copied text only
 

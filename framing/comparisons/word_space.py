@@ -9,15 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from framing.comparisons.stop_words import STOP_WORDS
 from framing.corpus import Corpus
-from framing.errors import ComparisonError, unknown
+from framing.errors import ComparisonError
 from framing.results import Caveat
 from framing.results.caveats import EXPERIMENTAL
 from framing.scoring.microframes import Floats
 from framing.scoring.vector_fitting import fitted
 from framing.scoring.vectors import Vectors
 from framing.scoring.word_places import Counts, WordPlaces, word_places
+from framing.text.stop_words import stop_words_of
 
 StopWords = str | Iterable[str] | None
 
@@ -108,28 +108,11 @@ def word_space(corpus: Corpus, vectors: Vectors | None, stop_words: StopWords, s
         )
     left_out = stop_words_of(stop_words)
     places = word_places(corpus)
-    own = fitted(corpus, places, seed=seed) if vectors is None else vectors
+    own = fitted(corpus, places, left_out, seed=seed) if vectors is None else vectors
     # What is left of broken contractions and of initials: single letters, but no ideographs, which have no case.
     letters = {word for word in own.words if len(word) == 1 and word.upper() != word.lower()}
     left_out |= letters
     return WordSpace(corpus, places, own, places.among(own.words, left_out), left_out)
-
-
-def stop_words_of(given: StopWords) -> frozenset[str]:
-    """Return the words that are left out.
-
-    Raises
-    ------
-    ComparisonError
-        There is no list of this name.
-    """
-    if isinstance(given, str):
-        if given not in STOP_WORDS:
-            raise ComparisonError(
-                unknown("list of stop words", given, tuple(STOP_WORDS)) + " Or give words of your own."
-            )
-        return STOP_WORDS[given]
-    return frozenset(given or ())
 
 
 def space_caveats(space: WordSpace) -> tuple[Caveat, ...]:

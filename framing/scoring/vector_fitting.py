@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from framing.errors import InputError, unknown
 from framing.results import Caveat
 from framing.scoring.vectors import Matrix, Vectors, of_length_one
 from framing.scoring.word_places import Counts, WordPlaces, word_places
+from framing.text.stop_words import stop_words_of
 
 CONTEXTS = ("window", "sentence")
 FEW_TOKENS = (
@@ -29,9 +31,10 @@ def fit_vectors(
     *,
     dimensions: int = 100,
     context: str = "window",
-    window: int = 5,
+    window: int = 10,
     min_count: int = 5,
     most: int = 30_000,
+    stop_words: str | Iterable[str] | None = "english",
     seed: int = 0,
 ) -> Vectors:
     """Learn vectors of words from the articles of a corpus; nothing is downloaded.
@@ -51,6 +54,8 @@ def fit_vectors(
         Words that occur less often have no vector.
     most : int
         As many of the most frequent words have one.
+    stop_words : "english", sequence of str or None
+        Words that have no vector and are nobody's neighbours: function words, which keep company with everything.
     seed : int
         Of the randomised decomposition; the same seed gives the same vectors.
 
@@ -80,30 +85,35 @@ def fit_vectors(
         )
     wanted = {"dimensions": dimensions, "window": window, "min_count": min_count, "most": most, "seed": seed}
     _check(wanted, context)
-    return fitted(corpus, word_places(corpus), context=context, **wanted)
+    left_out = stop_words_of(stop_words)
+    return fitted(corpus, word_places(corpus), left_out, context=context, **wanted)
 
 
 def fitted(
     corpus: Corpus,
     places: WordPlaces,
+    left_out: frozenset[str] = frozenset(),
     *,
     dimensions: int = 100,
     context: str = "window",
-    window: int = 5,
+    window: int = 10,
     min_count: int = 5,
     most: int = 30_000,
     seed: int = 0,
 ) -> Vectors:
     """Learn vectors from words whose places are known; see `fit_vectors`."""
-    n = min(int((places.counts >= min_count).sum()), most)
+    # Words are numbered by frequency: the first ones are those that are frequent enough.
+    frequent = int((places.counts >= min_count).sum())
+    rows = np.array([i for i in range(frequent) if places.words[i] not in left_out][:most], np.int64)
+    n = len(rows)
     if n <= dimensions:
         raise InputError(
             f"Vectors of {dimensions} dimensions need more than {dimensions} words that occur at least "
             f"{min_count} times; these {places.n_articles:,} articles have {n:,}. Give more articles, or ask for "
             "fewer dimensions."
         )
-    # Words are numbered by frequency: the first n are those that are frequent enough.
-    row_of = np.where(np.arange(len(places.words)) < n, np.arange(len(places.words)), -1)
+    row_of = np.full(len(places.words), -1, np.int64)
+    row_of[rows] = np.arange(n)
     if context == "window":
         raw = _of_neighbours(neighbours(places, row_of, n, window), dimensions, seed)
         how = (
@@ -113,8 +123,9 @@ def fitted(
     else:
         raw = _of_sentences(places.by_sentence(row_of, n), dimensions, seed)
         how = "the sentences in which they occur (Watanabe, 2021)"
-    words = places.words[:n]
+    words = tuple(places.words[row] for row in rows.tolist())
     n_tokens = int(places.counts.sum())
+    aside = ", stop words aside," if left_out else ""
     few = Caveat(
         "few-words",
         f"The vectors were learnt from {n_tokens:,} words. Below {FEW_TOKENS:,} a handful of articles moves them: "
@@ -129,9 +140,9 @@ def fitted(
         articles=frozenset(corpus.articles.column("document_id").to_pylist()),
         caveats=(few,) if n_tokens < FEW_TOKENS else (),
         method=(
-            f"Vectors of {dimensions} dimensions for the {n:,} words that occur at least {min_count} times were "
-            f"learnt from the {places.n_articles:,} articles themselves: from {how}, by randomised singular value "
-            "decomposition (Halko et al., 2011)."
+            f"Vectors of {dimensions} dimensions for the {n:,} words that occur at least {min_count} times{aside} "
+            f"were learnt from the {places.n_articles:,} articles themselves: from {how}, by randomised singular "
+            "value decomposition (Halko et al., 2011)."
         ),
         references=("levy2015" if context == "window" else "watanabe2021", "halko2011"),
     )

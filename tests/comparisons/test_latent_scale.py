@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import framing
-from framing.errors import ComparisonError
+from framing.errors import ComparisonError, InputError
 from framing.results import LatentScale
 from tests.scoring.test_vector_fitting import WORLDS, two_worlds
 
@@ -166,7 +166,7 @@ def test_it_is_marked(scale: LatentScale) -> None:
 def test_what_is_refused(
     corpus: framing.Corpus, vectors: framing.Vectors, seeds: Any, options: Any, said: str
 ) -> None:
-    with pytest.raises(ComparisonError) as raised:
+    with pytest.raises((ComparisonError, InputError)) as raised:
         framing.lss(corpus, seeds, **{"vectors": vectors, "n_resamples": 200, **options})
     assert said in str(raised.value)
 

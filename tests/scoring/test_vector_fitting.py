@@ -109,9 +109,9 @@ def test_what_they_are_stands_in_them() -> None:
     assert vectors.references == ("levy2015", "halko2011")
     assert str(vectors).startswith("Vectors of 182 words in 6 dimensions, from 60 articles of the corpus: ")
     assert vectors.method == (
-        "Vectors of 6 dimensions for the 182 words that occur at least 5 times were learnt from the 60 articles "
-        "themselves: from neighbours within 5 words, weighed by positive pointwise mutual information (Levy et "
-        "al., 2015), by randomised singular value decomposition (Halko et al., 2011)."
+        "Vectors of 6 dimensions for the 182 words that occur at least 5 times, stop words aside, were learnt "
+        "from the 60 articles themselves: from neighbours within 10 words, weighed by positive pointwise mutual "
+        "information (Levy et al., 2015), by randomised singular value decomposition (Halko et al., 2011)."
     )
     with pytest.raises(InputError) as raised:
         vectors.nearest("brigth")
@@ -122,7 +122,7 @@ def test_too_few_words_are_refused() -> None:
     with pytest.raises(InputError) as raised:
         framing.fit_vectors(_corpus(_TEXTS))
     assert str(raised.value) == (
-        "Vectors of 100 dimensions need more than 100 words that occur at least 5 times; these 3 articles have 2. "
+        "Vectors of 100 dimensions need more than 100 words that occur at least 5 times; these 3 articles have 1. "
         "Give more articles, or ask for fewer dimensions."
     )
 
@@ -148,4 +148,24 @@ def test_a_corpus_is_needed() -> None:
     assert str(raised.value) == (
         "fit_vectors() takes a corpus, and was given a value of type list. Read one first: "
         "framing.fit_vectors(framing.read_corpus(…))."
+    )
+
+
+def test_stop_words_have_no_vector_and_are_nobodys_neighbours() -> None:
+    rows = two_worlds(60).to_pandas().to_dict("records")
+    plain = framing.read_corpus(rows, id="document_id", progress=False)
+    for number, row in enumerate(rows):
+        # A function word for a random one: what stands around it is as far apart as before.
+        row["text"] = row["text"].replace("wordaa", "the" if number % 2 else "of")
+    with_stops = framing.read_corpus(rows, id="document_id", progress=False)
+    vectors = framing.fit_vectors(with_stops, dimensions=6)
+    assert not {"the", "of"} & set(vectors.words)
+    assert {"the", "of"} <= set(framing.fit_vectors(with_stops, dimensions=6, min_count=1, stop_words=None).words)
+    given = framing.fit_vectors(plain, dimensions=6, stop_words=["wordaa"])
+    assert given.words == vectors.words
+    assert given.matrix == pytest.approx(vectors.matrix)
+    with pytest.raises(InputError) as raised:
+        framing.fit_vectors(plain, stop_words="klingon")
+    assert (
+        str(raised.value) == "Unknown list of stop words 'klingon'. Allowed: 'english'. Or give words of your own."
     )

@@ -5,6 +5,10 @@ Negations are not among them ("not", "no", "never"), nor is "against": they carr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from framing.errors import InputError, unknown
+
 STOP_WORDS = {
     "english": frozenset(
         """
@@ -22,3 +26,20 @@ STOP_WORDS = {
         """.split()
     )
 }
+
+
+def stop_words_of(given: str | Iterable[str] | None) -> frozenset[str]:
+    """Return the words that are left out: those of a list by its name, or words of the caller's.
+
+    Raises
+    ------
+    InputError
+        There is no list of this name.
+    """
+    if isinstance(given, str):
+        if given not in STOP_WORDS:
+            raise InputError(
+                unknown("list of stop words", given, tuple(STOP_WORDS)) + " Or give words of your own."
+            )
+        return STOP_WORDS[given]
+    return frozenset(given or ())
