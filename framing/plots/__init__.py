@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from framing.plots.agreement import alpha_dots as alpha_dots
     from framing.plots.agreement import coder_pairs as coder_pairs
     from framing.plots.agreement import divided_units as divided_units
+    from framing.plots.article_length import length_panel as length_panel
     from framing.plots.confusion import stance_cells as stance_cells
     from framing.plots.contrasts import forest as forest
     from framing.plots.corrected import corrected_gaps as corrected_gaps
@@ -51,6 +52,7 @@ __all__ = [
     "heat_map",
     "intervals",
     "key_words",
+    "length_panel",
     "lines",
     "metric_dots",
     "plot",
@@ -72,6 +74,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'framing.plots' has no attribute '{name}'")
     from framing.plots import (
         agreement,
+        article_length,
         confusion,
         contrasts,
         corrected,
@@ -95,6 +98,7 @@ def __getattr__(name: str) -> Any:
 
     homes = (
         agreement,
+        article_length,
         confusion,
         contrasts,
         corrected,

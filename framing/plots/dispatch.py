@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.errors import ReportError, one_of, unknown
 from framing.plots.agreement import alpha_dots, coder_pairs, divided_units
+from framing.plots.article_length import length_panel
 from framing.plots.confusion import stance_cells
 from framing.plots.contrasts import forest
 from framing.plots.corrected import corrected_gaps
@@ -80,8 +81,8 @@ def plot(result: object, ax: Axes | None = None, *, kind: str | None = None, **o
         Of a comparison "intervals", "heat-map", "frame", "profile", "contrasts" or "tone". Without it: measures
         of the whole article as "tone", up to seven groups as "intervals", more as "heat-map". Of a timeline
         "lines" or "difference". Of distances "heat-map", "tree" or "map". Of an evaluation "metrics",
-        "thresholds", "calibration", "bland-altman" or "stance". Of agreement "alpha", "pairs" or "units". Most
-        other results have one kind of picture.
+        "thresholds", "calibration", "bland-altman", "length" or "stance". Of agreement "alpha", "pairs" or
+        "units". Most other results have one kind of picture.
     **options
         What the function of that kind takes: ``frames=``, ``groups=``, ``frame=``, ``group=``, ``limit=``.
 
@@ -149,6 +150,7 @@ _PICTURES: dict[type, Pictures] = {
             "thresholds": threshold_curve,
             "calibration": calibration_plot,
             "bland-altman": bland_altman,
+            "length": length_panel,
             "stance": stance_cells,
         },
         lambda result: "metrics" if result.frames else "stance",

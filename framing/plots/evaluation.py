@@ -36,7 +36,7 @@ def metric_dots(result: Evaluation, ax: Axes | None = None, *, frame: str | None
     ReportError
         The frame was not coded.
     """
-    of_frame = _of(result, result.table, frame)
+    of_frame = rows_of(result, result.table, frame)
     rows = [row for row in of_frame if row["metric"] in _SHOWN and row["value"] is not None]
     sources = list(dict.fromkeys(row["source"] for row in rows))
     with drawing(ax, 0.8 + 0.36 * max(len(sources), 1)) as axes:
@@ -68,7 +68,7 @@ def threshold_curve(result: Evaluation, ax: Axes | None = None, *, frame: str | 
 
     Parameters and errors are those of `metric_dots`.
     """
-    rows = _of(result, result.thresholds, frame)
+    rows = rows_of(result, result.thresholds, frame)
     with drawing(ax, _HEIGHT) as axes:
         for i, metric in enumerate(_SHOWN):
             mine = [row for row in rows if row[metric] is not None]
@@ -96,7 +96,7 @@ def calibration_plot(result: Evaluation, ax: Axes | None = None, *, frame: str |
 
     Parameters and errors are those of `metric_dots`.
     """
-    rows = _of(result, result.calibration, frame)
+    rows = rows_of(result, result.calibration, frame)
     with drawing(ax, _HEIGHT) as axes:
         x = [row["mean_score"] for row in rows]
         axes.vlines(x, [row["low"] for row in rows], [row["high"] for row in rows], color=colour(0), linewidth=1.2)
@@ -131,7 +131,7 @@ def bland_altman(result: Evaluation, ax: Axes | None = None, *, frame: str | Non
     """
     from matplotlib.ticker import MultipleLocator
 
-    rows, lengths = _of(result, result.articles, frame), _of(result, result.lengths, frame)
+    rows, lengths = rows_of(result, result.articles, frame), rows_of(result, result.lengths, frame)
     with drawing(ax, _HEIGHT) as axes:
         for i, source in enumerate(dict.fromkeys(row["source"] for row in rows)):
             mine = [row for row in rows if row["source"] == source]
@@ -167,7 +167,7 @@ def usual_frame(result: Evaluation) -> str:
     return f"{best['lexicon']}/{best['name']}"
 
 
-def _of(result: Evaluation, table: Table, frame: str | None) -> list[dict[str, Any]]:
+def rows_of(result: Evaluation, table: Table, frame: str | None) -> list[dict[str, Any]]:
     """Return the rows of a frame."""
     asked = frame or usual_frame(result)
     known = [f"{lexicon}/{name}" for lexicon, name in result.frames]

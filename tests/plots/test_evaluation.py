@@ -85,3 +85,14 @@ def test_stance_as_coded_and_as_measured() -> None:
         plot(result, kind="stance", target="town")
     assert str(refusal.value) == "Unknown target 'town'. Allowed: 'made/city'."
     assert ax.get_title(loc="left") == "City"
+
+
+def test_articles_stand_against_their_length(result: Evaluation) -> None:
+    ax = plot(result, kind="length")
+    # Articles of 80 tokens and one more each; ρ of the table stands in the title.
+    measured = next(line for line in ax.lines if line.get_label() == "measured")
+    np.testing.assert_allclose(points(measured)[:, 0], [80 + i for i in range(12)])
+    np.testing.assert_allclose(points(measured)[:, 1], [float(bool(HITS[name])) for name in HITS])
+    (row,) = result.lengths.rows()
+    assert f"measured {row['rho_measured']:.2f}".replace("0.", ".").replace("-", "−") in ax.get_title(loc="left")
+    assert ax.get_xlabel() == "Tokens of the article"

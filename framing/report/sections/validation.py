@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from framing.plots import bland_altman, calibration_plot, metric_dots, threshold_curve
+from framing.plots import bland_altman, calibration_plot, length_panel, metric_dots, threshold_curve
 from framing.plots.evaluation import usual_frame
 from framing.plots.labels import shortened
 from framing.plots.numbers import number
@@ -21,7 +21,13 @@ from framing.report.model import (
     TableBlock,
 )
 from framing.report.sections.stance_validation import stance_blocks
-from framing.report.sections.validation_alt import articles_said, calibration_said, metrics_said, thresholds_said
+from framing.report.sections.validation_alt import (
+    articles_said,
+    calibration_said,
+    lengths_said,
+    metrics_said,
+    thresholds_said,
+)
 from framing.report.svg import svg_of
 from framing.report.wording import counted
 from framing.results import Evaluation
@@ -63,7 +69,7 @@ def _of_frames(result: Evaluation) -> list[Block]:
     if len(result.articles):
         drawn = {f"{row['lexicon']}/{row['name']}" for row in result.lengths}
         frame = usual_frame(result) if usual_frame(result) in drawn else sorted(drawn)[0]
-        blocks += [_articles(result, frame), _lengths(result)]
+        blocks += [_articles(result, frame), _panel(result, frame), _lengths(result)]
     blocks.append(_sources(result))
     if len(result.terms):
         blocks.append(_terms(result))
@@ -269,6 +275,15 @@ def _articles(result: Evaluation, frame: str) -> FigureBlock:
             f"{articles_said(result, frame)}"
         ),
         note="A dot is an article. Lines: the mean difference, and Bland and Altman’s limits of agreement.",
+    )
+
+
+def _panel(result: Evaluation, frame: str) -> FigureBlock:
+    return FigureBlock(
+        title="Measured and Coded Articles Against Their Length",
+        svg=svg_of(length_panel(result, frame=frame).figure),
+        alt=f"{_label(result, frame)}: shares of each article against its tokens. {lengths_said(result, frame)}",
+        note="Filled: measured; open: coded; a line joins the two of an article.",
     )
 
 

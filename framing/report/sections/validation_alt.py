@@ -47,6 +47,15 @@ def articles_said(result: Evaluation, frame: str) -> str:
     return f"{mean}, over {numbers.count(row['n_articles'])} articles."
 
 
+def lengths_said(result: Evaluation, frame: str) -> str:
+    """Say how shares go with length."""
+    row = next(iter(_of(result.lengths, frame)), None)
+    if row is None:
+        return f"{numbers.count(len(_of(result.articles, frame)))} articles."
+    said = [f"{name} {_part(row[f'rho_{name}'])}" for name in ("measured", "coded", "difference")]
+    return f"Spearman’s ρ with length: {', '.join(said)}, over {numbers.count(row['n_articles'])} articles."
+
+
 def _of(table: Table, frame: str) -> list[dict[str, Any]]:
     return [row for row in table if f"{row['lexicon']}/{row['name']}" == frame]
 
