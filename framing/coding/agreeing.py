@@ -14,6 +14,7 @@ from framing.coding.code_sets import Rated, Tally, rated_names, tallies
 from framing.errors import InputError
 from framing.results import Agreement, Caveat, Codes, Table
 from framing.stats import (
+    NOTHING_SHARED,
     Coefficient,
     Resampling,
     check_level,
@@ -193,16 +194,18 @@ def _pair_rows(
     tally: Tally, level: str, given: Resampling, articles: dict[str, int] | None
 ) -> list[dict[str, Any]]:
     rows = []
-    for coder, other in combinations(sorted(set(tally.coder)), 2):
-        one, two = tally.of(coder), tally.of(other)
+    given_by = tally.by_coder()
+    for coder, other in combinations(sorted(given_by), 2):
+        one, two = given_by[coder], given_by[other]
         both = [unit for unit in one if unit in two]
         first, second = [one[unit] for unit in both], [two[unit] for unit in both]
         cluster = None if articles is None else np.array([articles[tally.units[u]] for u in both], np.int64)
         resampling = Resampling(given.n_resamples, given.confidence, given.seed, cluster)
         places = np.tile(np.arange(len(both)), 2)
         codes = counted(places, [*first, *second], level, len(both))
-        alpha = krippendorff_alpha(codes, resampling)
-        kappa = Coefficient(None) if level == "masi" else cohen_kappa(first, second, resampling)
+        none = Coefficient(None, reason=NOTHING_SHARED)
+        alpha = krippendorff_alpha(codes, resampling) if both else none
+        kappa = none if level == "masi" or not both else cohen_kappa(first, second, resampling)
         rows.append(
             {
                 "name": tally.name,

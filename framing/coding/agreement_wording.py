@@ -17,6 +17,7 @@ FEW_ARTICLES = 20
 # With fewer of the rarer codes a single one moves α by a tenth and more.
 FEW_OF_A_KIND = 5
 OFTEN_SILENT = 0.1
+_LISTED = 10
 _LEVELS = {
     "nominal": "nominal: codes are equal or not",
     "ordinal": "ordinal: by ranks",
@@ -66,7 +67,9 @@ def result_caveats(
     if len(codes.coders) == 1:
         caveats.append(Caveat("one-coder", f"All codes are by {codes.coders[0]}."))
     if apart:
-        listed = "; ".join(f"{one} and {other}" for one, other in apart)
+        rest = len(apart) - _LISTED
+        listed = "; ".join(f"{one} and {other}" for one, other in apart[:_LISTED])
+        listed += f"; and {rest:,} more pairs" if rest > 0 else ""
         caveats.append(Caveat("coders-apart", f"These coders share no unit, so nothing compares them: {listed}."))
     if codes.sample is not None and len(set(codes.sample.table.column("probability"))) > 1:
         caveats.append(

@@ -43,10 +43,12 @@ class Tally:
     values: tuple[Rated, ...]
     n_cannot_say: int
 
-    def of(self, coder: str) -> dict[int, Rated]:
-        """Return a coder's codes by unit."""
-        given = zip(self.unit.tolist(), self.coder, self.values, strict=True)
-        return {unit: value for unit, name, value in given if name == coder}
+    def by_coder(self) -> dict[str, dict[int, Rated]]:
+        """Return each coder's codes by unit."""
+        given: dict[str, dict[int, Rated]] = {}
+        for unit, coder, value in zip(self.unit.tolist(), self.coder, self.values, strict=True):
+            given.setdefault(coder, {})[unit] = value
+        return given
 
     def disagreements(self) -> Iterator[tuple[str, float, str]]:
         """Yield each unit with two codes or more, how far its coders differ (0–1), and what they said."""

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from framing.errors import InputError, unknown
-from framing.results.coded_rows import CodedRows, counted
+from framing.results.coded_rows import CodedRows, counted, named
 from framing.results.table import Table
 
 # Below the first, data are not to be relied on; from the second on they are (Krippendorff 2004).
@@ -101,7 +101,7 @@ class Agreement(CodedRows):
     def summary(self) -> str:
         """Who, on what, and at which level."""
         return (
-            f"Agreement of {counted(len(self.coders), 'coder')} ({', '.join(self.coders)}), level: {self.level}, "
+            f"Agreement of {counted(len(self.coders), 'coder')} ({named(self.coders)}), level: {self.level}, "
             f"{self.confidence:.0%} intervals over {self.resampled}"
         )
 

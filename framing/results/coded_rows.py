@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -17,6 +17,12 @@ from framing.results.table import Table
 def counted(n: int, noun: str) -> str:
     """Print a number with its noun: 1 unit, 12 units."""
     return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
+def named(names: Sequence[str], most: int = 8) -> str:
+    """List names: all of a few, of many the first and how many more there are."""
+    rest = len(names) - most
+    return ", ".join(names) if rest < 1 else f"{', '.join(names[:most])} and {rest:,} more"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.files import write_text
-from framing.results.coded_rows import CodedRows, counted
+from framing.results.coded_rows import CodedRows, counted, named
 from framing.results.coding_sample import CodingSample
 from framing.results.table import Table
 
@@ -57,7 +57,7 @@ class Codes(CodedRows):
             for each, noun in ((self, "code"), (self.units, "unit"), (self.coders, "coder"))
         )
         names = "1 frame or target" if len(self.names) == 1 else f"{len(self.names):,} frames and targets"
-        return f"{codes} of {units} by {coders} ({', '.join(self.coders)}) on {names}"
+        return f"{codes} of {units} by {coders} ({named(self.coders)}) on {names}"
 
     def to_csv(self, path: str | Path | None = None) -> str | Path:
         """Write the codes as `read_codes` reads them, "?" for cannot say; without a path return the text.

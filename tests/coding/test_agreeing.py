@@ -237,3 +237,20 @@ def test_what_agreement_prints() -> None:
     for key in found.references:
         assert framing.references.reference(key).key == key
     assert TENTATIVE < RELIABLE
+
+
+def test_a_crowd_is_not_listed_name_by_name() -> None:
+    """Thirty coders of two units each: 435 pairs, of which 420 share no unit."""
+    rows = [
+        {"unit_id": f"u{i}", "coder": f"w{(2 * (i // 2) + j) % 30:02}", "name": "growth", "code": (i + j) % 2}
+        for i in range(30)
+        for j in (0, 1)
+    ]
+    found = framing.agreement(framing.read_codes(rows), level="nominal", n_resamples=200)
+    assert found.summary.startswith(
+        "Agreement of 30 coders (w00, w01, w02, w03, w04, w05, w06, w07 and 22 more), "
+    )
+    (apart,) = [caveat.message for caveat in found.caveats if caveat.code == "coders-apart"]
+    assert apart.startswith("These coders share no unit, so nothing compares them: w00 and w02; w00 and w03; ")
+    assert apart.endswith("; w00 and w11; and 410 more pairs.")
+    assert {row["reason"] for row in found.pairs if row["n_units"] == 0} == {"no unit has codes of two coders"}

@@ -30,6 +30,7 @@ _INTRODUCTION = (
     "is 1 where all codes are equal and 0 where they are as chance would have them; from .8 on codes can be "
     "relied on, from .667 on they are for tentative conclusions (Krippendorff 2004)."
 )
+_MOST_NAMES = 8
 _MOST_ROWS = 40
 _MOST_UNITS = 12
 _LETTERS = 160  # of a text in a table
@@ -38,7 +39,8 @@ _LETTERS = 160  # of a text in a table
 def agreement(result: Agreement) -> Section:
     """Show how far coders agree."""
     units = counted(max(result.table.column("n_units"), default=0), "unit", "units")
-    named = listed([shortened(each) for each in result.coders])
+    n, first = len(result.coders), [shortened(each) for each in result.coders[:_MOST_NAMES]]
+    named = listed([*first, f"{n - _MOST_NAMES:,} more"] if n > _MOST_NAMES else first)
     who = f"{counted(len(result.coders), 'person', 'people')} ({named})"
     blocks: list[Block] = [
         Paragraph(_INTRODUCTION.format(coders=who, units=units)),
@@ -115,7 +117,7 @@ def _frames(result: Agreement) -> TableBlock:
 
 
 def _pairs(result: Agreement) -> TableBlock:
-    rows = [row for row in result.pairs if row["n_units"]]
+    rows = sorted((row for row in result.pairs if row["n_units"]), key=lambda row: -row["n_units"])
     rest = "" if len(rows) <= _MOST_ROWS else f" Shown are {_MOST_ROWS} of {numbers.count(len(rows))} rows."
     return TableBlock(
         title="Who Agrees With Whom",
