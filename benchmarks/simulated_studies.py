@@ -14,7 +14,7 @@ from framing.comparisons.contrasting import difference_intervals
 from framing.comparisons.estimating import estimated
 from framing.comparisons.measuring import Measured
 from framing.comparisons.populations import as_measured
-from framing.comparisons.testing import verdicts
+from framing.comparisons.testing import verdicts_by
 from framing.stats import Pairs, all_pairs, generator
 
 Floats = npt.NDArray[np.float64]
@@ -98,9 +98,9 @@ def findings(study: Study, runs: Sequence[int], seed: int) -> dict[str, npt.NDAr
             [part.h[part.group(i)].sum(axis=0) / part.s[part.group(i)].sum() for i in range(len(study.sizes))]
         )
         sign = np.sign(values[study.pairs.group] - values[study.pairs.reference])
-        for correction in CORRECTIONS:
-            settings = Settings(study.n_resamples, CONFIDENCE, correction, own_seed)
-            tests = verdicts(data, study.pairs, settings)
+        settings = Settings(study.n_resamples, CONFIDENCE, "none", own_seed)
+        every = verdicts_by(data, study.pairs, settings, CORRECTIONS)
+        for correction, tests in zip(CORRECTIONS, every, strict=True):
             found[correction].append(np.where(tests.p_corrected <= ALPHA, sign, 0).astype(np.int64))
     return {correction: np.stack(arrays) for correction, arrays in found.items()}
 

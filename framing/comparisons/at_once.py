@@ -92,7 +92,8 @@ def _presence(layers: tuple[Layer, ...], data: Measured, settings: Settings) -> 
         rare = np.flatnonzero((hits <= FEW).any(axis=0)) if len(hits) else np.zeros(0, np.int64)
         if len(rare):
             present = (units.h[:, rare] != 0).astype(np.float64)
-            few.append(Layer(columns(present, np.ones(len(present))), layer.sizes, layer.rows, layer.stratum))
+            layout = columns(present, np.ones(len(present)))
+            few.append(Layer(layout, layer.sizes, layer.rows, layer.stratum, highest=1.0))
             chosen.append(start + rare)
         start += layer.layout.n_frames
     if few:

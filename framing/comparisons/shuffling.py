@@ -52,7 +52,7 @@ class Shuffling(Protocol):
     def possible(self, i: int) -> Truths:
         """Which contrasts of a layer can be tested, shape (p, g)."""
 
-    def shared(self, family: Truths) -> tuple[Tested, bool]:
+    def shared(self, family: Truths, *, family_wise: bool) -> tuple[Tested, bool]:
         """Test the family by shuffles of all labels, and say whether it was; else by Student's t."""
 
     def in_pairs(self, i: int, which: Integers) -> Floats:
@@ -74,7 +74,10 @@ class Shuffling(Protocol):
 def layers_of(data: Measured) -> tuple[Layer, ...]:
     """Return what is shuffled of each part of a measure."""
     every = [part.drawn for part in data.parts]
-    return tuple(Layer(columns(units.h, units.s), units.sizes, units.rows, units.stratum) for units in every)
+    highest = data.scale.high if data.measure.zero_is_none else None
+    return tuple(
+        Layer(columns(units.h, units.s), units.sizes, units.rows, units.stratum, highest) for units in every
+    )
 
 
 def shuffling(data: Measured, layers: tuple[Layer, ...], pairs: Pairs, settings: Settings) -> Shuffling:
@@ -99,7 +102,7 @@ class AmongAll:
         several = (layer.sizes[a] > 1) & (layer.sizes[b] > 1)
         return np.asarray(several[:, None] & ((variance[a] + variance[b] > 0) | (value[a] != value[b])))
 
-    def shared(self, family: Truths) -> tuple[Tested, bool]:
+    def shared(self, family: Truths, *, family_wise: bool) -> tuple[Tested, bool]:
         """See `Shuffling`."""
         tested = permutation_test(
             self.layers,
@@ -108,7 +111,7 @@ class AmongAll:
             n_articles=self.data.n_drawn,
             n_resamples=self.settings.n_resamples,
             rng=generator(self.settings.seed, _STREAM),
-            family_wise=self.settings.correction == "westfall-young",
+            family_wise=family_wise,
         )
         return tested, True
 
@@ -116,7 +119,15 @@ class AmongAll:
         """See `Shuffling`."""
         layer, seed = self.layers[i], (self.settings.seed, _STREAM_IN_PAIR)
         n_resamples = self.settings.n_resamples
-        return within_pairs(layer.layout, layer.sizes, self.pairs, which, n_resamples=n_resamples, seed=seed)
+        return within_pairs(
+            layer.layout,
+            layer.sizes,
+            self.pairs,
+            which,
+            n_resamples=n_resamples,
+            seed=seed,
+            highest=layer.highest,
+        )
 
     def least(self, i: int) -> Floats:
         """See `Shuffling`."""
@@ -124,7 +135,8 @@ class AmongAll:
 
     def tail(self, i: int) -> Floats:
         """See `Shuffling`."""
-        return studentised_tail(self.layers[i].layout, self.layers[i].sizes, self.pairs)
+        layer = self.layers[i]
+        return studentised_tail(layer.layout, layer.sizes, self.pairs, layer.highest)
 
     def bound(self, i: int) -> Floats:
         """See `Shuffling`."""
@@ -152,10 +164,9 @@ class WithinStrata:
         several = (layer.sizes[a] > 1) & (layer.sizes[b] > 1)
         return np.asarray(several[:, None] & stratified_statistic(layer, self.pairs).varies)
 
-    def shared(self, family: Truths) -> tuple[Tested, bool]:
+    def shared(self, family: Truths, *, family_wise: bool) -> tuple[Tested, bool]:
         """See `Shuffling`."""
         assert self.data.stratum is not None
-        family_wise = self.settings.correction == "westfall-young"
         held = sum(len(self._cells(i).pair) * layer.layout.n_frames for i, layer in enumerate(self.layers))
         if held * self.settings.n_resamples > MOST_STRATA and not family_wise:
             tail = np.hstack([self.tail(i) for i in range(len(self.layers))])

@@ -59,25 +59,37 @@ def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
     contrast. Beside a third group, a pair with a small side is shuffled by itself; where that would take more than
     `STEPS`, the smallest pairs come first, and the rest get the larger of the shared p value and Student's.
     """
+    (found,) = verdicts_by(data, pairs, settings, (settings.correction,))
+    return found
+
+
+def verdicts_by(
+    data: Measured, pairs: Pairs, settings: Settings, corrections: Sequence[str]
+) -> tuple[Verdicts, ...]:
+    """Return the verdicts of several corrections on the same shuffles; see `verdicts`."""
     layers = layers_of(data)
     way, number = shuffling(data, layers, pairs, settings), range(len(layers))
     family = np.hstack([way.possible(i) for i in number])
-    n_tests = int(family.sum())
-    corrected, within = np.full(family.shape, np.nan), np.full(family.shape, np.nan)
+    within = np.full(family.shape, np.nan)
     if data.stratum is not None:
         within = np.hstack([stratified_statistic(layer, pairs).difference for layer in layers])
-    if not n_tests:
-        return Verdicts(corrected, corrected, np.zeros(family.shape, np.int64), 0, 0, within)
-    shared, shuffled = way.shared(family)
+    if not family.any():
+        nothing = np.full(family.shape, np.nan)
+        untested = Verdicts(nothing, nothing, np.zeros(family.shape, np.int64), 0, 0, within)
+        return (untested,) * len(corrections)
+    shared, shuffled = way.shared(family, family_wise="westfall-young" in corrections)
     p, method = shared.p, np.where(family, _PERMUTATION if shuffled else _TAIL, 0)
 
     tested = np.stack([family[:, part.frames].any(axis=1) for part in data.parts], axis=1)
     small, affordable = _small(way, layers, pairs, tested, settings.n_resamples)
     width = [layer.layout.n_frames for layer in layers]
     own, rest = (family & np.repeat(which, width, axis=1) for which in (affordable, small & ~affordable))
-    coarse = settings.correction == "benjamini-hochberg" and floor_is_coarse(
-        n_tests, settings.n_resamples, settings.alpha
-    )
+    coarse = {
+        each
+        for each in corrections
+        if each == "benjamini-hochberg"
+        and floor_is_coarse(int(family.sum()), settings.n_resamples, settings.alpha)
+    }
     tail = np.empty(0)
     if coarse or rest.any():
         tail = np.hstack([way.tail(i) for i in number])
@@ -92,21 +104,27 @@ def verdicts(data: Measured, pairs: Pairs, settings: Settings) -> Verdicts:
     if rest.any():
         method[rest & (tail > p)] = _TAIL
         p[rest] = np.maximum(p[rest], tail[rest])
-    if coarse:
-        at_floor = p < 1.5 / (settings.n_resamples + 1)  # 1 and 2 ÷ (n + 1) are the smallest p values
-        stronger = family & at_floor & (tail < p)
-        p, method = np.where(stronger, tail, p), np.where(stronger, _TAIL, method)
+    at_floor = p < 1.5 / (settings.n_resamples + 1)  # 1 and 2 ÷ (n + 1) are the smallest p values
+    bound = np.zeros(family.shape)
     if data.measure.zero_is_none:
         # With hardly a hit on a side, no test of amounts may say more than one of presence (`framing.stats.rare`).
         bound = np.hstack([way.bound(i) for i in number])
-        p = np.where(family, np.maximum(p, bound), np.nan)
 
-    if settings.correction == "benjamini-hochberg":
-        corrected[family] = benjamini_hochberg(p[family])
-    elif shared.p_corrected is not None:
-        # The step-down's shuffles are the shared ones; what the pair's own say is the least that it can say.
-        corrected = np.maximum(shared.p_corrected, p)
-    return Verdicts(p, corrected, method, n_tests, int(rest.sum()), within)
+    found = []
+    for correction in corrections:
+        own_p, own_method = p, method
+        if correction in coarse:
+            stronger = family & at_floor & (tail < p)
+            own_p, own_method = np.where(stronger, tail, p), np.where(stronger, _TAIL, method)
+        own_p = np.where(family, np.maximum(own_p, bound), np.nan)
+        corrected = np.full(family.shape, np.nan)
+        if correction == "benjamini-hochberg":
+            corrected[family] = benjamini_hochberg(own_p[family])
+        elif correction == "westfall-young" and shared.p_corrected is not None:
+            # The step-down's shuffles are the shared ones; what the pair's own say is the least that it can say.
+            corrected = np.maximum(shared.p_corrected, own_p)
+        found.append(Verdicts(own_p, corrected, own_method, int(family.sum()), int(rest.sum()), within))
+    return tuple(found)
 
 
 def _small(

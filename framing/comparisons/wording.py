@@ -164,9 +164,15 @@ def _tests(data: Measured, contrasts: Contrasts, family: str, settings: Settings
         f"({settings.n_resamples:,} permutations, shared by all contrasts; two-sided; Chung & Romano, 2013), with "
         "p = (1 + exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010)."
     ]
+    stabilised = data.measure.zero_is_none and strata is None
+    if stabilised:
+        sentences.append(
+            "The values tested are 2 arcsin √(value ÷ largest possible value), whose error hardly hangs on the "
+            "value itself (Freeman & Tukey, 1950)."
+        )
     designs, keys = design_sentences(data)
     sentences += designs
-    references = ["chung2013", "phipson2010", *keys]
+    references = ["chung2013", "phipson2010", *(["freeman1950"] if stabilised else []), *keys]
     unit = f"{data.design.unit}s"
     if P_METHODS.index("permutation-in-pair") in contrasts.p_method:
         sentences.append(

@@ -26,6 +26,16 @@ ON_NUMBERS = (
         "10.1214/13-AOS1090",
     ),
     Reference(
+        "freeman1950",
+        "article",
+        "Freeman, Murray F. and Tukey, John W.",
+        "Transformations related to the angular and the square root",
+        1950,
+        "The Annals of Mathematical Statistics",
+        "21(4), 607–611",
+        "10.1214/aoms/1177729756",
+    ),
+    Reference(
         "westfall1993",
         "book",
         "Westfall, Peter H. and Young, S. Stanley",

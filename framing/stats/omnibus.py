@@ -1,8 +1,9 @@
 """One test of all groups at once: are the ratios of k groups equal?
 
-Q = Σ w (R − R̃)² with w = 1 ÷ Var(R) and R̃ the mean weighted by w, as in Welch's analysis of variance (1951); its
-p value is that of shuffling labels (Chung & Romano 2013). A group that shows no variation, such as one without a
-hit, has the variance that it would have if all groups varied alike.
+Q = Σ w (g − g̃)² with w = 1 ÷ Var(g) and g̃ the mean weighted by w, as in Welch's analysis of variance (1951); g
+is the ratio on the scale of `framing.stats.stabilising`. Its p value is that of shuffling labels (Chung & Romano
+2013). A group that shows no variation, such as one without a hit, has the variance that it would have if all
+varied alike.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ import numpy.typing as npt
 
 from framing.stats.dealing import Dealing, Dealt
 from framing.stats.permutation import Layer
-from framing.stats.ratios import Columns, Floats, columns, ratio, unpack
+from framing.stats.ratios import Columns, Floats, columns, unpack
 from framing.stats.resampling import ENTRIES, Indices, dealt_sums, shuffled_orders
+from framing.stats.stabilising import Stabiliser, stabiliser
 from framing.stats.strata import shuffled_strata
 
 Integers = npt.NDArray[np.int64]
@@ -114,28 +116,29 @@ def groups_of(layer: Layer) -> Integers:
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """What is summed of a layer, and the common variance of its residuals, 0 where nothing varies; shape (f,)."""
+    """What is summed of a layer, and the scale on which its groups are compared."""
 
     layout: Columns
-    common: Floats
+    scale: Stabiliser
 
 
 def _laid(layer: Layer) -> _Laid:
     """Return a layer's columns; with strata those of e = h − R s, where R is the stratum's."""
+    if layer.stratum is None:
+        return _Laid(layer.layout, layer.scale)
     layout = layer.layout
     f = layout.n_frames
     h = layout.data[:, :f]
     s = np.ones(len(h)) if layout.are_means else layout.data[:, 3 * f]
-    number = np.zeros(len(h), np.int64)
-    if layer.stratum is not None:
-        number = np.unique(layer.stratum, return_inverse=True)[1]
+    number = np.unique(layer.stratum, return_inverse=True)[1]
     held = np.bincount(number, s)
     ratios = np.stack([np.bincount(number, column) / held for column in h.T], axis=1)
     e = h - ratios[number] * s[:, None]
     # What adding leaves of equal values is no variation.
     e[np.abs(e) <= _NOISE * (np.abs(h) + np.abs(ratios[number]) * s[:, None])] = 0
-    common = (e * e).sum(axis=0) / max(len(h) - len(held), 1)
-    return _Laid(layout if layer.stratum is None else columns(e, s), common)
+    centred = columns(e, s)
+    lost = (len(h) - 1) / max(len(h) - len(held), 1)  # a mean of each stratum's own
+    return _Laid(centred, Stabiliser(None, stabiliser(centred, None).spread * lost))
 
 
 def _as_they_are(layer: Layer) -> Indices:
@@ -150,9 +153,9 @@ def _statistic(laid: _Laid, totals: Floats, layer: Layer) -> Floats:
     totals = totals[:, which]
     n = layer.sizes[which][:, None].astype(np.float64)
     sums = unpack(totals, n, laid.layout)
-    value, variance = ratio(sums)
-    varies = laid.common > 0
-    variance = np.where(variance > 0, variance, np.where(varies, laid.common, 1.0) * n / sums.s**2)
+    value, variance = laid.scale.of(sums)
+    varies = laid.scale.spread > 0
+    variance = np.where(variance > 0, variance, np.where(varies, laid.scale.spread, 1.0) / sums.s)
     weight = 1 / variance
     off = value - (weight * value).sum(axis=1, keepdims=True) / weight.sum(axis=1, keepdims=True)
     return np.where(varies, (weight * off * off).sum(axis=1), np.nan)

@@ -1,8 +1,9 @@
 """Studentised permutation tests of differences between groups, for all pairs and frames at once.
 
 The labels of all articles are shuffled; one shuffle serves every frame and every pair. The statistic of a pair is
-t = (R₁ − R₂) ÷ √(Var R₁ + Var R₂): dividing by its own error makes the test right in large samples even where
-groups differ in spread and length of articles, as long as the ratios are equal (Chung & Romano 2013).
+t = (g₁ − g₂) ÷ √(Var g₁ + Var g₂), g being the ratio on the scale of `framing.stats.stabilising`: dividing by
+its own error makes the test right in large samples even where groups differ in spread and length of articles, as
+long as the ratios are equal (Chung & Romano 2013).
 docs/decisions/permutation.md has the choices.
 """
 
@@ -17,8 +18,9 @@ import numpy.typing as npt
 from framing.stats.dealing import Dealing, Dealt
 from framing.stats.multiplicity import step_down
 from framing.stats.pairs import Block, Pairs
-from framing.stats.ratios import Columns, Floats, group_sums, ratio, unpack
+from framing.stats.ratios import Columns, Floats, group_sums, unpack
 from framing.stats.resampling import ENTRIES, shuffled_orders
+from framing.stats.stabilising import Stabiliser, stabiliser
 from framing.stats.strata import seats
 
 # A shuffled statistic within this relative distance of the observed one equals it: sums in another order differ
@@ -44,12 +46,20 @@ class Layer:
         Which they are of all n articles of the comparison, in ascending order.
     stratum : array of int, shape (m,), or None
         Within which of the strata labels are shuffled, ascending within each group; None shuffles all.
+    highest : float or None
+        The largest possible ratio, of ratios that are never below 0; None of others, compared as they are.
     """
 
     layout: Columns
     sizes: npt.NDArray[np.int64]
     rows: npt.NDArray[np.int64]
     stratum: npt.NDArray[np.int64] | None = None
+    highest: float | None = None
+
+    @property
+    def scale(self) -> Stabiliser:
+        """On which groups of these articles are compared."""
+        return stabiliser(self.layout, self.highest)
 
     @property
     def seats(self) -> npt.NDArray[np.int64] | None:
@@ -148,14 +158,20 @@ def permutation_test(
     entries, cells : int
         How much is held at once; they change no digit.
     """
-    squares = np.hstack([squared_statistics(layer.layout, layer.sizes, pairs) for layer in layers])
+    scales = [layer.scale for layer in layers]
+    squares = np.hstack(
+        [
+            squared_statistics(layer.layout, layer.sizes, pairs, scale)
+            for layer, scale in zip(layers, scales, strict=True)
+        ]
+    )
     counts = Counts(squares, tested, family_wise)
     frames = _slices([layer.layout.n_frames for layer in layers])
     dealing = Dealing([Dealt(layer.layout.data, layer.sizes, layer.rows) for layer in layers], n_articles)
     for orders in shuffled_orders(n_articles, n_resamples, rng, entries):
         dealt = [
-            ratio(unpack(totals, np.asarray(layer.sizes, np.float64)[:, None], layer.layout))
-            for layer, totals in zip(layers, dealing.sums(orders), strict=True)
+            scale.of(unpack(totals, np.asarray(layer.sizes, np.float64)[:, None], layer.layout))
+            for layer, scale, totals in zip(layers, scales, dealing.sums(orders), strict=True)
         ]
         if family_wise:
             for part in _parts(len(orders), tested.size, cells):
@@ -181,9 +197,9 @@ def _slices(lengths: Sequence[int]) -> list[slice]:
     return [slice(end - length, end) for length, end in zip(lengths, ends, strict=True)]
 
 
-def squared_statistics(layout: Columns, sizes: npt.NDArray[np.int64], pairs: Pairs) -> Floats:
+def squared_statistics(layout: Columns, sizes: npt.NDArray[np.int64], pairs: Pairs, scale: Stabiliser) -> Floats:
     """Return t² of every pair and frame as observed, shape (p, f); huge where a difference has no error."""
-    estimate, variance = ratio(group_sums(layout, sizes))
+    estimate, variance = scale.of(group_sums(layout, sizes))
     squares = np.empty((len(pairs), layout.n_frames))
     for block in pairs.blocks:
         squares[block.start : block.stop] = block_squares(estimate[None], variance[None], block)[0]

@@ -95,7 +95,7 @@ def two_of(layer: Layer, rows: Integers, sizes: Integers) -> Layer:
     """Return a layer of some units, its groups of other sizes."""
     assert layer.stratum is not None
     layout = Columns(layer.layout.data[rows], layer.layout.n_frames)
-    return Layer(layout, sizes, np.arange(len(rows)), layer.stratum[rows])
+    return Layer(layout, sizes, np.arange(len(rows)), layer.stratum[rows], layer.highest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ import numpy.typing as npt
 from scipy.special import binom
 
 from framing.stats.pairs import Block, Pairs
-from framing.stats.permutation import TIE, block_squares, squared_statistics
-from framing.stats.ratios import Columns, Floats, ratio, unpack
+from framing.stats.permutation import TIE, block_squares
+from framing.stats.ratios import Columns, Floats, Sums, unpack
 from framing.stats.resampling import generator, row_sums
+from framing.stats.stabilising import Stabiliser, common_spread
 from framing.stats.threads import in_threads
 
 Integers = npt.NDArray[np.int64]
@@ -36,6 +37,7 @@ def within_pairs(
     *,
     n_resamples: int,
     seed: Sequence[int],
+    highest: float | None = None,
 ) -> Floats:
     """Test some pairs by shuffling the labels of their own articles.
 
@@ -52,6 +54,8 @@ def within_pairs(
         Numbers of pairs; each side needs at least two articles.
     seed : sequence of int
         A seed and a stream.
+    highest : float or None
+        As in `Layer`.
 
     Returns
     -------
@@ -66,7 +70,6 @@ def within_pairs(
     everyone, bounds = np.arange(len(layout.data), dtype=np.int32), np.concatenate([[0], np.cumsum(sizes)])
     totals = row_sums(everyone, bounds, layout.data)
     noise = _NOISE * row_sums(everyone, bounds, np.abs(layout.data))
-    bars = squared_statistics(layout, sizes, pairs)[which] * (1 - TIE)
     reached = np.empty((len(which), layout.n_frames))
     shuffles = max(1, _SUMS // layout.data.shape[1])
 
@@ -77,6 +80,9 @@ def within_pairs(
         for i in alike.tolist():
             a, b = int(first[i]), int(second[i])
             rows = np.where(positions < m, starts[a] + positions, starts[b] - m + positions).astype(np.int32)
+            scale = Stabiliser(highest, common_spread(unpack(totals[a] + totals[b], n, layout), highest))
+            here = np.stack([totals[a], totals[b]])[None]
+            bar = _squares(unpack(here, [[m], [n - m]], layout), scale)[0] * (1 - TIE)
             count = np.zeros(layout.n_frames)
             for start in range(0, n_resamples, shuffles):
                 part = rows[start : start + shuffles]
@@ -84,8 +90,7 @@ def within_pairs(
                 sums[:, 0] = row_sums(part, np.arange(0, part.size + 1, m), layout.data)
                 np.subtract(totals[a] + totals[b], sums[:, 0], out=sums[:, 1])
                 sums[:, 1][np.abs(sums[:, 1]) <= noise[a] + noise[b]] = 0
-                estimate, variance = ratio(unpack(sums, [[m], [n - m]], layout))
-                count += (block_squares(estimate, variance, _TWO)[:, 0] >= bars[i]).sum(axis=0)
+                count += (_squares(unpack(sums, [[m], [n - m]], layout), scale) >= bar).sum(axis=0)
             reached[i] = count
 
     order = np.lexsort((sizes[second], sizes[first]))
@@ -93,6 +98,12 @@ def within_pairs(
     changes = np.flatnonzero((np.diff(both, axis=0) != 0).any(axis=1)) + 1
     in_threads(shuffled, np.split(order, changes) if len(order) else [])
     return np.maximum((1 + reached) / (1 + n_resamples), smallest_p(sizes, pairs)[which, None])
+
+
+def _squares(sums: Sums, scale: Stabiliser) -> Floats:
+    """Return t² of the first of two groups against the second, shape (replicates, f)."""
+    value, variance = scale.of(sums)
+    return block_squares(value, variance, _TWO)[:, 0]
 
 
 def smallest_p(sizes: Integers, pairs: Pairs) -> Floats:

@@ -31,7 +31,7 @@ def test_there_is_a_row_for_each_frame_of_three_groups() -> None:
     ]
     p = result.omnibus.column("p")
     assert p[0] == pytest.approx(1 / 401)
-    assert min(p[1:]) > 0.01
+    assert min(p[1:]) > 0.005
     assert result.omnibus.column("p_corrected") == pytest.approx(benjamini_hochberg(p))
     assert result.tables().keys() == {"estimates", "contrasts", "omnibus"}
     assert result.to_dict()["omnibus"] == result.omnibus.rows()
@@ -53,7 +53,7 @@ def test_the_statistic_is_welchs() -> None:
         [(float(h), float(s)) for h, s, name in zip(hits, sentences, names, strict=True) if name == own]
         for own in "abc"
     ]
-    assert result.omnibus.column("statistic") == pytest.approx([welch_q(groups)])
+    assert result.omnibus.column("statistic") == pytest.approx([welch_q(groups, 1.0)])
 
 
 def test_corrections_are_over_frames() -> None:

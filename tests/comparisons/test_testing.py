@@ -50,8 +50,9 @@ def test_of_two_groups_all_shuffles_are_the_pairs_own() -> None:
     rng = np.random.default_rng(0)
     sentences, hits = rng.integers(10, 40, 16), rng.integers(0, 5, (16, 2))
     result = compare(scores_from_arrays(["a"] * 8 + ["b"] * 8, hits, sentences), n_resamples=300, seed=7)
+    layout = columns(hits.astype(float), sentences.astype(float))
     p = permutation_test(
-        [Layer(columns(hits.astype(float), sentences.astype(float)), np.array([8, 8]), np.arange(16))],
+        [Layer(layout, np.array([8, 8]), np.arange(16), highest=1.0)],
         all_pairs(2),
         np.ones((1, 2), bool),
         n_articles=16,

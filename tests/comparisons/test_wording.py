@@ -36,9 +36,10 @@ def test_the_usual_method_whole() -> None:
         "noncentral t distribution (Steiger & Fouladi, 1997). Differences were tested by studentised permutation "
         "of the group labels over all articles "
         "(2,000 permutations, shared by all contrasts; two-sided; Chung & Romano, 2013), with p = (1 + "
-        "exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010). p values were corrected over 1 contrast "
-        "for the false discovery rate (Benjamini & Hochberg, 1995). The family is the only contrast: 1 frame × 1 "
-        "pair, measure share."
+        "exceedances) ÷ (1 + permutations) (Phipson & Smyth, 2010). The values tested are 2 arcsin √(value ÷ "
+        "largest possible value), whose error hardly hangs on the value itself (Freeman & Tukey, 1950). p values "
+        "were corrected over 1 contrast for the false discovery rate (Benjamini & Hochberg, 1995). The family is "
+        "the only contrast: 1 frame × 1 pair, measure share."
     )
 
 

@@ -67,6 +67,27 @@ def squared_t(first: tuple[Numbers, Numbers], second: tuple[Numbers, Numbers]) -
     return (a - b) ** 2 / (va + vb)
 
 
+def stabilised_t(
+    first: tuple[Numbers, Numbers], second: tuple[Numbers, Numbers], highest: float, spread: float
+) -> float:
+    """Return squared_t of 2 √highest · arcsin √(R ÷ highest); at either end the variance is spread ÷ Σs."""
+    values, variances = [], []
+    for h, s in (first, second):
+        ratio, variance = ratio_and_variance(h, s)
+        at_end = math.isclose(ratio, 0, abs_tol=1e-12) or math.isclose(ratio, highest, rel_tol=1e-12)
+        variances.append(spread / sum(s) if at_end else variance / (ratio * (1 - ratio / highest)))
+        values.append(2 * math.sqrt(highest) * math.asin(math.sqrt(ratio / highest)))
+    if sum(variances) == 0:
+        return 0.0 if abs(values[0] - values[1]) < 1e-12 else math.inf
+    return (values[0] - values[1]) ** 2 / sum(variances)
+
+
+def spread_of_all(h: Numbers, s: Numbers, highest: float) -> float:
+    """Return n/(n − 1) · Σ(h − R s)² ÷ (Σs · R (1 − R ÷ highest)), 0 where R is at either end."""
+    ratio, variance = ratio_and_variance(h, s)
+    return variance * sum(s) / (ratio * (1 - ratio / highest)) if 0 < ratio < highest else 0.0
+
+
 def deal(
     order: Sequence[int], sizes: Sequence[int], h: Numbers, s: Numbers
 ) -> list[tuple[list[float], list[float]]]:

@@ -42,13 +42,16 @@ def stratified_variance(articles: Stratified) -> float:
     return result / total**2
 
 
-def welch_q(groups: Sequence[Sequence[Article]]) -> float:
-    """Return Σ w (R − R̃)² with w = 1 ÷ Var(R) by linearisation."""
+def welch_q(groups: Sequence[Sequence[Article]], highest: float | None = None) -> float:
+    """Return Σ w (R − R̃)² with w = 1 ÷ Var(R) by linearisation; with `highest`, of 2 arcsin √(R ÷ highest)."""
     values, weights = [], []
     for articles in groups:
         n, total = len(articles), sum(s for _, s in articles)
         ratio = sum(h for h, _ in articles) / total
         variance = n / (n - 1) * sum((h - ratio * s) ** 2 for h, s in articles) / total**2
+        if highest is not None:
+            variance /= ratio * (highest - ratio)
+            ratio = 2 * math.asin(math.sqrt(ratio / highest))
         values.append(ratio)
         weights.append(1 / variance)
     mean = sum(w * r for w, r in zip(weights, values, strict=True)) / sum(weights)

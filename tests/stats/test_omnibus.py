@@ -26,15 +26,17 @@ def _layer(h: np.ndarray, s: np.ndarray, stratum: np.ndarray | None = None) -> L
     return Layer(columns(h, s), SIZES, np.arange(28), stratum)
 
 
-def test_statistics_equal_the_plain_loop() -> None:
+@pytest.mark.parametrize("highest", [None, 1.0])
+def test_statistics_equal_the_plain_loop(highest: float | None) -> None:
     h, s = _articles()
-    observed, shuffled = omnibus_statistics([_layer(h, s)], n_units=28, n_resamples=50, rng=generator(3))
+    layer = Layer(columns(h, s), SIZES, np.arange(28), highest=highest)
+    observed, shuffled = omnibus_statistics([layer], n_units=28, n_resamples=50, rng=generator(3))
     (orders,) = shuffled_orders(28, 50, generator(3))
     for found, order in zip((observed, *shuffled), (range(28), *orders.tolist()), strict=True):
         for frame in range(2):
             dealt = deal(list(order), SIZES.tolist(), h[:, frame].tolist(), s.tolist())
             groups = [list(zip(*each, strict=True)) for each in dealt]
-            assert found[frame] == pytest.approx(welch_q(groups), rel=1e-9)
+            assert found[frame] == pytest.approx(welch_q(groups, highest), rel=1e-9)
 
 
 def test_the_statistic_is_that_of_welchs_analysis_of_variance() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -10,7 +11,18 @@ from framing.stats.pairs import Pairs, all_pairs, pairs_with
 from framing.stats.permutation import Layer, permutation_test, squared_statistics
 from framing.stats.ratios import columns
 from framing.stats.resampling import generator
-from tests.reference.plain_statistics import deal, permutation_p, squared_t, step_down_max
+from framing.stats.stabilising import stabiliser
+from tests.reference.plain_statistics import (
+    Numbers,
+    deal,
+    permutation_p,
+    spread_of_all,
+    squared_t,
+    stabilised_t,
+    step_down_max,
+)
+
+Statistic = Callable[[tuple[Numbers, Numbers], tuple[Numbers, Numbers]], float]
 
 SIZES = np.array([6, 9, 2, 5])
 
@@ -26,12 +38,15 @@ def _articles(seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
 @pytest.mark.parametrize(
     "pairs", [all_pairs(4), pairs_with(1, 4), pairs_with(0, 4)], ids=["all", "with 1", "with 0"]
 )
-def test_p_values_equal_the_plain_loop(pairs: Pairs) -> None:
+@pytest.mark.parametrize("highest", [None, 1.0, 1000.0])
+def test_p_values_equal_the_plain_loop(pairs: Pairs, highest: float | None) -> None:
     h, s = _articles()
     tested = np.ones((len(pairs), 3), bool)
+    layer = Layer(columns(h, s), SIZES, np.arange(22), highest=highest)
     result = permutation_test(
-        [_layer(h, s)], pairs, tested, n_articles=22, n_resamples=99, rng=generator(4), family_wise=True
+        [layer], pairs, tested, n_articles=22, n_resamples=99, rng=generator(4), family_wise=True
     )
+    statistic = [_plain(h[:, frame], s, highest) for frame in range(3)]
     rng = generator(4)
     orders = [list(range(22)), *(rng.permutation(22).tolist() for _ in range(99))]
     statistics = []
@@ -39,7 +54,7 @@ def test_p_values_equal_the_plain_loop(pairs: Pairs) -> None:
         groups = [deal(order, SIZES.tolist(), h[:, frame].tolist(), s.tolist()) for frame in range(3)]
         statistics.append(
             [
-                squared_t(groups[frame][a], groups[frame][b])
+                statistic[frame](groups[frame][a], groups[frame][b])
                 for a, b in zip(pairs.group, pairs.reference, strict=True)
                 for frame in range(3)
             ]
@@ -164,7 +179,8 @@ def test_statistic_of_means_is_welchs_t() -> None:
     first, second = rng.normal(size=7), rng.normal(1, 3, 12)
     layout = columns(np.concatenate([first, second])[:, None], np.ones(19))
     expected = stats.ttest_ind(first, second, equal_var=False).statistic ** 2
-    assert squared_statistics(layout, np.array([7, 12]), all_pairs(2))[0, 0] == pytest.approx(expected, rel=1e-12)
+    squares = squared_statistics(layout, np.array([7, 12]), all_pairs(2), stabiliser(layout, None))
+    assert squares[0, 0] == pytest.approx(expected, rel=1e-12)
 
 
 def test_complete_separation_without_spread_is_the_strongest_evidence() -> None:
@@ -188,6 +204,36 @@ def test_rejects_as_often_as_it_says_where_nothing_differs_but_length_and_spread
         rejected += bool(result.p[0, 0] <= 0.05)
     # Three standard errors over 300 runs are 3.8 points.
     assert rejected / 300 <= 0.088
+
+
+def test_no_false_finding_of_a_family_where_small_sources_write_shorter_articles() -> None:
+    # Of differences over their errors, step-down max-T called something real in 22 of 100 such corpora.
+    runs, found, sizes = 120, 0, np.array([10, 10, 200, 200])
+    for run in range(runs):
+        rng = np.random.default_rng(run)
+        s = np.maximum(1, np.rint(np.repeat([10, 10, 50, 50], sizes) * rng.lognormal(0, 0.8, 420)))
+        share = np.array([0.02, 0.03, 0.05, 0.1, 0.2])
+        h = rng.binomial(s.astype(int)[:, None], rng.beta(9 * share, 9 * (1 - share), (420, 5))).astype(float)
+        result = permutation_test(
+            [Layer(columns(h, s), sizes, np.arange(420), highest=1.0)],
+            all_pairs(4),
+            np.ones((6, 5), bool),
+            n_articles=420,
+            n_resamples=199,
+            rng=generator(run),
+            family_wise=True,
+        )
+        assert result.p_corrected is not None
+        found += bool((result.p_corrected <= 0.05).any())
+    assert found / runs <= 0.05 + 3 * np.sqrt(0.05 * 0.95 / runs)
+
+
+def _plain(h: np.ndarray, s: np.ndarray, highest: float | None) -> Statistic:
+    """Return the plain t² of a frame."""
+    if highest is None:
+        return squared_t
+    spread = spread_of_all(h.tolist(), s.tolist(), highest)
+    return lambda first, second: stabilised_t(first, second, highest, spread)
 
 
 def _layer(h: np.ndarray, s: np.ndarray, sizes: np.ndarray = SIZES, rows: np.ndarray | None = None) -> Layer:

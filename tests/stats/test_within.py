@@ -11,7 +11,7 @@ from framing.stats.pairs import all_pairs, pairs_with
 from framing.stats.ratios import columns
 from framing.stats.resampling import generator
 from framing.stats.within import smallest_p, subsets, within_pairs
-from tests.reference.plain_statistics import permutation_p, squared_t
+from tests.reference.plain_statistics import permutation_p, spread_of_all, squared_t, stabilised_t
 
 SIZES = np.array([6, 9, 2, 5, 6])
 PAIRS = all_pairs(5)
@@ -27,9 +27,10 @@ def _articles(weight: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
 
 
 @pytest.mark.parametrize("weight", [1.0, 0.1], ids=["whole hits", "weighted hits"])
-def test_p_values_equal_the_plain_loop_over_the_same_relabellings(weight: float) -> None:
+@pytest.mark.parametrize("highest", [None, 1.0])
+def test_p_values_equal_the_plain_loop_over_the_same_relabellings(weight: float, highest: float | None) -> None:
     h, s = _articles(weight)
-    result = within_pairs(columns(h, s), SIZES, PAIRS, EVERY, n_resamples=99, seed=(4, 1))
+    result = within_pairs(columns(h, s), SIZES, PAIRS, EVERY, n_resamples=99, seed=(4, 1), highest=highest)
     starts = np.cumsum(SIZES) - SIZES
     for i, (group, reference) in enumerate(zip(PAIRS.group, PAIRS.reference, strict=True)):
         first, second = sorted((group, reference), key=lambda side: (SIZES[side], side))
@@ -37,13 +38,15 @@ def test_p_values_equal_the_plain_loop_over_the_same_relabellings(weight: float)
         articles = [*range(starts[first], starts[first] + m), *range(starts[second], starts[second] + n - m)]
         dealt = [set(range(m)), *map(set, subsets(n, m, 99, generator(4, 1, m, n)).tolist())]
         for frame in range(3):
+            spread = spread_of_all(h[articles, frame].tolist(), s[articles].tolist(), highest or 1.0)
             statistics = []
             for chosen in dealt:
                 sides = [
                     [a for at, a in enumerate(articles) if (at in chosen) is inside] for inside in (True, False)
                 ]
                 one, other = ((h[side, frame].tolist(), s[side].tolist()) for side in sides)
-                statistics.append([squared_t(one, other)])
+                plain_t = squared_t(one, other) if highest is None else stabilised_t(one, other, highest, spread)
+                statistics.append([plain_t])
             (plain,) = permutation_p(statistics[0], statistics[1:])
             splits = math.comb(n, m) / (2 if 2 * m == n else 1)
             assert result[i, frame] == pytest.approx(max(plain, 1 / splits), rel=1e-12)
