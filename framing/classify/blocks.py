@@ -63,7 +63,7 @@ class Terms:
         """Weigh counts of the known terms."""
         weights = sparse.csr_matrix(counts, dtype=np.float64, copy=True)
         weights.data = (1 + np.log(weights.data)) * self.idf_[weights.indices]
-        return normalize(weights, copy=False)
+        return normalize(weights, copy=False) if weights.shape[1] else weights
 
 
 def counted(lists: Sequence[Sequence[str]], rows: dict[str, int], *, learning: bool = False) -> Matrix:

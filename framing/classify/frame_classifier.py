@@ -12,9 +12,10 @@ from sklearn.utils.validation import check_is_fitted
 
 from framing.classify.fingerprints import fingerprint
 from framing.classify.folds import group_codes
-from framing.classify.heads import BEST_F1, train
+from framing.classify.heads import train
 from framing.classify.labels import read_labels
 from framing.classify.lexicon_hits import Given, feature_lexicons
+from framing.classify.settings import BEST_F1, check_features
 from framing.classify.text_features import Encoder, TextFeatures
 from framing.classify.texts import checked_texts
 
@@ -150,6 +151,11 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
             Texts or labels cannot be learnt from; all that is wrong with the labels is said at once.
         """
         texts = checked_texts(X, type(self).__name__)
+        check_features(
+            min_count=self.min_count,
+            weights={name: getattr(self, name) for name in ("ends_weight", "lexicon_weight", "encoder_weight")},
+            ranges={"word_range": self.word_range, "letter_range": self.letter_range},
+        )
         labels = read_labels(y, len(texts))
         given = None if groups is None else group_codes(groups, len(texts))
         self.features_ = TextFeatures(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -11,13 +12,12 @@ from framing.classify.blocks import Matrix
 from framing.classify.calibration import best_threshold, calibrated, calibration
 from framing.classify.folds import fold_of
 from framing.classify.labels import Labels
+from framing.classify.settings import BEST_F1, check_training
 from framing.errors import InputError
 from framing.progress import progress_bar
 
 Floats = npt.NDArray[np.float64]
 Index = npt.NDArray[np.int64]
-
-BEST_F1 = "f1"
 
 
 class Heads:
@@ -92,7 +92,8 @@ def train(
     from joblib import Parallel, delayed
 
     n, k = labels.held.shape
-    _check_settings(C, threshold, folds)
+    check_training(C, class_weight, threshold, folds, random_state, n_jobs)
+    weights = _weights(class_weight, labels)
     columns = [labels.held.argmax(axis=1)] if labels.exclusive else list(labels.held.T.astype(np.int64))
     if groups is not None:
         _check_groups(labels, groups)
@@ -106,7 +107,7 @@ def train(
     coef: list[Floats] = []
     intercept: list[Floats] = []
     width = k if labels.exclusive else 1
-    work = (delayed(_fitted)(features, *job, width, C, class_weight, random_state) for job in jobs)
+    work = (delayed(_fitted)(features, *job, width, C, weights, random_state) for job in jobs)
     with progress_bar("Training", len(jobs), enabled=progress) as advance:
         results = Parallel(n_jobs=n_jobs, return_as="generator")(work)
         for (_, _, rest), (found, shift) in zip(jobs, results, strict=True):
@@ -165,16 +166,17 @@ def _fitted(
     return (np.asarray(features[rest] @ coef.T) + intercept if len(rest) else coef), intercept
 
 
-def _check_settings(C: float, threshold: float | str, folds: int) -> None:
-    problems = []
-    if not C > 0:
-        problems.append(f"C is {C}; it has to be above 0.")
-    if threshold != BEST_F1 and (isinstance(threshold, str) or not 0 < threshold < 1):
-        problems.append(f"threshold is {threshold!r}; it has to be 'f1' or a probability between 0 and 1.")
-    if folds < 2:
-        problems.append(f"folds is {folds}; at least 2 are needed.")
-    if problems:
-        raise InputError(" ".join(problems))
+def _weights(given: Any, labels: Labels) -> Any:
+    """Return weights by number of class, of those given by a label's name (or, of several labels, by 0 and 1)."""
+    if not isinstance(given, Mapping):
+        return given
+    names = labels.classes.tolist() if labels.exclusive else [0, 1]
+    strange = [repr(name) for name in given if name not in names]
+    if strange:
+        raise InputError(
+            f"class_weight has weights for {', '.join(strange)}; the labels are {', '.join(map(repr, names))}."
+        )
+    return {number: given.get(name, 1.0) for number, name in enumerate(names)}
 
 
 def _check_groups(labels: Labels, groups: Index) -> None:

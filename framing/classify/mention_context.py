@@ -102,7 +102,14 @@ def _of_mentions(given: list[object]) -> tuple[list[str], list[Span]]:
                 f"{number} "
                 f"(from 0) is a value of type {type(mention).__name__}."
             )
-        places.append((rows.setdefault(values[0], len(rows)), int(values[1]), int(values[2])))
+        try:
+            start, end = int(values[1]), int(values[2])
+        except (TypeError, ValueError):
+            raise InputError(
+                f"A mention is (text, start, end), with whole numbers for start and end. Number {number} (from 0) "
+                f"has {values[1]!r} and {values[2]!r}."
+            ) from None
+        places.append((rows.setdefault(values[0], len(rows)), start, end))
     return list(rows), places
 
 

@@ -16,6 +16,7 @@ from framing.classify.heads import train
 from framing.classify.labels import Labels
 from framing.classify.lexicon_hits import Given, frame_hits, lexicons_of, without_terms
 from framing.classify.lexicon_text import lexicon_as_text, lexicon_from_text
+from framing.classify.settings import check_features
 from framing.classify.text_features import Encoder, TextFeatures
 from framing.classify.texts import checked_texts
 from framing.errors import InputError
@@ -112,6 +113,7 @@ class SeededClassifier(ClassifierMixin, BaseEstimator):
                 f"trust and threshold are probabilities above 0 and below 1; given: {self.trust} and "
                 f"{self.threshold}."
             )
+        check_features(min_count=self.min_count, weights={})
         held = (frame_hits(texts, lexicons) > 0).astype(np.int8)
         several = len(lexicons) > 1
         names = [

@@ -12,9 +12,10 @@ from sklearn.utils.validation import check_is_fitted
 
 from framing.classify.fingerprints import fingerprint
 from framing.classify.folds import group_codes
-from framing.classify.heads import BEST_F1, train
+from framing.classify.heads import train
 from framing.classify.labels import is_missing, read_labels
 from framing.classify.mention_context import Mention, Span, read_mentions
+from framing.classify.settings import BEST_F1, check_features
 from framing.classify.stance_features import StanceFeatures
 from framing.classify.text_features import Encoder
 from framing.errors import InputError
@@ -123,6 +124,10 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):
         groups : sequence, length n, optional
             The story or source of each. Unless given, mentions in one text stay together.
         """
+        check_features(
+            min_count=self.min_count,
+            weights={name: getattr(self, name) for name in ("number_weight", "encoder_weight")},
+        )
         texts, spans = read_mentions(X)
         labels = read_labels(stance_codes(y), len(spans))
         together = group_codes([text for text, _, _ in spans] if groups is None else groups, len(spans))

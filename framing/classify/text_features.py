@@ -72,6 +72,11 @@ class TextFeatures:
         words = words_of(texts)
         stems = words.lists(words.stems(self.language))
         terms = [self.words.learn(self._sequences(stems)), self.letters.learn_words(words)]
+        if not terms[0].shape[1] and not terms[1].shape[1]:
+            raise InputError(
+                f"No word stands in at least {self.words.min_count:,} of these {len(texts):,} texts (min_count): "
+                "there is nothing to learn from."
+            )
         if self.ends_weight:
             terms.append(self.ends_weight * self.ends.learn(ends_of(stems)))
         numbers = encoded(self.encoder, texts)
