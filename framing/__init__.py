@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.classify import FrameClassifier as FrameClassifier
+    from framing.classify import LexiconVectorizer as LexiconVectorizer
     from framing.classify import SeededClassifier as SeededClassifier
     from framing.classify import StanceClassifier as StanceClassifier
     from framing.classify import cross_validate as cross_validate
@@ -119,6 +120,7 @@ _HOMES = {
     "Keyness": "framing.results",
     "LatentScale": "framing.results",
     "Lexicon": "framing.lexicon",
+    "LexiconVectorizer": "framing.classify",
     "Microframes": "framing.results",
     "Plan": "framing.comparisons",
     "Power": "framing.results",

@@ -5,6 +5,7 @@ from framing.classify.cards import ModelCard
 from framing.classify.cross_validating import cross_validate
 from framing.classify.explaining import explain
 from framing.classify.frame_classifier import FrameClassifier
+from framing.classify.lexicon_vectorizer import LexiconVectorizer
 from framing.classify.next_units import next_to_code
 from framing.classify.predicting import predict_scores
 from framing.classify.saving import load_model, read_card, save_model
@@ -15,6 +16,7 @@ from framing.classify.word_vectors import WordVectors
 __all__ = [
     "FrameClassifier",
     "FrameModel",
+    "LexiconVectorizer",
     "ModelCard",
     "ProbabilityModel",
     "SeededClassifier",
