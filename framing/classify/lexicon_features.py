@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,7 @@ Floats = npt.NDArray[np.float64]
 
 MEASURES = ("matches", "hits", "share", "rate", "present")
 
-_BATCH = 2_000  # texts matched at once
+_BATCH = 1_000_000  # characters matched at once, a fifth faster than 5,000,000
 
 # Hundreds of terms take a fifth of a second, and pipelines ask again and again.
 _compiled = lru_cache(maxsize=8)(compile_lexicons)
@@ -46,11 +47,17 @@ def lexicon_features(
     vocabulary = Vocabulary(language=ENGLISH if language == UNKNOWN else language)
     matcher = Matcher(compiled, vocabulary)
     parts = [np.zeros((0, len(compiled.categories) * len(measures)))]
-    for start in range(0, len(texts), _BATCH):
-        batch = texts[start : start + _BATCH]
+    for batch in _batches(texts):
         found = _measured(token_table(batch, vocabulary=vocabulary), len(batch), compiled, matcher)
         parts.append(np.stack([found[name] for name in measures], axis=2).reshape(len(batch), -1))
     return np.concatenate(parts)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    number = np.cumsum([len(text) for text in texts]) // _BATCH
+    borders = [0, *(np.flatnonzero(np.diff(number)) + 1).tolist(), len(texts)]
+    for first, last in pairwise(borders):
+        yield texts[first:last]
 
 
 def _measured(table: TokenTable, n: int, compiled: Compiled, matcher: Matcher) -> dict[str, Floats]:

@@ -25,6 +25,7 @@ from sklearn.utils.estimator_checks import parametrize_with_checks
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 import framing
+from framing.classify import lexicon_features
 from framing.classify.lexicon_features import MEASURES
 from framing.errors import InputError
 from framing.lexicon import Frame, Lexicon, Target, Term
@@ -100,6 +101,12 @@ def test_a_dictionary_of_another_tool(tmp_path: Path) -> None:
     assert made.get_feature_names_out().tolist() == ["money.trade", "money.jobs"]
 
 
+def test_texts_are_measured_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = vectorizer().fit_transform(TEXTS * 5)
+    monkeypatch.setattr(lexicon_features, "_BATCH", 30)
+    np.testing.assert_array_equal(vectorizer().fit_transform(TEXTS * 5), whole)
+
+
 def test_sparse_is_dense() -> None:
     made = vectorizer(sparse=True).fit_transform(TEXTS)
     assert sparse.issparse(made)
@@ -121,8 +128,7 @@ def test_set_output(library: str) -> None:
 
 LABELLED = pd.DataFrame(
     {
-        "text": ["A trade war.", "Jobs are lost.", "War and war.", "New jobs.", "The war goes on.", "Job fairs."]
-        * 4,
+        "text": ["A trade war.", "Jobs are lost.", "War and war.", "New jobs.", "The war goes on.", "A job."] * 4,
         "length": [3, 3, 3, 2, 4, 2] * 4,
         "is_war": [1, 0, 1, 0, 1, 0] * 4,
     }
