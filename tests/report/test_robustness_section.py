@@ -29,7 +29,7 @@ def test_it_says_in_words_what_a_difference_depends_on(result: Robustness) -> No
         "Without the article “Title 0” the difference between A and B in “Trade” is halved, from .200 to .100.",
     ]
     assert (other.title, [item.text for item in other.items]) == (
-        "Counted in another unit",
+        "Counted in another unit, and converted into this one",
         ["Counted as hits per 1,000 tokens, the difference between A and B in “Trade” stays at .200."],
     )
     assert [item.numbers for item in statements.items] == [("1", "1"), (".200", ".100")]

@@ -49,7 +49,7 @@ def robustness(result: Robustness) -> Section:
     if items := _single_terms(result):
         blocks.append(Statements("Where one term matters", items))
     if items := _in_another_unit(result):
-        blocks.append(Statements("Counted in another unit", items))
+        blocks.append(Statements("Counted in another unit, and converted into this one", items))
     blocks += [_figure(result, row) for row in rows[:_MOST_CURVES] if row["alternatives"]]
     blocks.append(_table(result, rows) if rows else Paragraph("There is no difference to look at."))
     return Section("robustness", "Does it depend on choices?", tuple(blocks))
@@ -132,7 +132,7 @@ def _figure(result: Robustness, row: dict[str, Any]) -> FigureBlock:
         note=(
             "Above, the difference under each alternative, from the smallest to the largest; the broken line is "
             "the difference as reported. Filled dots have its sign, open ones have not. Below, which choice each "
-            "alternative makes. The diamond is the single choice that changes the difference most."
+            "alternative makes. The diamond is the single choice in the same unit that changes the difference most."
         ),
     )
 
