@@ -132,7 +132,8 @@ def _figure(result: Robustness, row: dict[str, Any]) -> FigureBlock:
         note=(
             "Above, the difference under each alternative, from the smallest to the largest; the broken line is "
             "the difference as reported. Filled dots have its sign, open ones have not. Below, which choice each "
-            "alternative makes. The diamond is the single choice in the same unit that changes the difference most."
+            "alternative makes. The diamond is the single choice in the same unit that changes the difference "
+            "most."
         ),
     )
 
