@@ -61,7 +61,7 @@ def word_polarity(result: LatentScale, ax: Axes | None = None, *, limit: int = 1
         _powers(axes)
         frame_off(axes)
         zero_line(axes, _POLARITY)
-        label = f"Polarity\n← {shortened(result.poles[1], _LETTERS)}      {shortened(result.poles[0], _LETTERS)} →"
+        label = f"Polarity\n← {shortened(result.poles[1], _LETTERS)} · {shortened(result.poles[0], _LETTERS)} →"
         value_axis(axes, _POLARITY, label)
         axes.set_ylabel("How often the word occurs")
         _room(axes, [*frequent, *labelled])

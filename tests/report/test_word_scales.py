@@ -110,7 +110,7 @@ def test_words_are_drawn_with_their_names(scale: LatentScale) -> None:
     assert {"bright", "hope", "gloomy", "fear", *WORLDS[0][2:]} <= names
     bold = {text.get_text() for text in axes.texts if text.get_fontweight() == "bold"}
     assert bold == {"bright", "hope", "gloomy", "fear"}
-    assert axes.get_xlabel() == "Polarity\n← dark      light →"
+    assert axes.get_xlabel() == "Polarity\n← dark · light →"
 
 
 def test_each_is_drawn_in_its_usual_kind(scale: LatentScale, poles: Microframes) -> None:
