@@ -65,7 +65,7 @@ def json_records(lines: Iterable[str], name: str) -> Iterator[Record]:
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
+            record = json.loads(line.removesuffix("\n"))
         except json.JSONDecodeError as error:
             problems.append(f"  line {number}: {error.msg} (column {error.colno})")
             continue

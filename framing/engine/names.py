@@ -76,14 +76,17 @@ def plan_names(parts: Sequence[str], folder: Folder, aliases: Sequence[Alias]) -
     """Find who is one person over all parts, write that down, and return the parts in which it changes names."""
     known: dict[str, str] = {}
     people = [_loaded(folder, part, known) for part in parts]
-    merged = merge_speakers(People.joined(people), aliases)
+    articles = [own.ids for own in people]
+    together = People.joined(people)
+    del people, known
+    merged = merge_speakers(together, aliases)
     write_table(spellings_table(merged).data, folder.spellings)
     by_article: dict[str, list[tuple[str, str, str]]] = {}
     for (article, name), canonical in merged.changed.items():
         by_article.setdefault(str(article), []).append((str(article), name, canonical))
     namings = []
-    for part, own in zip(parts, people, strict=True):
-        changed = sorted(change for article in own.ids for change in by_article.get(str(article), ()))
+    for part, own in zip(parts, articles, strict=True):
+        changed = sorted(change for article in own for change in by_article.get(str(article), ()))
         naming = Naming(part, folder, tuple(changed))
         record = read_json(folder.record(part))
         if record and record["names"] != naming.key:

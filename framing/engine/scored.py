@@ -23,7 +23,7 @@ from framing.engine.names import Naming, kept_names, name_part, plan_names
 from framing.engine.noting import is_noted, note
 from framing.engine.parts import Part, as_found, as_json
 from framing.engine.running import is_chosen, run
-from framing.engine.scoring_parts import Task, score_part, sizes
+from framing.engine.scoring_parts import Task, forget, score_part, sizes
 from framing.engine.spooling import together
 from framing.engine.summary import caveats_of, left_out_of_all, provenance_of
 from framing.engine.taking_in import How, Taken, known_from_before, spool_again, take_in
@@ -220,6 +220,7 @@ class Run:
         if not parts or ((read_json(path) or {}).get("key") == key and self.folder.spellings.exists()):
             return records
         path.unlink(missing_ok=True)
+        forget()
         namings: list[tuple[Naming]] = [(each,) for each in plan_names(parts, self.folder, self.aliases)]
         for part, _ in self._run(name_part, namings, "Names", []):
             records[part] = read_json(self.folder.record(part)) or {}

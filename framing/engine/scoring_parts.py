@@ -154,6 +154,12 @@ def _scorer(lexicons: Sequence[Lexicon]) -> Scorer:
     return scorer
 
 
+def forget() -> None:
+    """Let go of the scorer of this thread, and of the memory that Arrow keeps for more work."""
+    _kept.__dict__.clear()
+    pa.default_memory_pool().release_unused()
+
+
 def _joined(tables: list[pa.Table]) -> pa.Table:
     joined = pa.concat_tables(tables)
     for place, name in enumerate(joined.column_names):
