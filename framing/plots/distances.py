@@ -131,8 +131,9 @@ def _scale(ax: Axes, mesh: Any) -> None:
     bar = ax.figure.colorbar(mesh, cax=inset, orientation="horizontal")
     bar.outline.set_visible(False)
     # An image of shades would be a file within the picture, which a page that loads nothing does not show.
-    bar.solids.set_rasterized(False)
-    bar.solids.set_edgecolor("face")
+    if bar.solids is not None:
+        bar.solids.set_rasterized(False)
+        bar.solids.set_edgecolor("face")
     bar.locator = MultipleLocator(0.1)
     bar.update_ticks()
     inset.xaxis.set_major_formatter(lambda value, _: number(value, 1, True) if value else "0")

@@ -78,6 +78,7 @@ def test_contrasts_come_by_how_far_their_interval_stays_from_zero() -> None:
 def test_contrasts_that_little_carries_come_behind_others_that_leave_out_zero(code: str) -> None:
     one = comparison(labels=["F"], groups=["a", "b", "c", "d"])
     template = one.contrasts.rows()[0]
+    made: list[tuple[str, float, float, float, float | None, list[str]]]
     made = [("two alike", 0.9, 0.8, 1.0, 1.0, [code]), ("sound", 0.2, 0.1, 0.3, 0.04, ["unequal-length"])]
     made += [("open", 0.5, -0.1, 1.1, 0.1, []), ("few", 0.3, 0.2, 0.4, 0.01, ["zero-hits", code])]
     made += [("not tested", 0.9, 0.8, 1.0, None, [code])]
