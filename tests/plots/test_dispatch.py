@@ -37,6 +37,6 @@ def test_another_type_is_refused_with_the_types_there_are() -> None:
     assert (
         str(refusal.value)
         == "There is no picture for a 'str'. Give a result of type 'Comparison', 'Study', 'Distances', "
-        "'Agreement', 'Corrected', 'Evaluation', 'Keyness', 'Power', 'Robustness', 'Timeline', "
-        "'WhoseWords' or 'WordShift'."
+        "'Agreement', 'Corrected', 'Evaluation', 'Keyness', 'LatentScale', 'Microframes', 'Similarities', "
+        "'Power', 'Robustness', 'Timeline', 'WhoseWords' or 'WordShift'."
     )
