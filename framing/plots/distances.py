@@ -128,7 +128,7 @@ def _scale(ax: Axes, mesh: Any) -> None:
     from matplotlib.ticker import MultipleLocator
 
     inset = ax.inset_axes((0.62, 0.8, 0.36, 0.025))
-    bar = ax.figure.colorbar(mesh, cax=inset, orientation="horizontal")
+    bar: Any = ax.figure.colorbar(mesh, cax=inset, orientation="horizontal")
     bar.outline.set_visible(False)
     # An image of shades would be a file within the picture, which a page that loads nothing does not show.
     if bar.solids is not None:
