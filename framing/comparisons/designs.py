@@ -182,9 +182,10 @@ def _check_nested(
         member, number = pairs[several[0], :2]
         example = np.flatnonzero((groups.member == member) & (cluster_of == number))
         ids = [scores.documents.column("document_id")[i] for i in example[:_SHOWN].tolist()]
+        said = f"cluster of '{cluster}' lies" if len(several) == 1 else f"clusters of '{cluster}' lie"
         raise ComparisonError(
             f"The articles of a cluster must lie in one stratum, so that they can stay together. {len(several):,} "
-            f"clusters of '{cluster}' lie in several values of '{strata}', such as that of the articles "
+            f"{said} in several values of '{strata}', such as that of the articles "
             f"{', '.join(map(repr, ids))}. Choose strata that hold whole clusters, or leave one of the two out."
         )
 

@@ -149,7 +149,9 @@ def _shuffled(layer: Layer, cells: Cells, orders: npt.NDArray[np.int32], n_pairs
     placed = dealt_layer(orders, layer.rows, layer.seats)
     bounds = (np.arange(len(placed))[:, None] * placed.shape[1] + cells.bounds[:-1]).ravel()
     totals = row_sums(placed, np.append(bounds, placed.size), layer.layout.data)
-    sums = _sums(layer, cells, totals.reshape(len(placed), len(cells.bounds) - 1, -1))
+    # The columns are counted, not worked out: a layer can have no article at all.
+    shape = (len(placed), len(cells.bounds) - 1, layer.layout.data.shape[1])
+    sums = _sums(layer, cells, totals.reshape(shape))
     total, variance, _ = _scores(sums, cells, n_pairs)
     return _squares(total, variance)
 

@@ -174,6 +174,20 @@ def test_groups_without_a_common_stratum_are_not_tested() -> None:
     ) in map(str, result.caveats)
 
 
+def test_a_target_of_which_no_article_speaks_has_nothing_to_be_shuffled_within_strata() -> None:
+    rng = np.random.default_rng(5)
+    rows = [
+        {"source": "AB"[i % 2], "section": "xy"[i // 2 % 2], "targets": {"us": rng.random()}} for i in range(40)
+    ]
+    both, one = (
+        compare(made_scores(rows, [codebook(targets=names)]), measure="stance", strata="section", **FAST)
+        for names in (("us", "china"), ("us",))
+    )
+    assert both.contrasts.where(name="us").rows() == one.contrasts.rows()
+    (none,) = both.contrasts.where(name="china").rows()
+    assert (none["difference"], none["p"]) == (None, None)
+
+
 def test_articles_without_a_stratum_make_one() -> None:
     result = _compared(_articles(section=lambda i: None if i % 10 < 4 else "x"), strata="section")
     assert "no-stratum: 16 articles have no value in 'section': together they count as a stratum." in map(
