@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +12,7 @@ from framing.corpus.cleaning import blank
 from framing.corpus.excluding import exclusions
 from framing.corpus.narrowing import Day, Mentions, reasons_to_leave
 from framing.results import Caveat, Provenance, Table
+from framing.results.notebook_html import cautions_html, said_html, table_html
 
 _SHOWN = 12
 
@@ -157,7 +157,12 @@ class Corpus:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(str(self))}</pre>"
+        head = str(self).splitlines()[0]
+        sources = list(self.sources.items())
+        rows = [(source, f"{n:,}") for source, n in sources[:_SHOWN]]
+        more = said_html(f"… {len(sources) - _SHOWN:,} more sources") if len(sources) > _SHOWN else ""
+        table = table_html(("source", "articles"), rows, ("articles",))
+        return f"{said_html(head)}{table}{more}{cautions_html(self.caveats)}"
 
     def _period(self) -> str:
         span = pc.min_max(self.articles.column("date")).as_py()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html import escape
 from typing import TypeVar
 
 from framing.errors import InputError, Problem, unknown
 from framing.lexicon.aliases import Alias
 from framing.lexicon.pattern import Pattern
 from framing.results import Codebook, CodedFrame, CodedTarget
+from framing.results.notebook_html import said_html, table_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,16 +222,10 @@ class Lexicon:
         return str(self)
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><td>{kind}</td><td>{escape(name)}</td><td>{escape(label)}</td><td>{count}</td></tr>"
-            for kind, name, count, label in self._counts()
-        )
-        head = "<tr><th>kind</th><th>name</th><th>label</th><th>terms</th></tr>"
-        origin = f"<p>Read from {escape(self.path)} ({escape(str(self.origin))}).</p>" if self.origin else ""
-        return (
-            f"<p>Lexicon {escape(self.codebook().identity)}, language {escape(self.language)}</p>{origin}"
-            f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
-        )
+        rows = [(kind, name, label, f"{count:,}") for kind, name, count, label in self._counts()]
+        head = f"Lexicon {self.codebook().identity}, language {self.language}"
+        origin = f"\nRead from {self.path} ({self.origin})." if self.origin else ""
+        return said_html(head + origin) + table_html(("kind", "name", "label", "terms"), rows, ("terms",))
 
     def _counts(self) -> list[tuple[str, str, int, str]]:
         frames = [("frame", frame.name, len(frame.terms), frame.label) for frame in self.frames]

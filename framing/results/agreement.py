@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from framing.errors import InputError, unknown
 from framing.results.coded_rows import CodedRows, counted, named
+from framing.results.notebook_html import cautions_html
 from framing.results.table import Table
 
 # Below the first, data are not to be relied on; from the second on they are (Krippendorff 2004).
@@ -136,5 +137,4 @@ class Agreement(CodedRows):
         from html import escape
 
         shown = Table(self.table.data.select(_SHOWN))
-        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
-        return f"<p>{escape(self.summary)}</p>{shown._repr_html_()}<ul>{cautions}</ul>"
+        return f"<p>{escape(self.summary)}</p>{shown._repr_html_()}{cautions_html(self.caveats)}"

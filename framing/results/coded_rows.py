@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from framing.results.caveats import Caveat
+from framing.results.notebook_html import cautions_html
 from framing.results.table import Table
 
 
@@ -98,5 +99,4 @@ class CodedRows:
         return str(self)
 
     def _repr_html_(self) -> str:
-        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
-        return f"<p>{escape(self.summary)}</p>{self.table._repr_html_()}<ul>{cautions}</ul>"
+        return f"<p>{escape(self.summary)}</p>{self.table._repr_html_()}{cautions_html(self.caveats)}"

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
+from framing.results.notebook_html import cautions_html
 from framing.results.table import Table
 
 MEASURES = (
@@ -177,18 +178,20 @@ class Comparison:
     def __str__(self) -> str:
         head = f"{self.measure} by {self.by} ({', '.join(self.groups)}), voice: {self.voice}"
         cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)
-        shown = ("name", "group", "estimate", "low", "high", "n_articles", "caveats")
-        table = Table(self.estimates.data.select(shown))
-        return f"{head}\n{table}" + (f"\nCaveats\n{cautions}" if cautions else "")
+        return f"{head}\n{self._shown()}" + (f"\nCaveats\n{cautions}" if cautions else "")
 
     def __repr__(self) -> str:
         return str(self)
 
+    def _shown(self) -> Table:
+        return Table(
+            self.estimates.data.select(("name", "group", "estimate", "low", "high", "n_articles", "caveats"))
+        )
+
     def _repr_html_(self) -> str:
         from html import escape
 
-        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
         return (
             f"<p>{escape(self.measure)} by {escape(self.by)}, voice: {escape(self.voice)}</p>"
-            f"{self.estimates._repr_html_()}<ul>{cautions}</ul>"
+            f"{self._shown()._repr_html_()}{cautions_html(self.caveats)}"
         )

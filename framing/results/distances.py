@@ -12,6 +12,7 @@ from framing.errors import InputError, unknown
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.comparison import alpha_of
+from framing.results.notebook_html import cautions_html
 from framing.results.table import Table
 
 
@@ -184,8 +185,7 @@ class Distances:
     def _repr_html_(self) -> str:
         from html import escape
 
-        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
-        return f"<p>{escape(self._head())}</p>{self._shown()._repr_html_()}<ul>{cautions}</ul>"
+        return f"<p>{escape(self._head())}</p>{self._shown()._repr_html_()}{cautions_html(self.caveats)}"
 
     def _head(self) -> str:
         return (

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from framing.results.caveats import Caveat
 from framing.results.comparison import alpha_of
+from framing.results.notebook_html import cautions_html, said_html
 from framing.results.table import Table
 
 KEYNESS_MEASURES = ("log-odds", "g2")
@@ -189,8 +190,6 @@ class Keyness:
         return str(self)
 
     def _repr_html_(self) -> str:
-        from html import escape
-
         shown = self.words.data.select(("focus", "reference", "written", "side", "key", "score", "log_ratio", "p"))
-        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
-        return f"<pre>{escape(str(self))}</pre>{Table(shown)._repr_html_()}<ul>{cautions}</ul>"
+        head = said_html(str(self).splitlines()[0])
+        return f"{head}{Table(shown)._repr_html_()}{cautions_html(self.caveats)}"

@@ -45,7 +45,8 @@ def lines_as_html(summary: str, rows: Sequence[dict[str, Any]], total: int, caut
     """Return lines as a piece of HTML: escaped, without scripts, in the colours of the page around it."""
     more = f"<p>{len(rows):,} of {total:,} lines shown.</p>" if len(rows) < total else ""
     said = "".join(f"<li>{escape(each)}</li>" for each in cautions)
-    return f"<p>{escape(summary)}</p>{_table(rows)}{more}" + (f"<ul>{said}</ul>" if said else "")
+    table = f'<div style="overflow-x:auto">{_table(rows)}</div>' if rows else ""
+    return f"<p>{escape(summary)}</p>{table}{more}" + (f"<ul>{said}</ul>" if said else "")
 
 
 def lines_as_page(title: str, summary: str, rows: Sequence[dict[str, Any]]) -> str:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from framing.results.caveats import Caveat
 from framing.results.comparison import alpha_of
+from framing.results.notebook_html import cautions_html
 from framing.results.table import Table
 
 ENOUGH = 0.8  # the power that studies commonly plan for (Cohen 1988)
@@ -141,5 +142,4 @@ class Power:
     def _repr_html_(self) -> str:
         from html import escape
 
-        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
-        return f"<p>{escape(self.summary)}</p>{self.table._repr_html_()}<ul>{cautions}</ul>"
+        return f"<p>{escape(self.summary)}</p>{self.table._repr_html_()}{cautions_html(self.caveats)}"

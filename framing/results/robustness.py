@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
+from framing.results.notebook_html import cautions_html
 from framing.results.table import Table
 
 # Kinds of alternatives, in the order in which tables and pictures show them. "scores" stands for scores that were
@@ -253,10 +254,9 @@ class Robustness:
         return str(self)
 
     def _repr_html_(self) -> str:
-        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
         said = "".join(f"<p>{escape(sentence)}</p>" for sentence in self.describe())
         head = f"<p>Robustness of {escape(self.measure)} by {escape(self.by)}</p>"
-        return f"{head}{self.summary._repr_html_()}{said}<ul>{cautions}</ul>"
+        return f"{head}{self.summary._repr_html_()}{said}{cautions_html(self.caveats)}"
 
 
 def _change(row: dict[str, Any]) -> float:

@@ -11,11 +11,14 @@ from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.external import External
 from framing.results.external_values import external
+from framing.results.notebook_html import cautions_html, said_html
 from framing.results.provenance import Provenance
 from framing.results.table import Table
 
 VOICES = ("all", "journalist", "quoted", "attributed")
 CHANNELS = ("headline", "lead", "body")
+
+_SHOWN = ("document_id", "source", "date", "title", "sentences", "tokens", "tone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,6 @@ class Scores:
         return str(self)
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        return f"<pre>{escape(str(self))}</pre>{self.documents._repr_html_()}"
+        head = "\n".join(line for line in str(self).splitlines() if not line.startswith("Caveat "))
+        shown = [name for name in _SHOWN if name in self.documents.columns]
+        return f"{said_html(head)}{self.documents.as_html(*shown)}{cautions_html(self.caveats)}"

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 from framing.results.caveats import NOT_VALIDATED, Caveat
 from framing.results.codebook import Codebook
 from framing.results.comparison import Comparison
+from framing.results.notebook_html import said_html
 from framing.results.provenance import Provenance
 from framing.results.table import Table
 
@@ -146,6 +147,4 @@ class Study:
         return str(self)
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        return f"<p>{escape(str(self).splitlines()[0])}</p>{self.articles._repr_html_()}"
+        return said_html(str(self).splitlines()[0]) + self.articles._repr_html_()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import io
 import json
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ import pyarrow.csv as pacsv
 
 from framing.errors import InputError, unknown
 from framing.files import write_bytes
+from framing.results.notebook_html import table_html
 
 # A spreadsheet runs a cell that starts with one of these; an apostrophe before it makes it plain text.
 _FORMULA_STARTS = r"^[=+\-@\t\r]"
@@ -158,14 +158,17 @@ class Table:
     def __repr__(self) -> str:
         return str(self)
 
-    def _repr_html_(self) -> str:
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(_shown(value))}</td>" for value in row.values()) + "</tr>"
-            for row in self.first(_SHOWN_ROWS).to_pylist()
-        )
+    def as_html(self, *names: str) -> str:
+        """Return the first rows of some columns, or of all, as HTML for notebooks."""
+        first = self.first(_SHOWN_ROWS)
+        shown = first.select(list(names)) if names else first
+        rows = [[_shown(value) for value in row.values()] for row in shown.to_pylist()]
+        numbers = [field.name for field in shown.schema if _is_number(field.type)]
         more = f"<p>… {len(self) - _SHOWN_ROWS:,} more rows</p>" if len(self) > _SHOWN_ROWS else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+        return table_html(shown.column_names, rows, numbers) + more
+
+    def _repr_html_(self) -> str:
+        return self.as_html()
 
 
 def _shown(value: Any) -> str:
@@ -175,6 +178,10 @@ def _shown(value: Any) -> str:
         return f"{value:.4g}"
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
     return text if len(text) <= _SHOWN_WIDTH else text[: _SHOWN_WIDTH - 1] + "…"
+
+
+def _is_number(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind))
 
 
 def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:

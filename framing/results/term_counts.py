@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from framing.results.notebook_html import cautions_html, said_html
 from framing.results.table import Table
 from framing.results.table_result import TableResult
 
@@ -99,8 +100,4 @@ class TermCounts(TableResult):
         return f"{self.summary}\n{self.totals()}" + (f"\nCaveats\n{cautions}" if cautions else "")
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
-        listed = f"<ul>{cautions}</ul>" if cautions else ""
-        return f"<p>{escape(self.summary)}</p>{self.totals()._repr_html_()}{listed}"
+        return f"{said_html(self.summary)}{self.totals()._repr_html_()}{cautions_html(self.caveats)}"

@@ -11,6 +11,7 @@ import pyarrow as pa
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.comparison import alpha_of
+from framing.results.notebook_html import cautions_html
 from framing.results.table import Table
 
 PERIODS = ("day", "week", "month", "quarter", "year")
@@ -151,8 +152,7 @@ class Timeline:
     def _repr_html_(self) -> str:
         from html import escape
 
-        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
-        return f"<p>{escape(self._head())}</p>{self._shown()._repr_html_()}<ul>{cautions}</ul>"
+        return f"<p>{escape(self._head())}</p>{self._shown()._repr_html_()}{cautions_html(self.caveats)}"
 
     def _head(self) -> str:
         groups, n = ", ".join(self.groups), len(self.periods)

@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from framing.results.caveats import Caveat
+from framing.results.notebook_html import cautions_html
 from framing.results.table import Table
 
 ALL = "all labels"
@@ -119,5 +120,4 @@ class Validation:
     def _repr_html_(self) -> str:
         lines = "".join(f"<p>{escape(line)}</p>" for line in self.summary.split("\n"))
         curve = self.curve._repr_html_() if len(self.curve) else ""
-        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
-        return f"{lines}{self.table._repr_html_()}{curve}<ul>{cautions}</ul>"
+        return f"{lines}{self.table._repr_html_()}{curve}{cautions_html(self.caveats)}"

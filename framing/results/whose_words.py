@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
+from framing.results.notebook_html import cautions_html
 from framing.results.table import Table
 
 
@@ -96,8 +97,7 @@ class WhoseWords:
         return str(self)
 
     def _repr_html_(self) -> str:
-        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
         return (
             f"<p>Whose words, by {escape(self.by)}</p>{self.voices._repr_html_()}"
-            f"{self.speakers._repr_html_()}<ul>{cautions}</ul>"
+            f"{self.speakers._repr_html_()}{cautions_html(self.caveats)}"
         )

@@ -11,6 +11,7 @@ import pyarrow as pa
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.keyness import REST
+from framing.results.notebook_html import cautions_html
 from framing.results.table import Table
 
 SHIFT_MEASURES = ("share", "rate", "tone", "stance")
@@ -175,8 +176,7 @@ class WordShift:
     def _repr_html_(self) -> str:
         from html import escape
 
-        cautions = "".join(f"<li>{escape(str(caveat))}</li>" for caveat in self.caveats)
-        return f"<p>{escape(self.summary)}</p>{self.terms._repr_html_()}<ul>{cautions}</ul>"
+        return f"<p>{escape(self.summary)}</p>{self.terms._repr_html_()}{cautions_html(self.caveats)}"
 
 
 @dataclass(frozen=True, slots=True)

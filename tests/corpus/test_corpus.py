@@ -182,5 +182,5 @@ def test_a_corpus_prints_itself(corpus: Corpus) -> None:
     assert repr(corpus) == str(corpus)
     many = read_corpus([{"text": "a", "source": f"<S{n:02}>"} for n in range(15)])
     assert "  <S11>       1\n  … 3 more sources" in str(many)
-    assert many._repr_html_().startswith("<pre>Corpus of 15 articles")
+    assert many._repr_html_().startswith("<p>Corpus of 15 articles")
     assert "&lt;S00&gt;" in many._repr_html_()

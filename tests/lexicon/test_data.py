@@ -60,7 +60,8 @@ def test_it_shows_itself() -> None:
         "  frame   conflict     2 terms  Conflict & <war>\n"
         "  target  china        1 terms  China"
     )
-    assert "<td>Conflict &amp; &lt;war&gt;</td><td>2</td>" in LEXICON._repr_html_()
+    shown = LEXICON._repr_html_()
+    assert '&lt;war&gt;</td><td style="text-align:right">2</td>' in shown
 
 
 def test_nothing_can_be_changed() -> None:

@@ -54,7 +54,7 @@ def test_what_is_printed(result: Keyness) -> None:
         "  more often in all others: no key words",
     ]
     assert "\nCaveats\n  small-n: Fewer than 20 articles: East Harbour Review (7), " in printed
-    assert result._repr_html_().startswith("<pre>Key words by source")
+    assert result._repr_html_().startswith("<p>Key words by source")
 
 
 def test_key_words_are_listed_and_the_rest_counted() -> None:

@@ -91,7 +91,7 @@ def test_printing() -> None:
         "a            for",
     ]
     html = result._repr_html_()
-    assert html.startswith("<p>5 spans of reported speech: 1 quoted, 4 attributed.</p><table>")
+    assert html.startswith("<p>5 spans of reported speech: 1 quoted, 4 attributed.</p><div style=")
     assert html.endswith("<ul><li>code: What to know &lt;b&gt;.</li></ul>")
 
 
