@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from framing.report.model import Cell, Column, TableBlock
+from framing.results.keyword_lines import is_right_to_left
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -154,6 +155,8 @@ def _fill(into: Any, cell: Cell, column: Column, size: float, place: int) -> Non
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     run = paragraph.add_run(" ".join(cell.parts))
     run.font.size = Pt(size)
+    if column.context and is_right_to_left(run.text):
+        run.font.rtl = True
     if cell.marks:
         marks = paragraph.add_run(cell.marks)
         marks.font.size = Pt(size)

@@ -64,17 +64,16 @@ def lines_as_page(title: str, summary: str, rows: Sequence[dict[str, Any]]) -> s
 
 def _table(rows: Sequence[dict[str, Any]]) -> str:
     # One direction for the whole table, so that the matches stand below each other; cells keep their own inside.
-    several = sum(map(_is_right_to_left, rows)) * 2 > len(rows)
     heads = (
         ("source", "start"),
         ("document_id", "start"),
-        ("left", "end"),
+        ("before", "end"),
         ("match", "center"),
-        ("right", "start"),
+        ("after", "start"),
     )
     head = "".join(f'<th style="text-align:{align}">{name}</th>' for name, align in heads)
     return (
-        f'<table dir="{"rtl" if several else "ltr"}"><thead><tr>{head}</tr></thead><tbody>'
+        f'<table dir="{"rtl" if mostly_right_to_left(rows) else "ltr"}"><thead><tr>{head}</tr></thead><tbody>'
         + "".join(map(_row, rows))
         + "</tbody></table>"
     )
@@ -97,8 +96,14 @@ def _bdi(text: str) -> str:
     return f"<bdi>{escape(text)}</bdi>"
 
 
-def _is_right_to_left(row: dict[str, Any]) -> bool:
-    first = next((unicodedata.bidirectional(each) for each in row["match"] if each.isalpha()), "L")
+def mostly_right_to_left(rows: Sequence[dict[str, Any]]) -> bool:
+    """Whether most lines are written from right to left."""
+    return 2 * sum(is_right_to_left(row["match"]) for row in rows) > len(rows)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a text is written from right to left, as its first letter tells."""
+    first = next((unicodedata.bidirectional(each) for each in text if each.isalpha()), "L")
     return first in ("R", "AL")
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import docx
 import pandas as pd
 
 import framing
@@ -68,3 +71,10 @@ def test_formats_set_the_context_flush_to_the_match() -> None:
 
 def test_nothing_found_makes_a_report_too() -> None:
     assert [section.id for section in build(found("nothing")).sections] == ["concordance", "caveats", "methods"]
+
+
+def test_word_knows_what_runs_from_right_to_left(tmp_path: Path) -> None:
+    framing.write_report(found("في تجارة الحبوب 25%."), tmp_path / "lines.docx")
+    rows = docx.Document(str(tmp_path / "lines.docx")).tables[0].rows
+    runs = {cell.text: cell.paragraphs[0].runs[0].font.rtl for cell in rows[1].cells}
+    assert runs == {"The Paper": None, "الحبوب 25%.": True, "تجارة": True, "في": True}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from framing.plots.labels import shortened
 from framing.report import numbers
 from framing.report.model import Block, Cell, Column, Paragraph, Section, TableBlock
 from framing.report.wording import counted
 from framing.results import Concordance
+from framing.results.keyword_lines import mostly_right_to_left
 
 MOST_LINES = 200
 _SOURCE, _LONGEST = 30, 180
@@ -37,8 +36,7 @@ def _introduction(result: Concordance) -> str:
 def _lines(result: Concordance) -> TableBlock:
     rows = result.table.data.slice(0, MOST_LINES).to_pylist()
     # Where most lines are written from right to left, what comes before a match stands on its right.
-    mirrored = 2 * sum(_is_right_to_left(row["match"]) for row in rows) > len(rows)
-    names = ("right", "match", "left") if mirrored else ("left", "match", "right")
+    names = ("right", "match", "left") if mostly_right_to_left(rows) else ("left", "match", "right")
     heads = {"left": "Before", "match": "Match", "right": "After"}
     places = ("left", "match", "right")
     shown = f"{numbers.count(len(rows))} of {numbers.count(result.n_matches)} lines shown."
@@ -67,8 +65,3 @@ def _cut(text: str, longest: int, from_end: bool) -> str:
     if len(text) <= longest:
         return text
     return f"…{text[-longest:]}" if from_end else f"{text[:longest]}…"
-
-
-def _is_right_to_left(text: str) -> bool:
-    first = next((unicodedata.bidirectional(each) for each in text if each.isalpha()), "L")
-    return first in ("R", "AL")
