@@ -1,7 +1,7 @@
 """How well the classifiers do on coded sets that are no part of the repository: the table of docs/accuracy.md.
 
 `python benchmarks/accuracy_classifiers.py` prints it; `--write` puts it into the page; `--quick` takes one seed;
-`--speed` times training alone.
+`--only` makes one of them.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ def ten_fold(
     return right, f1
 
 
-def report_headlines(seeds: int, vectors: WordVectors) -> list[str]:
+def report_headlines(seeds: int, vectors: WordVectors | None) -> list[str]:
     """Return the table for the headlines."""
     texts, frames, every = headlines()
     group = near_duplicates(texts)
@@ -143,7 +143,7 @@ def report_headlines(seeds: int, vectors: WordVectors) -> list[str]:
 
     models = {
         "TF-IDF words, logistic regression": WordsOnly,
-        "FrameClassifier without the lexicons that come along": ours(shipped_lexicons=False),
+        "FrameClassifier without the lists that come along": ours(shipped_lexicons=False, theme_weight=0),
         "**FrameClassifier as it is**": ours(),
         "FrameClassifier, and a lexicon written for the topic": ours(lexicon=OWN_LEXICON),
         f"FrameClassifier, and word vectors from {BACKGROUND:,} unlabelled articles": ours(encoder=vectors),
@@ -165,7 +165,7 @@ def report_headlines(seeds: int, vectors: WordVectors) -> list[str]:
     return lines
 
 
-def uncoded(texts: list[str], frames: list[str], every: list[str], vectors: WordVectors) -> list[Row]:
+def uncoded(texts: list[str], frames: list[str], every: list[str], vectors: WordVectors | None) -> list[Row]:
     """Return rows of what needs no coded text: counts of a lexicon's hits, and SeededClassifier."""
     lexicon = lexicons_of(OWN_LEXICON)
     names = np.array([frame.name for frame in lexicon[0].frames])
@@ -196,7 +196,7 @@ def mentions(part: str) -> tuple[list[tuple[str, int, int]], list[int]]:
     ]
 
 
-def report_stance(vectors: WordVectors) -> list[str]:
+def report_stance(vectors: WordVectors | None) -> list[str]:
     """Return the table for stance."""
     train, gold = mentions("train")
     dev, dev_gold = mentions("dev")
@@ -275,8 +275,8 @@ def report_articles() -> list[str]:
 
     folds = sorted({fold for fold, _ in parts})
     models: dict[str, Callable[[], Any]] = {
-        "FrameClassifier without the lexicons that come along": lambda: FrameClassifier(
-            shipped_lexicons=False, progress=False
+        "FrameClassifier without the lists that come along": lambda: FrameClassifier(
+            shipped_lexicons=False, theme_weight=0, progress=False
         ),
         "**FrameClassifier as it is**": lambda: FrameClassifier(progress=False),
     }
@@ -334,38 +334,45 @@ def processor_seconds() -> float:
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
 
 
-def write(lines: Sequence[str]) -> None:
-    """Put the tables into the page, between its marks."""
+def write(sections: Sequence[Sequence[str]]) -> None:
+    """Put tables into the page, between its marks, each in the place of the one of its title."""
     page = PAGE.read_text(encoding="utf-8")
-    before, after = page.split(BEGIN)[0], page.split(END)[1]
-    PAGE.write_text(f"{before}{BEGIN}\n\n" + "\n".join(lines) + f"\n\n{END}{after}", encoding="utf-8")
+    before, rest = page.split(BEGIN)
+    old, after = rest.split(END)
+    tables = {title_of(text): text for text in re.split(r"\n+(?=### )", old.strip()) if text}
+    tables |= {title_of(lines[0]): "\n".join(lines) for lines in sections}
+    PAGE.write_text(f"{before}{BEGIN}\n\n" + "\n\n".join(tables.values()) + f"\n\n{END}{after}", encoding="utf-8")
+
+
+def title_of(text: str) -> str:
+    """Return the title of a table, without its numbers."""
+    return text.split("\n")[0].split(" (")[0]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="put the tables into docs/accuracy.md")
     parser.add_argument("--quick", action="store_true", help="one seed instead of five")
-    parser.add_argument("--speed", action="store_true", help="time training, and nothing else")
+    parser.add_argument("--only", choices=("headlines", "stance", "articles", "speed"), help="make one table")
     arguments = parser.parse_args()
     if not DATA.is_dir():
         sys.exit(f"{DATA} is missing: this measures on data that are no part of the repository.")
-    if arguments.speed:
-        print("\n".join(report_speed()))
-        return
-    vectors = WordVectors().fit(background()[:BACKGROUND])
-    reports: list[Callable[[], list[str]]] = [
-        lambda: report_headlines(1 if arguments.quick else 5, vectors),
-        lambda: report_stance(vectors),
-        report_articles,
-        report_speed,
-    ]
-    lines: list[str] = []
-    for report in reports:
-        block = report()
-        print("\n".join(block), end="\n\n", flush=True)
-        lines += [*([""] if lines else []), *block]
+    vectors = None
+    if arguments.only in (None, "headlines", "stance"):
+        vectors = WordVectors().fit(background()[:BACKGROUND])
+    reports: dict[str, Callable[[], list[str]]] = {
+        "headlines": lambda: report_headlines(1 if arguments.quick else 5, vectors),
+        "stance": lambda: report_stance(vectors),
+        "articles": report_articles,
+        "speed": report_speed,
+    }
+    sections = []
+    for name, report in reports.items():
+        if arguments.only in (None, name):
+            sections.append(report())
+            print("\n".join(sections[-1]), end="\n\n", flush=True)
     if arguments.write:
-        write(lines)
+        write(sections)
 
 
 if __name__ == "__main__":

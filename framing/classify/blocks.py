@@ -101,12 +101,12 @@ class Letters(Terms):
         """Learn the runs of some texts, and return their weights."""
         rows: dict[str, int] = {}
         by_type = counted(self.runs(words.types), rows, learning=True)
-        return self.keep(list(rows), _type_counts(words) @ by_type)
+        return self.keep(list(rows), counts_by_type(words) @ by_type)
 
     def transform_words(self, words: Words) -> Matrix:
         """Return the weights of the known runs in some texts."""
         by_type = counted(self.runs(words.types), {name: row for row, name in enumerate(self.names)})
-        return self.weighed(_type_counts(words) @ by_type)
+        return self.weighed(counts_by_type(words) @ by_type)
 
 
 def letter_runs(word: str, shortest: int, longest: int) -> list[str]:
@@ -128,8 +128,8 @@ def sequences(words: Sequence[str], shortest: int, longest: int) -> list[str]:
     return found
 
 
-def _type_counts(words: Words) -> Matrix:
-    """Count the distinct words of each text."""
+def counts_by_type(words: Words) -> Matrix:
+    """Count the distinct words of each text, shape (texts, distinct words)."""
     shape = (len(words), len(words.types))
     counts = sparse.csr_matrix((np.ones(len(words.type_id)), words.type_id, words.first), shape=shape)
     counts.sum_duplicates()

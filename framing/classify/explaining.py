@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
 
 from framing.classify.frame_classifier import FrameClassifier
-from framing.classify.lexicon_hits import frame_names
 from framing.classify.mention_context import read_mentions
 from framing.classify.seeded_classifier import SeededClassifier
 from framing.classify.stance_classifier import StanceClassifier
@@ -38,9 +36,9 @@ def explain(
     Returns
     -------
     Table
-        One row a push: ``text`` (its number, from 0)``, label, kind`` ("words", "letters", "ends", "lexicon",
-        "encoder"; or the blocks of a `StanceClassifier`)``, feature, push`` (in units of the score; above 0 toward
-        the label).
+        One row a push: ``text`` (its number, from 0)``, label, kind`` ("words", "letters", "ends", "themes",
+        "lexicon", "encoder"; or the blocks of a `StanceClassifier`)``, feature, push`` (in units of the score;
+        above 0 toward the label).
         Numbers of an encoder are one row together, since none means anything alone.
 
     Raises
@@ -80,23 +78,13 @@ def explain(
 def _features(model: Any, texts: Sequence[Any]) -> tuple[Any, list[str], list[str]]:
     """Return the features of texts, and what each column is."""
     if isinstance(model, StanceClassifier):
-        named = model.features_.names
         found = model.features_.transform(*read_mentions(texts))
-        return found, [kind for kind, _ in named], [name if kind != "encoder" else "" for kind, name in named]
-    given = checked_texts(texts, "explain()")
-    if isinstance(model, SeededClassifier):
-        from framing.classify.lexicon_hits import without_terms
+    else:
+        given = checked_texts(texts, "explain()")
+        if isinstance(model, SeededClassifier):
+            from framing.classify.lexicon_hits import without_terms
 
-        given = without_terms(given, model.lexicons_)
-    features = model.features_
-    names = [
-        *features.words.names,
-        *features.letters.names,
-        *features.ends.names,
-        *frame_names(features.lexicons),
-        *([""] * features.width),
-    ]
-    kinds = np.empty(len(names), dtype=object)
-    for kind, columns in features.blocks.items():
-        kinds[columns] = kind
-    return features.transform(given), kinds.tolist(), names
+            given = without_terms(given, model.lexicons_)
+        found = model.features_.transform(given)
+    named = model.features_.names
+    return found, [kind for kind, _ in named], ["" if kind == "encoder" else name for kind, name in named]

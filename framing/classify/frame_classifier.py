@@ -21,14 +21,16 @@ from framing.classify.texts import checked_texts
 
 Floats = npt.NDArray[np.float64]
 
+_WEIGHTS = ("ends_weight", "theme_weight", "lexicon_weight", "encoder_weight")
+
 
 class FrameClassifier(ClassifierMixin, BaseEstimator):
     """Tell which frames a text holds, as learnt from texts that people have coded.
 
     Linear support-vector machines on stems (one and two in a row), the first and last of them, runs of letters
-    inside words, the hits of lexicons and, where one is given, an encoder's numbers. Rare frames weigh as much as
-    frequent ones. Probabilities are calibrated (Platt's curve) on scores of training texts by classifiers that had
-    not seen them.
+    inside words, themes, the hits of lexicons and, where one is given, an encoder's numbers. Rare frames weigh as
+    much as frequent ones. Probabilities are calibrated (Platt's curve) on scores of training texts by classifiers
+    that had not seen them.
 
     Parameters
     ----------
@@ -52,9 +54,9 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         Lengths of sequences of stems and of runs of letters.
     min_count : int
         Words and runs of fewer training texts are left out.
-    ends_weight, lexicon_weight, encoder_weight : float
-        Weights of a text's first and last three stems, of hits and of the encoder's numbers, beside 1 for words
-        and 1 for letters.
+    ends_weight, theme_weight, lexicon_weight, encoder_weight : float
+        Weights of a text's first and last three stems, of themes (fifty lists of words that come along, for
+        English texts), of hits and of the encoder's numbers, beside 1 for words and 1 for letters.
     language : str
         Of the texts, as in a lexicon: "en". Words of languages without a stemmer are left as they are.
     n_jobs : int, optional
@@ -108,6 +110,7 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         letter_range: tuple[int, int] = (2, 5),
         min_count: int = 1,
         ends_weight: float = 0.4,
+        theme_weight: float = 0.5,
         lexicon_weight: float = 0.5,
         encoder_weight: float = 1.0,
         language: str = "en",
@@ -126,6 +129,7 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         self.letter_range = letter_range
         self.min_count = min_count
         self.ends_weight = ends_weight
+        self.theme_weight = theme_weight
         self.lexicon_weight = lexicon_weight
         self.encoder_weight = encoder_weight
         self.language = language
@@ -153,7 +157,7 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
         texts = checked_texts(X, type(self).__name__)
         check_features(
             min_count=self.min_count,
-            weights={name: getattr(self, name) for name in ("ends_weight", "lexicon_weight", "encoder_weight")},
+            weights={name: getattr(self, name) for name in _WEIGHTS},
             ranges={"word_range": self.word_range, "letter_range": self.letter_range},
         )
         labels = read_labels(y, len(texts))
@@ -165,6 +169,7 @@ class FrameClassifier(ClassifierMixin, BaseEstimator):
             letter_range=self.letter_range,
             min_count=self.min_count,
             ends_weight=self.ends_weight,
+            theme_weight=self.theme_weight,
             lexicon_weight=self.lexicon_weight,
             encoder_weight=self.encoder_weight,
             language=self.language,

@@ -13,7 +13,8 @@ from sklearn.preprocessing import normalize
 from framing.classify.blocks import Letters, Matrix, Terms, sequences
 from framing.classify.lexicon_hits import frame_hits, frame_names
 from framing.classify.lexicon_text import lexicon_as_text, lexicon_from_text
-from framing.classify.texts import words_of
+from framing.classify.texts import Words, words_of
+from framing.classify.themes import LANGUAGE, theme_counts, themes
 from framing.errors import InputError
 from framing.lexicon import Lexicon
 
@@ -36,8 +37,9 @@ class TextFeatures:
         Lengths of the sequences of stems, and of the runs of letters.
     min_count : int
         Terms of fewer texts are left out.
-    ends_weight, lexicon_weight, encoder_weight : float
-        Beside 1 for words and for letters. Ends are the first and the last three stems of a text.
+    ends_weight, theme_weight, lexicon_weight, encoder_weight : float
+        Beside 1 for words and for letters. Ends are the first and the last three stems of a text; themes are the
+        library's lists of words, of English alone.
     language : str
         Whose stems are taken.
     """
@@ -50,6 +52,7 @@ class TextFeatures:
         letter_range: tuple[int, int] = (2, 5),
         min_count: int = 1,
         ends_weight: float = 0.4,
+        theme_weight: float = 0.5,
         lexicon_weight: float = 0.5,
         encoder_weight: float = 1.0,
         language: str = "en",
@@ -58,6 +61,7 @@ class TextFeatures:
         self.encoder = encoder
         self.word_range = word_range
         self.ends_weight = ends_weight
+        self.theme_weight = theme_weight if language == LANGUAGE else 0.0
         self.lexicon_weight = lexicon_weight
         self.encoder_weight = encoder_weight
         self.language = language
@@ -79,6 +83,8 @@ class TextFeatures:
             )
         if self.ends_weight:
             terms.append(self.ends_weight * self.ends.learn(ends_of(stems)))
+        if self.theme_weight:
+            terms.append(self._themes(words))
         numbers = encoded(self.encoder, texts)
         self.width, self.middle = numbers.shape[1], numbers.mean(axis=0)
         given = self._given(texts, numbers)
@@ -91,6 +97,8 @@ class TextFeatures:
         terms = [self.words.transform(self._sequences(stems)), self.letters.transform_words(words)]
         if self.ends_weight:
             terms.append(self.ends_weight * self.ends.transform(ends_of(stems)))
+        if self.theme_weight:
+            terms.append(self._themes(words))
         given = self._given(texts, encoded(self.encoder, texts, self.width))
         return sparse.hstack([*terms, sparse.csr_matrix(given)], format="csr")
 
@@ -110,11 +118,28 @@ class TextFeatures:
             "words": len(self.words.idf_),
             "letters": len(self.letters.idf_),
             "ends": len(self.ends.idf_),
+            "themes": len(themes()[0]) if self.theme_weight else 0,
             "lexicon": len(frame_names(self.lexicons)),
             "encoder": self.width,
         }
         ends = np.cumsum(list(sizes.values())).tolist()
         return {name: slice(end - size, end) for (name, size), end in zip(sizes.items(), ends, strict=True)}
+
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """What each column is: the block, and the term, theme, frame or number."""
+        named = {
+            "words": self.words.names,
+            "letters": self.letters.names,
+            "ends": self.ends.names,
+            "themes": themes()[0] if self.theme_weight else (),
+            "lexicon": frame_names(self.lexicons),
+            "encoder": [str(number) for number in range(self.width)],
+        }
+        return [(block, name) for block, names in named.items() for name in names]
+
+    def _themes(self, words: Words) -> Matrix:
+        return self.theme_weight * normalize(theme_counts(words).log1p())
 
     def _sequences(self, lists: Sequence[Sequence[str]]) -> list[list[str]]:
         return [sequences(words, *self.word_range) for words in lists]

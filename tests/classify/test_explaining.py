@@ -26,12 +26,12 @@ def test_pushes_add_up_to_the_score() -> None:
             total = sum(row["push"] for row in rows if (row["text"], row["label"]) == (text, label))
             whole = model.decision_function(asked)[text, column] - model.heads_.intercept[column]
             assert total == pytest.approx(whole)
-    assert {row["kind"] for row in rows} == {"words", "letters", "ends", "lexicon", "encoder"}
+    assert {row["kind"] for row in rows} == {"words", "letters", "ends", "themes", "lexicon", "encoder"}
 
 
 def test_the_strongest_come_first() -> None:
     texts, frames = passages()
-    model = FrameClassifier(shipped_lexicons=False, progress=False).fit(texts, frames)
+    model = FrameClassifier(shipped_lexicons=False, theme_weight=0, progress=False).fit(texts, frames)
     rows = [row for row in explain(model, ["Troops of Arland"], top=3).rows() if row["label"] == "security"]
     assert rows[0]["feature"] == "troop"
     assert rows[0]["push"] > 0

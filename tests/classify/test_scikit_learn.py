@@ -52,6 +52,7 @@ class OfNumbers(FrameClassifier):
             word_range=(1, 1),
             letter_range=(2, 2),
             ends_weight=0,
+            theme_weight=0,
             folds=2,
             progress=False,
         )
