@@ -43,17 +43,26 @@ GAP, GAP_FRAME, GAP_SIZE = 0.1, 12, 200  # the frame with a share of .20
 ENOUGH = 80.0
 
 
-def simulated(runs: int, seed: int, articles: int = ARTICLES, n_resamples: int = 2000, jobs: int = -1) -> str:
+def simulated(
+    runs: int,
+    seed: int,
+    articles: int = ARTICLES,
+    n_resamples: int = 2000,
+    jobs: int = -1,
+    tests: int | None = None,
+) -> str:
     """Run everything and return the page.
 
     Parameters
     ----------
     runs : int
-        For each cell of the coverage of intervals; tests, which take longer, get two fifths.
+        For each cell of the coverage of intervals.
     articles : int
         Of each source, to draw from.
+    tests : int, optional
+        Runs for each row of tests; two fifths of the others unless given.
     """
-    fewer = max(1, 2 * runs // 5)
+    fewer = max(1, 2 * runs // 5) if tests is None else tests
     with Parallel(n_jobs=jobs) as parallel, progress_bar("Simulating", 4 * runs + 6 * fewer) as advance:
         make = partial(scored_sources, articles=articles)
         ran = partial(_ran, parallel, advance, seed)
@@ -174,11 +183,13 @@ def _dot(share: float) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=RUNS)
+    parser.add_argument("--tests", type=int, help="runs of tests, two fifths of the others unless given")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=-1, help="processes; -1 takes all cores")
     parser.add_argument("--out", type=Path, default=PAGE)
     options = parser.parse_args()
-    options.out.write_text(simulated(options.runs, options.seed, jobs=options.jobs), encoding="utf-8")
+    page_made = simulated(options.runs, options.seed, jobs=options.jobs, tests=options.tests)
+    options.out.write_text(page_made, encoding="utf-8")
     print(options.out.read_text(encoding="utf-8"))
 
 

@@ -75,12 +75,13 @@ def page(
     )
     gap = Grid("", ("Westfall–Young", "Benjamini–Hochberg"), tuple(power))
     tables = "\n\n".join(map(str, intervals))
+    told = "" if fewer == 2 * runs // 5 else f" --tests {fewer}"
     return f"""# Simulations
 
 Do intervals hold the true value as often as they say, do tests call as little real that is not, and do they
 find what is there? This page is written by `make simulate`, here
-`python -m benchmarks.simulate --runs {runs} --seed {seed}`: every number in it comes from that command, and
-the same seed gives the same page.
+`python -m benchmarks.simulate --runs {runs}{told} --seed {seed}`: every number in it comes from that
+command, and the same seed gives the same page.
 
 Six made-up sources of {articles:,} articles each ([`synthetic_corpus`](synthetic.md)) are scored by the
 library. Their articles have log-normal lengths (standard deviation of the logarithm .8) and shares that differ

@@ -79,7 +79,7 @@ def row_caveats(
         wheres[codes.CROSS_LANGUAGE] = listed(
             [f"{names[pairs.group[i]]} and {names[pairs.reference[i]]}" for i in crossing.tolist()]
         )
-    for code in ("length-influence", "no-common-stratum"):
+    for code in ("length-influence", "no-common-stratum", "unequal-spread"):
         where = has(contrasts.flags, code)
         if where.any():
             is_length = code == "length-influence"

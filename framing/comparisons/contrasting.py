@@ -11,6 +11,7 @@ from framing.comparisons.arguments import Settings
 from framing.comparisons.caveats import Flags, flagged, has, threshold
 from framing.comparisons.estimating import INTERVALS, Estimates
 from framing.comparisons.measuring import Measured
+from framing.comparisons.spreads import spreads_differ
 from framing.comparisons.testing import verdicts
 from framing.results import caveats as codes
 from framing.stats import (
@@ -101,6 +102,7 @@ def contrasted(
     longer = np.maximum(median_length[a], median_length[b])
     unequal = longer > threshold("unequal-length") * np.minimum(median_length[a], median_length[b])
     flags = estimates.flags[a] | estimates.flags[b] | flagged("unequal-length", unequal)[:, None]
+    flags |= flagged("unequal-spread", spreads_differ(data, pairs))
     if data.stratum is not None:
         apart = np.isnan(tests.within) & (estimates.n[a] > 0) & (estimates.n[b] > 0)
         flags |= flagged("no-common-stratum", apart)

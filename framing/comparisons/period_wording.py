@@ -75,7 +75,7 @@ def timeline_caveats(
             if f in shown
         ]
         wheres["single-term"] = listed(said)
-    for code in ("unequal-length", "no-common-stratum"):
+    for code in ("unequal-length", "unequal-spread", "no-common-stratum"):
         if compared.pairs and (n := int(has(compared.contrasts.flags[:, shown], code).any(axis=1).sum())):
             a, b = (groups.names[int(side[0]) // m] for side in (compared.pairs.group, compared.pairs.reference))
             wheres[code] = f"{a} and {b} ({_of(n, periods)})"

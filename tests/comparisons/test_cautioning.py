@@ -47,3 +47,26 @@ def test_presence_goes_with_length_and_says_so() -> None:
     share, present = (compare(scores, measure=name, n_resamples=200) for name in ("share", "present"))
     assert "length-influence" not in {caveat.code for caveat in share.caveats}
     assert "length-influence" in {caveat.code for caveat in present.caveats}
+
+
+def _uneven(small: float, large: float, n: int = 60) -> Comparison:
+    """Compare 60 articles whose shares differ by one intra-class correlation with 200 that differ by another."""
+    rng = np.random.default_rng(2)
+    spread = 1 / np.repeat([small, large], [n, 200]) - 1
+    own = rng.beta(0.2 * spread, 0.8 * spread)
+    scores = scores_from_arrays(["a"] * n + ["b"] * 200, rng.binomial(25, own)[:, None], np.full(n + 200, 25))
+    return compare(scores, n_resamples=200)
+
+
+def test_a_small_side_that_varies_far_more_is_said() -> None:
+    (caveat,) = (each for each in _uneven(0.5, 0.02).caveats if each.code == "unequal-spread")
+    assert caveat.message == (
+        "The side with far fewer articles varies at least 3 times as much from article to article as the other: "
+        "Frame0 (a and b). Tests find differences there that are none more often than they say: read their p "
+        "values with care."
+    )
+
+
+def test_not_where_the_large_side_varies_more_or_sides_are_near_in_size_or_tiny() -> None:
+    for result in (_uneven(0.02, 0.5), _uneven(0.5, 0.02, n=120), _uneven(0.5, 0.02, n=9), _uneven(0.1, 0.1)):
+        assert "unequal-spread" not in {caveat.code for caveat in result.caveats}
