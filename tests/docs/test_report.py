@@ -29,7 +29,9 @@ def study() -> Study:
 
 def test_the_sections(study: Study) -> None:
     table = PAGE.split("## Sections")[1].split("##")[0]
-    described = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")][1:]
+    rows = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")][1:]
+    # A study holds these only where they are put into it.
+    described = [title for title in rows if title != "Between two sets of seed words, Microframes, Likeness"]
     # The sample is too small for two of them.
     shown = [title for title in described if title not in ("How far apart the sources are", "Key words")]
     assert shown == [section.title for section in build(study).sections]
