@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from framing.engine.folder import Folder
+from framing.engine.memory import give_back
 from framing.engine.writing import read_json, write_json, write_table
 from framing.lexicon.aliases import Alias
 from framing.scoring.canonical import joined_speakers, renamed, spellings_table
@@ -79,6 +80,7 @@ def plan_names(parts: Sequence[str], folder: Folder, aliases: Sequence[Alias]) -
     articles = [own.ids for own in people]
     together = People.joined(people)
     del people, known
+    give_back()
     merged = merge_speakers(together, aliases)
     write_table(spellings_table(merged).data, folder.spellings)
     by_article: dict[str, list[tuple[str, str, str]]] = {}

@@ -9,6 +9,7 @@ from joblib import Parallel, delayed
 from joblib.externals.loky.process_executor import TerminatedWorkerError
 from joblib.parallel import get_active_backend
 
+from framing.engine.memory import give_back
 from framing.errors import DatasetError
 from framing.progress import progress_bar
 
@@ -48,7 +49,7 @@ def run(
     with progress_bar(description, total, enabled=progress and bool(tasks)) as advance:
         if not chosen and (n_jobs == 1 or len(tasks) < 2):
             for place, task in enumerate(tasks):
-                yield work(*task)
+                yield _freed(work, task)
                 advance(sizes[place] if sizes else 1)
             return
         jobs = n_jobs if not chosen or n_jobs != 1 else -1
@@ -76,7 +77,15 @@ def is_chosen() -> bool:
 
 
 def _placed(work: Callable[..., Any], place: int, task: tuple[Any, ...]) -> tuple[int, Any]:
-    return place, work(*task)
+    return place, _freed(work, task)
+
+
+def _freed(work: Callable[..., Any], task: tuple[Any, ...]) -> Any:
+    """Do the work on one thing, and give back the memory that it took."""
+    try:
+        return work(*task)
+    finally:
+        give_back()
 
 
 def _is_lost(error: Exception) -> bool:

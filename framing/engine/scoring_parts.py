@@ -20,6 +20,7 @@ from framing.corpus.excluding import exclusions, reasons_of_its_own
 from framing.corpus.narrowing import Day
 from framing.engine.deciding import decided_about
 from framing.engine.folder import Folder
+from framing.engine.memory import give_back
 from framing.engine.names import keep_names
 from framing.engine.parts import Part, read_part
 from framing.engine.writing import write_json, write_table
@@ -155,9 +156,9 @@ def _scorer(lexicons: Sequence[Lexicon]) -> Scorer:
 
 
 def forget() -> None:
-    """Let go of the scorer of this thread, and of the memory that Arrow keeps for more work."""
+    """Let go of the scorer of this thread."""
     _kept.__dict__.clear()
-    pa.default_memory_pool().release_unused()
+    give_back()
 
 
 def _joined(tables: list[pa.Table]) -> pa.Table:

@@ -23,6 +23,7 @@ SHORT_FORM = "short form and office"
 _SUGGESTED = 85.0
 _NEARLY_SUGGESTED = 84.9  # before it is rounded
 _SHORTEST = 5  # letters
+_REMEMBERED = 10_000  # surnames and offices
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,8 @@ def _short_forms(nodes: Nodes) -> list[Candidate]:
         known = longer.get(word, [])
         shared = sharing.get((word, roles))
         if shared is None:
+            if len(sharing) >= _REMEMBERED:
+                sharing.clear()
             offices = [(other, shared_office(roles, nodes.roles_of(other))) for other in known if roles]
             shared = sharing[word, roles] = [(other, pair) for other, pair in offices if pair]
         if len(shared) != 1 and len(known) != 1:

@@ -13,6 +13,9 @@ from framing.scoring.speaker_people import Article, Index, People
 from framing.scoring.speaker_same_office import shared_office, single_holder
 from framing.scoring.speaker_spelling import words_of_all
 
+# Names whose roles are remembered: memory must not grow with every name that is asked for once.
+_REMEMBERED = 50_000
+
 Flags = npt.NDArray[np.bool_]
 
 
@@ -72,12 +75,12 @@ class Nodes:
         The same without spaces.
     roles : list of str
         All roles, in the order of `rows`.
-    roles_from : list of int
-        Where those of each node begin, and how many there are; length k + 1.
-    bearers, bearers_in : list of int
+    roles_from : array of int64, shape (k + 1,)
+        Where those of each node begin, and how many there are.
+    bearers, bearers_in : array of int64
         All people with a role, in the order of `rows`, and the articles that they stand in.
-    bearers_from : list of int
-        Where those of each node begin, and how many there are; length k + 1.
+    bearers_from : array of int64, shape (k + 1,)
+        Where those of each node begin, and how many there are.
     alone : array of bool, shape (k,)
         Whether the name has one word.
     introduced, speaks, several : array of bool, shape (k,)
@@ -93,10 +96,10 @@ class Nodes:
     spelled: list[str]
     letters: list[str]
     roles: list[str]
-    roles_from: list[int]
-    bearers: list[int]
-    bearers_in: list[int]
-    bearers_from: list[int]
+    roles_from: Index
+    bearers: Index
+    bearers_in: Index
+    bearers_from: Index
     alone: Flags
     introduced: Flags
     speaks: Flags
@@ -145,10 +148,10 @@ class Nodes:
             spelled=[spelled[place] for place in name[head].tolist()],
             letters=[letters[place] for place in name[head].tolist()],
             roles=[people.roles[place] for place in roles.tolist()],
-            roles_from=before[np.append(opens, len(rows))].tolist(),
-            bearers=bearers.tolist(),
-            bearers_in=people.article[bearers].tolist(),
-            bearers_from=np.searchsorted(node[bearers], np.arange(len(opens) + 1)).tolist(),
+            roles_from=before[np.append(opens, len(rows))],
+            bearers=bearers,
+            bearers_in=people.article[bearers],
+            bearers_from=np.searchsorted(node[bearers], np.arange(len(opens) + 1)),
             alone=in_one_word[head],
             introduced=some(people.introduced),
             speaks=some(people.mentions > 0),
@@ -168,6 +171,8 @@ class Nodes:
         """Return all roles that go with a name, in the order of the articles."""
         roles = self._roles.get(number)
         if roles is None:
+            if len(self._roles) >= _REMEMBERED:
+                self._roles.clear()
             own = self.roles[self.roles_from[number] : self.roles_from[number + 1]]
             roles = self._roles[number] = tuple(dict.fromkeys(own))
         return roles
@@ -183,7 +188,7 @@ class Nodes:
             words=tuple(self.words_of(number)),
             article=people.ids[int(people.article[rows[0]])] if self.alone[number] else None,
             names=self.names_of(number),
-            introduced=self.bearers_from[number + 1] - self.bearers_from[number],
+            introduced=int(self.bearers_from[number + 1] - self.bearers_from[number]),
             people=len(rows),
             mentions=int(people.mentions[rows].sum()),
         )
@@ -216,10 +221,11 @@ class Nodes:
         first, second = (
             slice(self.bearers_from[number], self.bearers_from[number + 1]) for number in (fewer, more)
         )
-        if set(self.bearers_in[first]).isdisjoint(self.bearers_in[second]):
+        few, many = self.bearers_in[first].tolist(), self.bearers_in[second].tolist()
+        if set(few).isdisjoint(many):
             return False
-        known = dict(zip(self.bearers_in[first], self.bearers[first], strict=True))
-        for article, row in zip(self.bearers_in[second], self.bearers[second], strict=True):
+        known = dict(zip(few, self.bearers[first].tolist(), strict=True))
+        for article, row in zip(many, self.bearers[second].tolist(), strict=True):
             if article in known:
                 shared = shared_office(self.people.roles_of(known[article]), self.people.roles_of(row))
                 if shared is None or not single_holder(shared[0]):

@@ -48,7 +48,7 @@ _ANY_WORD, _A_PLACE, _AN_OFFICE = 1, 2, 3
 _Office = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _read(role: str) -> _Office:
     """Return the words of a role that are no places, the places, and the words that name an office."""
     rest, places, heads = [], [], []
@@ -68,7 +68,7 @@ def _words(role: str) -> tuple[str, ...]:
     return words_of(joined)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _sense(word: str) -> tuple[str, int]:
     """Return what a word of a role is called here, and what it is."""
     if word in _LITTLE:
@@ -134,7 +134,7 @@ def shared_office(roles: tuple[str, ...], others: tuple[str, ...]) -> tuple[str,
     return None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _heads(roles: tuple[str, ...]) -> frozenset[str]:
     """Return the words of some roles that name an office; what else the roles say takes longer to read."""
     senses = map(_sense, _words(" / ".join(roles)))
