@@ -1,4 +1,4 @@
-"""One file of articles to a piece: CSV, TSV, JSON, JSON Lines (each also packed), Parquet, a text, a page."""
+"""One file of articles to a piece: CSV, TSV, JSON, JSON Lines (each also packed), Parquet, text, page, export."""
 
 from __future__ import annotations
 
@@ -12,6 +12,18 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from framing.corpus.archives.addresses import refuse_nameless
+from framing.corpus.archives.exports import export_piece
+from framing.corpus.archives.registry import (
+    DOCUMENT_SUFFIXES,
+    SHEET_SUFFIX,
+    check_columns,
+    export_of,
+    looks_like_export,
+    no_export,
+    text_of_document,
+)
+from framing.corpus.archives.spreadsheets import read_spreadsheet
 from framing.corpus.delimited import read_delimited
 from framing.corpus.json_files import read_json, read_json_lines
 from framing.corpus.pieces import Columns, Piece, columns_of, records_to_columns, table_piece
@@ -23,6 +35,8 @@ from framing.results import InputFile
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
 TEXT_SUFFIXES = (".txt", ".md", ".html", ".htm")
+ARCHIVE_SUFFIXES = (*DOCUMENT_SUFFIXES, SHEET_SUFFIX)
+_SUFFIXES = TABLE_SUFFIXES + TEXT_SUFFIXES + ARCHIVE_SUFFIXES
 _PACKED = ".gz"
 _PAGES = (".html", ".htm")
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
@@ -37,16 +51,16 @@ def suffix_of(path: Path) -> str:
 def stem_of(path: Path) -> str:
     """Return a file's name without the suffixes that say what it is."""
     name = path.name[: -len(_PACKED)] if path.name.casefold().endswith(_PACKED) else path.name
-    return Path(name).stem if suffix_of(path) in TABLE_SUFFIXES + TEXT_SUFFIXES else name
+    return Path(name).stem if suffix_of(path) in _SUFFIXES else name
 
 
 def can_read(path: Path) -> bool:
     """Whether a file's suffix is one that articles are read from."""
     packed = path.name.casefold().endswith(_PACKED)
-    return suffix_of(path) in (TABLE_SUFFIXES[:-1] if packed else TABLE_SUFFIXES + TEXT_SUFFIXES)
+    return suffix_of(path) in (TABLE_SUFFIXES[:-1] if packed else _SUFFIXES)
 
 
-def read_file(path: Path, encoding: str | None, label: str) -> Piece:
+def read_file(path: Path, encoding: str | None, label: str, format: str | None = None) -> Piece:
     """Read one file of articles, of any kind.
 
     Parameters
@@ -55,6 +69,8 @@ def read_file(path: Path, encoding: str | None, label: str) -> Piece:
     encoding : str or None
     label : str
         What ids and, where no column says, the source are named after.
+    format : str, optional
+        The archive that the file has to be an export of; without it, the content decides.
 
     Raises
     ------
@@ -64,13 +80,23 @@ def read_file(path: Path, encoding: str | None, label: str) -> Piece:
     if not can_read(path):
         raise InputError(
             f"'{path}': files of the kind '{''.join(path.suffixes[-2:]) or path.name}' cannot be read. Allowed: "
-            f"{one_of((*TABLE_SUFFIXES, *TEXT_SUFFIXES))}, the tables but Parquet also with '.gz' behind. "
-            f"A spreadsheet or a document can be saved as one of these."
+            f"{one_of((*TABLE_SUFFIXES, *TEXT_SUFFIXES))}, the tables but Parquet also with '.gz' behind; and "
+            f"exports of archives, also as {one_of(ARCHIVE_SUFFIXES)}. A spreadsheet or a document can be saved "
+            "as one of these."
         )
     content = path.read_bytes()
-    if suffix_of(path) in TEXT_SUFFIXES:
+    if suffix_of(path) in TEXT_SUFFIXES + DOCUMENT_SUFFIXES:
+        text = _text_of(content, path.name, encoding)
+        export = export_of(text, path.name, page=suffix_of(path) in _PAGES, wanted=format)
+        if export is not None:
+            archive, found = export
+            return export_piece(found, archive, path.name, sha256_of_bytes(content), label)
+        if suffix_of(path) in DOCUMENT_SUFFIXES:
+            raise InputError(no_export(path.name))
         return _text_piece(path, content, encoding, label)
-    columns = table_of(path, content, encoding)
+    is_sheet = suffix_of(path) == SHEET_SUFFIX
+    columns = read_spreadsheet(content, path.name) if is_sheet else table_of(path, content, encoding)
+    check_columns(columns.table.column_names, path.name, format)
     return table_piece(columns, path.name, sha256_of_bytes(content), label, f"{path.name}:")
 
 
@@ -89,10 +115,17 @@ def table_of(path: Path, content: bytes, encoding: str | None) -> Columns:
 
 def read_text_file(content: bytes, name: str, encoding: str | None) -> dict[str, object]:
     """Read a file that is one article: its text, and of a page also title, date and address."""
-    if not name.casefold().endswith(_PAGES):
-        return {"text": decode(content, name, encoding)}
-    declared = _CHARSET.search(content[:2048])
-    return read_page(decode(content, name, encoding or (_known(declared[1].decode()) if declared else None)))
+    text = _text_of(content, name, encoding)
+    return read_page(text) if name.casefold().endswith(_PAGES) else {"text": text}
+
+
+def is_export(path: Path, encoding: str | None) -> bool:
+    """Whether a file of text or a page is an archive's export by its content; False where it has no text."""
+    try:
+        text = _text_of(path.read_bytes(), path.name, encoding)
+    except InputError:
+        return False
+    return looks_like_export(text, page=suffix_of(path) in _PAGES)
 
 
 def unread_pages(records: Sequence[Mapping[str, object]]) -> dict[int, str]:
@@ -102,6 +135,14 @@ def unread_pages(records: Sequence[Mapping[str, object]]) -> dict[int, str]:
         for row, record in enumerate(records)
         if record["text"] is None
     }
+
+
+def _text_of(content: bytes, name: str, encoding: str | None) -> str:
+    """Return the text of a file; of a page, its markup, in the encoding that it declares."""
+    if name.casefold().endswith(DOCUMENT_SUFFIXES):
+        return text_of_document(content, name)
+    declared = _CHARSET.search(content[:2048]) if name.casefold().endswith(_PAGES) else None
+    return decode(content, name, encoding or (_known(declared[1].decode()) if declared else None))
 
 
 def _known(encoding: str) -> str | None:
@@ -128,6 +169,7 @@ def _table(path: Path, content: bytes, encoding: str | None) -> Columns:
     text = decode(_unpacked(path, content), path.name, encoding)
     suffix = suffix_of(path)
     if suffix in (".csv", ".tsv"):
+        refuse_nameless(text, path.name)
         return columns_of(read_delimited(text, path.name, tabs=suffix == ".tsv"))
     return records_to_columns((read_json if suffix == ".json" else read_json_lines)(text, path.name))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from framing.corpus.archives.addresses import without_texts
 from framing.errors import InputError, did_you_mean, one_of
 
 ROLES = ("text", "source", "date", "title", "url", "id")
@@ -18,16 +19,18 @@ _USUAL: dict[str, tuple[str, ...]] = {
     "source": (
         "source", "outlet", "publisher", "publication", "newspaper", "medianame", "sourcename", "outletname",
         "newssource", "newsoutlet", "media", "medium", "publishername", "publicationname", "paper", "journal",
-        "site", "website", "domain",
+        "site", "website", "domain", "pubtitle", "sourcecommonname", "v2sourcecommonname",
     ),
     "date": (
         "date", "published", "publishdate", "pubdate", "publicationdate", "publisheddate", "datepublished",
         "publishedat", "dateofpublication", "datetime", "publishtime", "publishedon", "articledate",
-        "timestamp", "time",
+        "timestamp", "time", "seendate", "v21date",
     ),
     "title": ("title", "headline", "articletitle", "head", "heading", "hl"),
-    "url": ("url", "link", "articleurl", "weburl", "uri", "permalink"),
-    "id": ("id", "documentid", "docid", "articleid", "doc", "uid", "storyid", "textid", "guid"),
+    "url": ("url", "link", "articleurl", "weburl", "uri", "permalink", "documenturl", "documentidentifier",
+            "v2documentidentifier"),
+    "id": ("id", "documentid", "docid", "articleid", "doc", "uid", "storyid", "textid", "guid", "storiesid",
+           "storeid", "gkgrecordid"),
 }  # fmt: skip
 _SHOWN = 20
 
@@ -99,7 +102,8 @@ def _require_one_text(name: str, candidates: Sequence[str], columns: Sequence[st
         )
     if not candidates:
         raise InputError(
-            f"{name} has no column that looks like the article's text. Say which it is with text=.\n"
+            f"{name} has no column that looks like the article's text. Say which it is with text=."
+            f"{without_texts(columns)}\n"
             f"{_columns_there(columns)}"
         )
 

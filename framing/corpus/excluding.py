@@ -31,13 +31,17 @@ def complete_ids(given: pa.ChunkedArray, made: Sequence[str]) -> pa.Array:
 
 
 def reasons_on_reading(
-    articles: pa.Table, unreadable: pa.Array, places: Sequence[str], duplicates: bool = False
+    articles: pa.Table,
+    unreadable: pa.Array,
+    places: Sequence[str],
+    duplicates: bool = False,
+    known_by: Sequence[str | None] = (),
 ) -> pa.Array:
     """Say of each article why it is left out on reading, or null.
 
     In this order: it cannot be read; its text is empty; its id was there before; its text was there before in the
-    same source, unless `duplicates` are kept. The first of several alike is kept, and only what is kept counts as
-    having been there.
+    same source, or what an archive knows it by (`known_by`, for each article or none), unless `duplicates` are
+    kept. The first of several alike is kept, and only what is kept counts as having been there.
     """
     text = articles.column("text")
     reasons = np.array(reasons_of_its_own(text, unreadable), dtype=object)
@@ -59,6 +63,13 @@ def reasons_on_reading(
     for place in np.flatnonzero(first_of_key[key_of_row] != np.arange(len(key))):
         first = int(kept[first_of_key[key_of_row[place]]])
         reasons[kept[place]] = same_text(ids[first].as_py())
+
+    first_known: dict[str, int] = {}
+    for row, known in enumerate(known_by):
+        if known is not None and reasons[row] is None:
+            first = first_known.setdefault(known, row)
+            if first != row:
+                reasons[row] = same_in_archive(places[first])
     return pa.array(reasons.tolist(), pa.string())
 
 
@@ -77,6 +88,11 @@ def same_id(place: str) -> str:
 def same_text(document_id: str) -> str:
     """Return why an article is left out that has the text of another one of its source."""
     return f"{_SAME_TEXT[0]}{document_id}{_SAME_TEXT[1]}"
+
+
+def same_in_archive(place: str) -> str:
+    """Return why an article is left out that an archive has twice, the other one at a place."""
+    return f"twice in the archive: source, headline, day, byline and length are those of {place}"
 
 
 def twins(left_out: Table) -> dict[str, str]:

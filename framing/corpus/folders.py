@@ -11,9 +11,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from framing.corpus.article_files import (
+    ARCHIVE_SUFFIXES,
     TABLE_SUFFIXES,
     TEXT_SUFFIXES,
     can_read,
+    is_export,
     read_text_file,
     stem_of,
     suffix_of,
@@ -37,24 +39,41 @@ def is_about(path: Path) -> bool:
     return path.stem.casefold() in _ABOUT
 
 
-def table_files(folder: Path) -> list[Path]:
-    """Return the files of a folder that holds tables and no texts; nothing where it holds texts.
+def table_files(folder: Path, encoding: str | None = None) -> list[Path]:
+    """Return the tables or exports that a folder holds, several articles a file; nothing where it holds texts.
 
     Raises
     ------
     InputError
-        There is neither.
+        There is neither, or exports of archives lie among texts.
     """
     files = _files(folder)
-    if any(suffix_of(path) in TEXT_SUFFIXES and not is_about(path) for path in files):
-        return []
-    tables = [path for path in files if can_read(path) and suffix_of(path) in TABLE_SUFFIXES]
+    exports = [path for path in files if suffix_of(path) in ARCHIVE_SUFFIXES]
+    texts = [path for path in files if suffix_of(path) in TEXT_SUFFIXES and not is_about(path)]
+    if texts:
+        listed = folder / _SOURCES in files
+        exported = [] if listed else [path for path in texts if is_export(path, encoding)]
+        if not exported:
+            return []
+        _require_alone(folder, exported, texts)
+        return sorted({*exported, *exports})
+    tables = [path for path in files if can_read(path) and suffix_of(path) in TABLE_SUFFIXES] or exports
     if not tables:
         raise InputError(
             f"The folder '{folder}' holds no file that articles are read from. Allowed: "
-            f"{one_of((*TEXT_SUFFIXES, *TABLE_SUFFIXES))}."
+            f"{one_of((*TEXT_SUFFIXES, *TABLE_SUFFIXES, *ARCHIVE_SUFFIXES))}."
         )
     return tables
+
+
+def _require_alone(folder: Path, exported: Sequence[Path], texts: Sequence[Path]) -> None:
+    others = [path for path in texts if path not in exported]
+    if others:
+        exports, single = ([_relative(path, folder) for path in each] for each in (exported, others))
+        raise InputError(
+            f"The folder '{folder}' holds exports of archives ({_shown(exports)}) and files that are one article "
+            f"each ({_shown(single)}). Put them into folders of their own, or name the files."
+        )
 
 
 def read_folder(folder: Path, encoding: str | None, advance: Callable[[float], None]) -> Piece:

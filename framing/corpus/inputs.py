@@ -33,10 +33,10 @@ _LONGEST_NAME = 255
 _MOST_WORDS = 12
 
 
-def paths_of(inputs: object) -> list[Path] | None:
+def paths_of(inputs: object, encoding: str | None = None) -> list[Path] | None:
     """Return the files and folders that the caller names, each there; None where the input is no path.
 
-    A folder of tables is spread out into its files.
+    A folder of tables, or of exports of archives, is spread out into its files.
 
     Raises
     ------
@@ -54,10 +54,14 @@ def paths_of(inputs: object) -> list[Path] | None:
         paths = [_existing(item) for item in inputs]
     else:
         return None
-    return [file for path in paths for file in ((table_files(path) or [path]) if path.is_dir() else [path])]
+    return [
+        file for path in paths for file in ((table_files(path, encoding) or [path]) if path.is_dir() else [path])
+    ]
 
 
-def read_paths(paths: list[Path], encoding: str | None, advance: Callable[[float], None]) -> Iterator[Piece]:
+def read_paths(
+    paths: list[Path], encoding: str | None, advance: Callable[[float], None], format: str | None = None
+) -> Iterator[Piece]:
     """Read files and folders of texts, one piece each; files of one name are told apart by their folders."""
     stems = Counter(stem_of(path) for path in paths)
     for path in paths:
@@ -65,7 +69,8 @@ def read_paths(paths: list[Path], encoding: str | None, advance: Callable[[float
         if path.is_dir():
             yield read_folder(path, encoding, advance)
         else:
-            yield read_file(path, encoding, stem if stems[stem] == 1 else f"{path.resolve().parent.name}/{stem}")
+            label = stem if stems[stem] == 1 else f"{path.resolve().parent.name}/{stem}"
+            yield read_file(path, encoding, label, format)
             advance(path.stat().st_size)
 
 

@@ -38,6 +38,8 @@ class Piece:
     mended : int
         How many characters had to be replaced.
     caveats : tuple of Caveat
+    known_by : sequence of (str or None)
+        Of an archive's export, for each row what its copies share in the archive; empty for other inputs.
     """
 
     file: InputFile
@@ -50,6 +52,7 @@ class Piece:
     unread: Mapping[int, str] = field(default_factory=dict)
     mended: int = 0
     caveats: tuple[Caveat, ...] = ()
+    known_by: Sequence[str | None] = ()
 
     @property
     def name(self) -> str:

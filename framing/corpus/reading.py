@@ -9,12 +9,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from framing import __version__
+from framing.corpus.archives.registry import check_columns, check_format
 from framing.corpus.articles import Articles, articles_of
 from framing.corpus.cleaning_articles import CUTS, NOTHING_LEFT, clean_articles
 from framing.corpus.columns import ROLES, Roles, find_columns
 from framing.corpus.corpus import Corpus
 from framing.corpus.excluding import complete_ids, exclusions, reasons_on_reading
 from framing.corpus.inputs import paths_of, read_paths, read_table, size_of
+from framing.corpus.languages import in_language
 from framing.corpus.pieces import Piece
 from framing.corpus.reading_caveats import Reading, emptied_sources, reading_caveats
 from framing.progress import progress_bar
@@ -33,6 +35,8 @@ def read_corpus(
     url: str | None = None,
     id: str | None = None,
     encoding: str | None = None,
+    format: str | None = None,
+    language: str | None = None,
     clean: bool = True,
     duplicates: bool = False,
     progress: bool = True,
@@ -45,18 +49,25 @@ def read_corpus(
         Files: CSV, TSV, JSON (an array of objects, or an object that holds one array), JSON Lines, each also
         packed with gzip; Parquet; .txt, .md and .html (one article a file). Folders of texts, where a subfolder
         names the source, or a file ``sources.csv`` with the columns ``file, source, date, title, url``; folders of
-        tables.
+        tables. Exports of Nexis Uni, Factiva and ProQuest (.docx, .rtf, .html, .txt, .xls), told by their content
+        (experimental).
         Tables: a pandas DataFrame, or anything with ``__arrow_c_stream__`` (Polars, DuckDB, pyarrow).
     text, source, date, title, url, id : str, optional
         The columns that hold these. Without them the usual names are looked for ("body", "outlet", "published" …),
         and the guess is told in a caveat.
     encoding : str, optional
         Of the files, where it is not UTF-8 and no byte-order mark says what it is.
+    format : str, optional
+        The archive that files are exports of: "nexis", "factiva", "proquest", "mediacloud" or "gdelt". Without it,
+        the content decides; with it, any other file is refused.
+    language : str, optional
+        A tag ("en", "zh-Hant"): the language of all articles that name none in a column ``language`` or ``lang``.
     clean : bool
         Whether to find what is not the article's: teasers, share lines, keyword bars and the like. Nothing is
         taken out of the text; see `Corpus.cuts`.
     duplicates : bool
-        Whether to keep articles that have the text of an earlier one in the same source. They would count twice in
+        Whether to keep articles that have the text of an earlier one in the same source, or that an archive has
+        twice. They would count twice in
         a comparison; where single articles are looked at, each is wanted.
     progress : bool
         Whether to show a bar, where there is a terminal or notebook to show it in.
@@ -70,7 +81,7 @@ def read_corpus(
     InputError
         Something is missing, broken or ambiguous; the message names the file, the place and the remedy.
     MissingExtraError
-        A page is read without the extra ``web``.
+        A page is read without the extra ``web``, or an .rtf or .xls file without the extra ``archives``.
 
     Examples
     --------
@@ -79,7 +90,10 @@ def read_corpus(
     named = {"text": text, "source": source, "date": date, "title": title, "url": url, "id": id}
     # A DataFrame without names numbers its columns, and a reader asks for text=0.
     given = {role: None if column is None else str(column) for role, column in named.items()}
-    pieces = _pieces(inputs, encoding, progress)
+    check_format(format)
+    pieces = _pieces(inputs, encoding, format, progress)
+    if language is not None:
+        pieces = [in_language(piece, language) for piece in pieces]
     roles = [find_columns(piece.name, piece.table.column_names, given) for piece in pieces]
     read = [articles_of(piece, role) for piece, role in zip(pieces, roles, strict=True)]
 
@@ -92,7 +106,8 @@ def read_corpus(
     n_in = articles.num_rows
 
     notes = _notes(ids, read)
-    reasons = reasons_on_reading(articles, unreadable, places, duplicates)
+    known_by = [known for piece in pieces for known in piece.known_by or [None] * piece.table.num_rows]
+    reasons = reasons_on_reading(articles, unreadable, places, duplicates, known_by)
     left_out = exclusions(articles, pa.array(places, pa.string()), reasons, "reading")
     stays = pc.is_null(reasons)
     articles, kept_places = articles.filter(stays), pa.array(places, pa.string()).filter(stays)
@@ -117,17 +132,19 @@ def read_corpus(
             *reading_caveats([Reading.of(*each) for each in zip(pieces, roles, read, strict=True)]),
             *emptied_sources(left_out, articles.column("source").to_pylist()),
         ),
-        provenance=_provenance(pieces, roles, encoding, clean, duplicates),
+        provenance=_provenance(pieces, roles, _declared(format, language), encoding, clean, duplicates),
         n_in=n_in,
     )
 
 
-def _pieces(inputs: Any, encoding: str | None, progress: bool) -> list[Piece]:
-    paths = paths_of(inputs)
+def _pieces(inputs: Any, encoding: str | None, format: str | None, progress: bool) -> list[Piece]:
+    paths = paths_of(inputs, encoding)
     if paths is None:
-        return [read_table(inputs)]
+        piece = read_table(inputs)
+        check_columns(piece.table.column_names, piece.name, format)
+        return [piece]
     with progress_bar("Reading", sum(map(size_of, paths)), enabled=progress) as advance:
-        return list(read_paths(paths, encoding, advance))
+        return list(read_paths(paths, encoding, advance, format))
 
 
 def _notes(ids: pa.Array, read: Sequence[Articles]) -> Table:
@@ -152,6 +169,7 @@ def _about(table: Table, ids: pa.Array) -> Table:
 def _provenance(
     pieces: Sequence[Piece],
     roles: Sequence[Roles],
+    declared: tuple[tuple[str, str], ...],
     encoding: str | None,
     clean: bool,
     duplicates: bool,
@@ -159,9 +177,14 @@ def _provenance(
     return Provenance(
         version=__version__,
         inputs=tuple(piece.file for piece in pieces),
-        options=reading_options([found.column for found in roles], encoding, clean, duplicates),
+        options=(*reading_options([found.column for found in roles], encoding, clean, duplicates), *declared),
         libraries=(("pyarrow", pa.__version__),),
     )
+
+
+def _declared(format: str | None, language: str | None) -> tuple[tuple[str, str], ...]:
+    named = (("format", format), ("language", language))
+    return tuple((name, value) for name, value in named if value is not None)
 
 
 def reading_options(

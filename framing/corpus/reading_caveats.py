@@ -62,7 +62,7 @@ class Reading:
 
 
 def reading_caveats(read: Sequence[Reading]) -> tuple[Caveat, ...]:
-    """Gather the cautions of all inputs, each code at most once but for those that an input brings."""
+    """Gather the cautions of all inputs, each code at most once but for those that an input brings, none twice."""
     return (
         *_columns_guessed(read),
         *_one_source(read),
@@ -70,7 +70,7 @@ def reading_caveats(read: Sequence[Reading]) -> tuple[Caveat, ...]:
         *_unknown_source(read),
         *_missing_dates(read),
         *_mended(read),
-        *(caveat for each in read for caveat in each.caveats),
+        *dict.fromkeys(caveat for each in read for caveat in each.caveats),
     )
 
 

@@ -17,7 +17,8 @@ from tests.corpus.refusals import put, refusal
 LINE = b'{"text": "caf\xc3\xa9", "source": "A"}\n'
 ALLOWED = (
     "Allowed: '.csv', '.tsv', '.json', '.jsonl', '.ndjson', '.parquet', '.txt', '.md', '.html' or '.htm', "
-    "the tables but Parquet also with '.gz' behind. A spreadsheet or a document can be saved as one of these."
+    "the tables but Parquet also with '.gz' behind; and exports of archives, also as '.docx', '.rtf' or '.xls'. "
+    "A spreadsheet or a document can be saved as one of these."
 )
 
 
@@ -82,7 +83,7 @@ def test_suffixes_and_stems_see_through_packing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("a.docx", ".docx"), ("a.parquet.gz", ".parquet.gz"), ("noname", "noname")]
+    ("name", "kind"), [("a.doc", ".doc"), ("a.parquet.gz", ".parquet.gz"), ("noname", "noname")]
 )
 def test_unknown_kinds_are_refused(tmp_path: Path, name: str, kind: str) -> None:
     path = put(tmp_path, name, "x")

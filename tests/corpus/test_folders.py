@@ -139,5 +139,5 @@ def test_a_folder_without_anything_to_read_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "a.pdf", "x")
     assert refusal(read_corpus, tmp_path) == (
         f"The folder '{tmp_path}' holds no file that articles are read from. Allowed: '.txt', '.md', '.html', "
-        "'.htm', '.csv', '.tsv', '.json', '.jsonl', '.ndjson' or '.parquet'."
+        "'.htm', '.csv', '.tsv', '.json', '.jsonl', '.ndjson', '.parquet', '.docx', '.rtf' or '.xls'."
     )

@@ -17,6 +17,7 @@ import framing
 from framing.cli import main
 from framing.report.build import build
 from framing.report.model import Statements
+from tests.corpus.archives.making import sample_export
 from tests.docs.pages import REPOSITORY, Block, anchors_of, blocks_of, links_of, name_of, pages
 
 # What a page takes for granted, run before its first block.
@@ -29,12 +30,13 @@ _NAMES = {"title": "headline", "source": "outlet", "date": "published", "text": 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to work in, with the files that pages speak of: articles.csv and harbour.yml."""
+    """A folder to work in, with the files that pages speak of: articles.csv, export.docx and harbour.yml."""
     articles = framing.sample_corpus().to_pandas()
     with (tmp_path / "articles.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(_NAMES.values())
         writer.writerows(articles[list(_NAMES)].itertuples(index=False))
+    (tmp_path / "export.docx").write_bytes(sample_export())
     page = (REPOSITORY / "docs" / "lexicon-format.md").read_text(encoding="utf-8")
     harbour = next(block.text for block in blocks_of(page) if block.language == "yaml")
     (tmp_path / "harbour.yml").write_text(harbour, encoding="utf-8")

@@ -1,0 +1,94 @@
+"""The paragraphs of a Word document (`.docx`), without its pictures and without anything that it points to.
+
+Only the part with the text is unpacked, up to a size, and read as events: a document type, and with it every
+entity, is refused.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from io import BytesIO
+from xml.parsers import expat
+
+from framing.errors import InputError
+
+MOST_BYTES = 200_000_000  # unpacked; thousands of articles have some ten million
+_PART = "word/document.xml"
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+_AGAIN = "Export it again, or open it in a word processor and save it as .docx anew."
+
+
+def paragraphs_of(content: bytes, name: str) -> list[str]:
+    """Return the text of every paragraph, also of those in tables, in the order of the document.
+
+    Raises
+    ------
+    InputError
+        It is no Word document, damaged, too large, or holds a document type.
+    """
+    reader = _Reader()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartDoctypeDeclHandler = reader.refuse_doctype
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.characters
+    try:
+        parser.Parse(_part(content, name), True)
+    except expat.ExpatError as error:
+        raise InputError(
+            f"{name}: the text in it is no XML that can be read ({expat.ErrorString(error.code)}). {_AGAIN}"
+        ) from None
+    except _Doctype:
+        raise InputError(f"{name} holds a document type, which Word writes never. It was not read.") from None
+    return reader.paragraphs
+
+
+def _part(content: bytes, name: str) -> bytes:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as packed:
+            part = packed.getinfo(_PART)
+            if part.file_size > MOST_BYTES:
+                raise InputError(
+                    f"{name} would unpack to {part.file_size:,} bytes of text, and at most {MOST_BYTES:,} are "
+                    "read. Export it in smaller parts."
+                )
+            return packed.read(part)  # never more than the size that it declares
+    except KeyError:
+        raise InputError(f"{name} is no Word document: there is no {_PART} in it. {_AGAIN}") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise InputError(f"{name} is no whole Word document ({error}). {_AGAIN}") from None
+
+
+class _Doctype(Exception):
+    """There is one, and reading ends."""
+
+
+class _Reader:
+    """Keeps the paragraphs that are open while elements come by; a text box is a paragraph inside another."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[str] = []
+        self.open: list[list[str]] = []
+        self.in_text = False
+
+    def refuse_doctype(self, *_: object) -> None:
+        raise _Doctype
+
+    def start(self, element: str, _: object) -> None:
+        if element == f"{_W}p":
+            self.open.append([])
+        elif element == f"{_W}t":
+            self.in_text = True
+        elif self.open and element in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
+            self.open[-1].append("\t" if element == f"{_W}tab" else "\n")
+
+    def end(self, element: str) -> None:
+        if element == f"{_W}t":
+            self.in_text = False
+        elif element == f"{_W}p":
+            self.paragraphs.append("".join(self.open.pop()))
+
+    def characters(self, text: str) -> None:
+        if self.in_text and self.open:
+            self.open[-1].append(text)
