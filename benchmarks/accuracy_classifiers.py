@@ -323,8 +323,9 @@ def report_speed() -> list[str]:
         "",
         f"Training `FrameClassifier` on {len(passages):,} passages of three sentences "
         f"({sum(map(len, passages)) / 1e6:.1f} MB) and {held.shape[1]} frames, calibrated on five folds, with "
-        f"`n_jobs=2` on {os.cpu_count()} cores, which other work shared: {elapsed:.0f} s; processor time of all "
-        f"processes {used:.0f} s.",
+        f"`n_jobs=2`: {used:.0f} s of processor time in all processes, half of that on two cores with nothing "
+        f"else to do. When this was measured, with other work on the {os.cpu_count()} cores, it took "
+        f"{elapsed:.0f} s.",
     ]
 
 

@@ -138,6 +138,11 @@ def load_model(path: str | Path, *, encoder: Encoder | None = None) -> Model:
     if not isinstance(model, _MODELS):
         raise InputError(f"{Path(path).name}: holds a value of type {type(model).__name__}, and no model.")
     card = card_from(content["card"])
+    if vars(model.features_).keys() != vars(type(model.features_)()).keys():
+        raise InputError(
+            f"{Path(path).name}: was saved by framing {card.libraries.get('framing', 'of an unknown version')}, "
+            "whose features are not those of this version. Install that version, or train the model again."
+        )
     encoder = content.get("encoder", encoder)
     if card.encoder and encoder is None:
         raise InputError(

@@ -13,6 +13,7 @@ import pytest
 from sklearn.svm import LinearSVC
 from skops import io as skops_io
 
+from framing import __version__
 from framing.classify import (
     FrameClassifier,
     SeededClassifier,
@@ -182,6 +183,17 @@ def test_other_files_are_refused(model: FrameClassifier, tmp_path: Path) -> None
     with pytest.raises(InputError) as raised:
         load_model(tmp_path / "none.framing")
     assert str(raised.value) == f"There is no file '{tmp_path / 'none.framing'}'."
+
+
+def test_a_model_with_features_of_another_version_is_refused(model: FrameClassifier, tmp_path: Path) -> None:
+    del model.features_.ends_weight
+    path = save_model(model, tmp_path / "m.framing")
+    with pytest.raises(InputError) as raised:
+        load_model(path)
+    assert str(raised.value) == (
+        f"m.framing: was saved by framing {__version__}, whose features are not those of this version. Install "
+        "that version, or train the model again."
+    )
 
 
 def test_a_file_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
