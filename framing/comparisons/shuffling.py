@@ -202,9 +202,10 @@ class WithinStrata:
         return stratified_tail(self.layers[i], self.pairs)
 
     def bound(self, i: int) -> Floats:
-        """See `Shuffling`."""
+        """See `Shuffling`; shuffles within strata mix lengths as those of all do, so that bound holds here too."""
         units = self.data.parts[i].drawn
-        return smallest_p_of_none_in_strata(units.h != 0, self._cells(i), len(self.pairs))
+        none = smallest_p_of_none_in_strata(units.h != 0, self._cells(i), len(self.pairs))
+        return np.maximum(none, smallest_p_of_few(units.h, units.s, units.sizes, self.pairs))
 
     def drawn(self, i: int) -> Integers:
         """See `Shuffling`; both sides are."""

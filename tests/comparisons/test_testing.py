@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import math
 from typing import Any
 
@@ -7,8 +8,12 @@ import numpy as np
 import pytest
 
 from framing.comparisons import compare, testing
+from framing.comparisons.arguments import Settings
+from framing.comparisons.designs import Units
+from framing.comparisons.populations import as_measured
+from framing.comparisons.testing import verdicts
 from framing.results import Comparison
-from framing.stats import Layer, all_pairs, columns, generator, permutation_test
+from framing.stats import Layer, all_pairs, columns, generator, permutation_test, smallest_p_of_few
 from tests.making import scores_from_arrays
 from tests.reference.plain_statistics import benjamini_hochberg
 
@@ -161,3 +166,20 @@ def test_too_many_small_pairs_get_the_larger_p_value_the_smallest_first(monkeypa
         "shared permutations and that of Student's t (Welch, 1947)."
     ) in part.method
     assert "too many for that" not in every.method
+
+
+def test_within_strata_too_short_articles_with_hardly_a_hit_are_no_surprise() -> None:
+    # One of 46 articles of 20 sentences has a hit, and four of 11 of 60: .005 by shuffles within these strata.
+    rng = np.random.default_rng(4)
+    sizes = np.array([46, 11])
+    s, h = np.repeat([20.0, 60.0], sizes), np.zeros((57, 1))
+    h[rng.integers(0, 46)] = 1
+    h[46 + rng.choice(11, 4, replace=False)] = 1
+    stratum = np.concatenate([np.sort(rng.integers(0, 2, n)) for n in sizes])
+    data = as_measured("share", h, s, sizes)
+    (part,) = data.parts
+    part = dataclasses.replace(part, units=Units(h, s, sizes, np.arange(57), stratum))
+    data = dataclasses.replace(data, parts=(part,), stratum=stratum)
+    p = verdicts(data, all_pairs(2), Settings(400, 0.95, "none", 0)).p
+    bound = smallest_p_of_few(h, s, sizes, all_pairs(2))[0, 0]
+    assert p[0, 0] == bound == pytest.approx(0.0916, abs=1e-4)
