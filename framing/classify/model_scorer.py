@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from framing.classify.adapting import FrameModel
+from framing.classify.fingerprints import n_met
 from framing.classify.model_lexicon import BANDS, band_of
 from framing.errors import InputError, one_of
 from framing.lexicon import Lexicon
@@ -50,12 +52,35 @@ class ModelScorer(Scorer):
     ) -> None:
         super().__init__(lexicons)
         self._model, self._held, self._unit, self._stance_model = model, held, unit, stance
+        self.met = Met(*(getattr(each, "seen_", np.zeros(0, np.uint64)) for each in (model, stance)), Counter())
 
     def in_language(self, language: str) -> LanguageScorer:
         """Make the scorer of articles in one language."""
         return _ModelLanguageScorer(
-            self.lexicons, language, self._model, self._held, self._unit, self._stance_model
+            self.lexicons, language, self._model, self._held, self._unit, self._stance_model, self.met
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How many of the texts that models were asked about are texts that they were trained on.
+
+    Attributes
+    ----------
+    frames, stance : array of uint64
+        The marks of the training texts of either model; none where it was not trained here.
+    count : Counter
+        "frames" and "stance": texts asked about; "frames met" and "stance met": those trained on.
+    """
+
+    frames: npt.NDArray[np.uint64]
+    stance: npt.NDArray[np.uint64]
+    count: Counter[str]
+
+    def note(self, kind: str, texts: Sequence[str]) -> None:
+        """Count texts that the model of frames or of stance is asked about."""
+        self.count[kind] += len(texts)
+        self.count[f"{kind} met"] += n_met(texts, getattr(self, kind))
 
 
 class _ModelLanguageScorer(LanguageScorer):
@@ -69,12 +94,13 @@ class _ModelLanguageScorer(LanguageScorer):
         held: Sequence[int],
         unit: str,
         stance: StanceModel | None,
+        met: Met,
     ) -> None:
         super().__init__(lexicons, language)
-        self._stance_model = stance
+        self._stance_model, self._met = stance, met
         # In articles of a language that is not the model's its frames are not available.
         if model is not None and self.compiled.available[: len(held)].all():
-            self._matcher = _Finder(self.compiled, self._vocabulary, model, held, unit)
+            self._matcher = _Finder(self.compiled, self._vocabulary, model, held, unit, met)
 
     def _stance(
         self, table: TokenTable, hits: LocatedMatches
@@ -88,6 +114,7 @@ class _ModelLanguageScorer(LanguageScorer):
         texts = cut_out(table.chars, table.sentence_starts[asked], table.sentence_ends[asked]).to_pylist()
         start = table.starts[said.first[of_target]] - table.sentence_starts[sentence]
         end = table.ends[said.last[of_target]] - table.sentence_starts[sentence]
+        self._met.note("stance", texts)
         spans = list(zip(passage.tolist(), start.tolist(), end.tolist(), strict=True))
         stance, outcome = judged(self._stance_model, texts, spans)
         # What the model finds neither for nor against is no evidence, as with words and rules.
@@ -98,8 +125,11 @@ class _ModelLanguageScorer(LanguageScorer):
 class _Finder(Matcher):
     """Finds the matches of terms, and the sentences that a model finds a frame in."""
 
-    def __init__(self, compiled: Any, vocabulary: Any, model: FrameModel, held: Sequence[int], unit: str) -> None:
+    def __init__(
+        self, compiled: Any, vocabulary: Any, model: FrameModel, held: Sequence[int], unit: str, met: Met
+    ) -> None:
         super().__init__(compiled, vocabulary)
+        self._met = met
         self._model = model
         self._held = np.array(held, np.int64)
         self._unit = unit
@@ -121,6 +151,7 @@ class _Finder(Matcher):
         first = np.flatnonzero(np.append(True, unit[1:] != unit[:-1])) if len(unit) else np.zeros(0, np.int64)
         last = np.append(first[1:], len(unit)) - 1
         texts = cut_out(table.chars, table.sentence_starts[first], table.sentence_ends[last]).to_pylist()
+        self._met.note("frames", texts)
         held, probability = decided(self._model, texts)
         sentence_unit = np.repeat(np.arange(len(first)), last - first + 1)
         sentence, column = np.nonzero(held[:, self._held][sentence_unit])
@@ -155,6 +186,8 @@ def decided(model: FrameModel, texts: Sequence[str]) -> tuple[npt.NDArray[np.boo
             f"array of shape {probability.shape}. Put it into framing.classify.ProbabilityModel to have it "
             f"checked."
         )
+    if not ((probability >= 0) & (probability <= 1)).all():
+        raise InputError(f"The model {type(model).__name__} gives numbers that are not between 0 and 1.")
     if found is None:
         return probability >= 0.5, probability
     if found.ndim == 1:

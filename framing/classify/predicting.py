@@ -11,12 +11,13 @@ from framing import __version__
 from framing.classify.adapting import FrameModel
 from framing.classify.lexicon_hits import Given
 from framing.classify.model_lexicon import model_lexicon
-from framing.classify.model_scorer import ModelScorer, checked_unit
+from framing.classify.model_scorer import Met, ModelScorer, checked_unit
 from framing.corpus import Corpus
 from framing.errors import InputError
 from framing.lexicon import Lexicon, load_lexicon
 from framing.lexicon.aliases import Alias
 from framing.results import Caveat, Scores
+from framing.results.caveats import TRAINED_ON
 from framing.scoring.corpus_scores import score_with
 from framing.scoring.stance_models import StanceModel
 
@@ -128,7 +129,7 @@ def predict_scores(
     return replace(
         scores,
         provenance=replace(scores.provenance, libraries=libraries),
-        caveats=(*scores.caveats, *_caveats(model, stance, name, unit)),
+        caveats=(*scores.caveats, *_caveats(model, stance, name, unit), *_met(scorer.met, name, unit)),
     )
 
 
@@ -167,4 +168,21 @@ def _caveats(model: FrameModel | None, stance: StanceModel | None, name: str, un
         found.append(
             Caveat("predicted", f"Stance was judged by {described(stance)}, in place of words and rules.")
         )
+    return found
+
+
+def _met(met: Met, name: str, unit: str) -> list[Caveat]:
+    """Say how many of the texts the models had been trained on: what is found in these flatters them."""
+    found = []
+    for kind, of, what in (("frames", f"'{name}'", unit), ("stance", "the model of stance", "sentence")):
+        n = met.count[f"{kind} met"]
+        if n:
+            found.append(
+                Caveat(
+                    TRAINED_ON,
+                    f"{n:,} of {met.count[kind]:,} {what}s were among the texts that {of} was trained on. It "
+                    "is right about those more often than about others, so codes of them flatter it: check and "
+                    "correct with codes of other texts, or see what `cross_validate` says of unseen ones.",
+                )
+            )
     return found

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.validation import check_is_fitted
 
-from framing.classify.fingerprints import fingerprint
+from framing.classify.fingerprints import fingerprint, marks_of
 from framing.classify.folds import group_codes
 from framing.classify.heads import train
 from framing.classify.labels import is_missing, read_labels
@@ -153,6 +153,7 @@ class StanceClassifier(ClassifierMixin, BaseEstimator):
         self.out_of_fold_ = self.heads_.unseen
         self.n_coded_ = labels.held.sum(axis=0).astype(np.int64)
         self.data_ = fingerprint([f"{start} {end} {texts[text]}" for text, start, end in spans], labels)
+        self.seen_ = marks_of(texts)
         return self
 
     def decision_function(self, X: Sequence[Any], spans: Sequence[Span] | None = None) -> Floats:

@@ -15,12 +15,21 @@ if TYPE_CHECKING:
 
 def evaluate(
     inputs: options.Inputs,
-    lexicon: options.Lexicons,
     out: options.Out,
     gold: Annotated[
         Path,
         typer.Option("--gold", metavar="FILE", help="What was decided of human codes: unit_id, name, code."),
     ],
+    lexicon: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--lexicon",
+            "-l",
+            metavar="NAME|FILE",
+            help="A lexicon that comes with the package, or a .yml file. Repeatable.",
+        ),
+    ] = None,
+    model: options.ModelFiles = None,
     sample: checking.SampleFile = None,
     codes: checking.CodeFiles = None,
     resamples: options.Resamples = 2000,
@@ -38,23 +47,28 @@ def evaluate(
     until: options.Until = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Hold a lexicon against what people coded: F1 of each frame and of stance, by source and by term.
+    """Hold a lexicon or model against what people coded: F1 of each frame and of stance, by source and term.
 
     Writes evaluation.csv and, beside it, the tables on coders' agreement, errors that differ between sources,
     thresholds, calibration, articles, lengths, terms and stance.
 
     \b
-    Example:
+    Examples:
       framing evaluate articles.csv -l mine.yml --gold gold.csv --sample sample.csv --out evaluation
+      framing evaluate articles.csv --model frames.framing --gold gold.csv --sample sample.csv -o evaluation
     """
     from framing.cli.articles import Articles, load_lexicons
+    from framing.cli.models import open_models
     from framing.cli.output import prepare_folder, write_tables
     from framing.cli.printing import say
     from framing.cli.summary import say_caveats, say_corpus, say_written
     from framing.scoring import score
 
+    if not lexicon and not model:
+        raise typer.BadParameter("Missing option '--lexicon' or '--model', what is held against the codes.")
     prepare_folder(out)
-    lexicons = load_lexicons(lexicon)
+    models = open_models(model) if model else None
+    lexicons = load_lexicons(lexicon or [])
     articles = Articles(
         inputs=inputs,
         text=text,
@@ -71,7 +85,10 @@ def evaluate(
     corpus = articles.read(not quiet)
     if not quiet:
         say_corpus(corpus)
-    scores = score(corpus, lexicons, progress=not quiet)
+    if models:
+        scores = models.score(corpus, lexicons, aliases=None, progress=not quiet)
+    else:
+        scores = score(corpus, lexicons, progress=not quiet)
     held = checking.Checked(gold, sample, tuple(codes or ()))
     found = held.evaluated(scores, confidence=confidence, n_resamples=resamples, seed=seed)
     paths, cells = write_tables(found.tables(), out)

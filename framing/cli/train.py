@@ -122,7 +122,7 @@ def train(
     with_frames = [each for each in lexicons if each.frames]
     model = StanceClassifier(**usual) if is_stance else FrameClassifier(with_frames or None, **usual)
     if not quiet:
-        left = f", {read.n_left_out:,} left out for want of a code" if read.n_left_out else ""
+        left = f", {read.n_left_out:,} left out for want of a text or a code" if read.n_left_out else ""
         say(f"{len(read):,} coded {'mentions' if is_stance else 'texts'}{left}.")
     metrics: dict[str, float] = {}
     if validate:

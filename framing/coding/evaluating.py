@@ -21,6 +21,7 @@ from framing.coding.stance_evaluation import stance_tables
 from framing.coding.term_precision import term_table
 from framing.errors import InputError
 from framing.results import Codes, Evaluation, Scores, Table
+from framing.results.caveats import TRAINED_ON
 from framing.stats import generator, tail_rank
 from framing.stats.agreement import counted, krippendorff_alpha
 from framing.stats.agreement_sums import Resampling
@@ -132,7 +133,10 @@ def evaluate(
         n_resamples=n_resamples,
         seed=seed,
         codebooks=scores.codebooks,
-        caveats=evaluation_caveats(units, stances, [*metrics, *classes], differential, round(1 - confidence, 10)),
+        caveats=(
+            *(caveat for caveat in scores.caveats if caveat.code == TRAINED_ON),
+            *evaluation_caveats(units, stances, [*metrics, *classes], differential, round(1 - confidence, 10)),
+        ),
         method=evaluation_method(units, stances, n_resamples, confidence, bool(reliability)),
         references=evaluation_references(bool(reliability) or bool(stances.targets)),
     )

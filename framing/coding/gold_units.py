@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -125,6 +125,17 @@ def _sample(gold: Any, sample: Any) -> tuple[CodingSample | None, bool]:
     return read_sample(list(units.values())), weighted
 
 
+def _refuse_units_of_a_sample(given: Iterable[str | None], articles: set[str]) -> None:
+    """Say once that the sample is missing, where no unit is an article: every row would say the same."""
+    units = {(unit or "").strip() for unit in given}
+    if len(units) > 1 and not units & articles:
+        raise InputError(
+            f"None of the {len(units):,} units with codes is the id of a scored article, such as '{min(units)}'. "
+            "Give the sample (sample=) that `sample_for_coding` drew, which says where units stand; or score the "
+            "articles that were coded."
+        )
+
+
 def _table(gold: Any) -> Any:
     return gold.table if isinstance(gold, CodedRows) else gold
 
@@ -134,6 +145,8 @@ def _codes(
 ) -> tuple[dict[str, dict[Key, int | None]], dict[Key, str]]:
     """Return the code of each unit and frame or target, None for cannot say; and which of both each is."""
     cells = read_cells(_table(gold), "codes", ("unit_id", "name", "code"), ("kind",))
+    if not has_sample:
+        _refuse_units_of_a_sample(cells.columns["unit_id"], units)
     frames, targets = (_meant(scores, kind) for kind in (FRAME, TARGET))
     problems: list[str] = []
     found: dict[str, dict[Key, int | None]] = {}

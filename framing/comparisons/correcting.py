@@ -19,6 +19,7 @@ from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import document_values, frame_values
 from framing.errors import ComparisonError
 from framing.results import Comparison, Corrected, Scores
+from framing.results.caveats import TRAINED_ON
 from framing.stats import Floats, generator
 from framing.stats.correction import resampled, rogan_gladen
 
@@ -106,7 +107,10 @@ def correct(comparison: Comparison, gold: Any, *, scores: Scores, sample: Any = 
         n_resamples=comparison.n_resamples,
         seed=comparison.seed,
         codebooks=comparison.codebooks,
-        caveats=correction_caveats(comparison.measure, read, bare, estimates, int(out.sum())),
+        caveats=(
+            *(caveat for caveat in scores.caveats if caveat.code == TRAINED_ON),
+            *correction_caveats(comparison.measure, read, bare, estimates, int(out.sum())),
+        ),
         method=correction_method(comparison, read.unit, n_coded),
         references=REFERENCES,
     )

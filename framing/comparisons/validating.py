@@ -10,7 +10,7 @@ from framing.comparisons.caveats import NOT_VALIDATED, listed
 from framing.comparisons.correcting import MEASURES, STANCE, correct
 from framing.errors import ComparisonError
 from framing.results import Agreement, Caveat, Comparison, Corrected, Evaluation, Scores, Study
-from framing.results.caveats import VALIDATED
+from framing.results.caveats import TRAINED_ON, VALIDATED
 
 _OTHERS = Caveat(
     NOT_VALIDATED.code,
@@ -115,7 +115,7 @@ def said(evaluation: Evaluation) -> str:
     rest = f" Not checked: {listed(others, _LISTED)}." if others else ""
     return (
         f"Checked against human codes of {evaluation.n_units:,} {evaluation.unit}s: "
-        f"{listed(frames, _LISTED)}.{rest}"
+        f"{listed(frames, _LISTED)}.{rest}{_flattered(evaluation)}"
     )
 
 
@@ -136,7 +136,14 @@ def stance_said(evaluation: Evaluation) -> str:
         if (book.name, target.name) not in coded
     ]
     rest = f" Not checked: {listed(others, _LISTED)}." if others else ""
-    return f"Stance checked against human codes: {listed(targets, _LISTED)}.{rest}"
+    return f"Stance checked against human codes: {listed(targets, _LISTED)}.{rest}{_flattered(evaluation)}"
+
+
+def _flattered(evaluation: Evaluation) -> str:
+    """Say where a model was held against texts that it was trained on, which checks little."""
+    if not any(caveat.code == TRAINED_ON for caveat in evaluation.caveats):
+        return ""
+    return " A model was trained on some of these articles, so its numbers flatter it."
 
 
 def _corrected(

@@ -18,6 +18,9 @@ CROSS_LANGUAGE = "cross-language"
 CARRIED_BY_FEW = (SMALL_N, "few-clusters")
 
 
+TRAINED_ON = "trained-on"  # a model met texts that it had been trained on; goes with what is held against codes
+
+
 @dataclass(frozen=True, slots=True)
 class Caveat:
     """A caution that belongs to a row, a table or a whole result.

@@ -10,12 +10,19 @@ import numpy as np
 import pytest
 
 import framing
-from framing.classify import ProbabilityModel, StanceClassifier, predict_scores
+from framing.classify import (
+    FrameClassifier,
+    ProbabilityModel,
+    StanceClassifier,
+    load_model,
+    predict_scores,
+    save_model,
+)
 from framing.classify.model_lexicon import BANDS, band_of
 from framing.corpus import Corpus
 from framing.errors import InputError
 from framing.lexicon import load_lexicon
-from tests.classify.coded import mentions
+from tests.classify.coded import mentions, passages
 
 ARTICLES: list[dict[str, Any]] = [
     {
@@ -197,6 +204,45 @@ def test_a_plain_estimator_will_do(corpus: Corpus) -> None:
             return self.classes_[self.predict_proba(texts).argmax(axis=1)]
 
     assert values(predict_scores(corpus, Plain(), progress=False), "hits")["1", "model.jobs", "all"] == 3
+
+
+@pytest.mark.parametrize("wrong", [np.nan, 1.5, -0.1])
+def test_a_plain_estimator_without_probabilities_is_refused(corpus: Corpus, wrong: float) -> None:
+    class Plain:
+        classes_ = np.array(["jobs", "rain"])
+
+        def predict_proba(self, texts: Sequence[str]) -> Any:
+            return np.full((len(texts), 2), wrong)
+
+    with pytest.raises(InputError) as raised:
+        predict_scores(corpus, Plain(), progress=False)
+    assert str(raised.value) == "The model Plain gives numbers that are not between 0 and 1."
+
+
+def test_texts_that_a_model_was_trained_on_are_counted(lexicon: Path) -> None:
+    texts, frames = passages()
+    spoken, stances = mentions()
+    model = FrameClassifier(folds=2, shipped_lexicons=()).fit(texts, frames)
+    judge = StanceClassifier(folds=2).fit(spoken, stances)
+    told = f"{texts[0]} {texts[1]} Rain fell on the market square. Oslo won praise for its courage."
+    trained = [(place.replace("Arland", "Oslo"), start, end - 2) for place, start, end in spoken[:1]]
+    met_once = StanceClassifier(folds=2).fit([*trained, *spoken], [1, *stances])
+    read = framing.read_corpus([{"id": "1", "source": "A", "text": told}], clean=False, progress=False)
+
+    def said(**models: Any) -> list[str]:
+        found = predict_scores(read, **models, lexicon=lexicon, progress=False)
+        return [caveat.message for caveat in found.caveats if caveat.code == "trained-on"]
+
+    rest = (
+        " It is right about those more often than about others, so codes of them flatter it: check and correct "
+        "with codes of other texts, or see what `cross_validate` says of unseen ones."
+    )
+    frames_met = f"2 of 4 sentences were among the texts that 'model' was trained on.{rest}"
+    stance_met = f"1 of 1 sentences were among the texts that the model of stance was trained on.{rest}"
+    assert said(model=model, stance=judge) == [frames_met]
+    assert said(model=finder(), stance=met_once) == [stance_met]
+    save_model(model, lexicon.with_suffix(".framing"))
+    assert said(model=load_model(lexicon.with_suffix(".framing"))) == [frames_met]
 
 
 def test_bands_of_probability() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from framing.classify import FrameClassifier, save_model
 from framing.cli.checking import Checked
 from tests.cli.running_framing import framing
 
@@ -58,6 +59,22 @@ def test_a_run_writes_tables_and_says_what_was_found(folder: Path, capsys: pytes
     assert (float(rows["", "precision"]["value"]), float(rows["", "recall"]["value"])) == (0.5, 1)
     assert "1 frame held against the codes of 12 articles in 12 articles, each counting once." in run.out
     assert "  no-probabilities: " in run.out
+
+
+def test_a_model_is_held_against_codes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = [f"{what} in town {i} today." for i in range(12) for what in ("Tariffs rise", "It rained all day")]
+    model = FrameClassifier(folds=2, shipped_lexicons=()).fit(texts, ["trade", "none"] * 12)
+    save_model(model, "model.framing")
+    words = ["model.framing" if each == "made.yml" else "--model" if each == "-l" else each for each in QUICK]
+    run = framing(capsys, "evaluate", *words)
+    assert (run.code, run.err) == (0, "")
+    assert "1 frame held against the codes of 12 articles in 12 articles, each counting once." in run.out
+
+
+def test_neither_lexicon_nor_model(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = framing(capsys, "evaluate", "articles.json", "--gold", "gold.csv", "-o", "out")
+    assert run.code == 2
+    assert "Missing option '--lexicon' or '--model'" in run.err
 
 
 def test_a_report_says_what_was_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

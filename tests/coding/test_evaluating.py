@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,8 +10,9 @@ import pytest
 from sklearn.metrics import matthews_corrcoef, precision_recall_fscore_support
 
 import framing
+from framing.comparisons.validating import said
 from framing.errors import InputError
-from framing.results import Evaluation, Scores
+from framing.results import Caveat, Evaluation, Scores
 from tests.coding.coded_articles import gold, sampled, scored
 
 # Two strata: found (population 4, 2 coded, weight 2) and not found (population 12, 3 coded, weight 4).
@@ -135,6 +137,25 @@ def test_all_that_is_wrong_with_codes_is_said_at_once() -> None:
         "  row 3: no frame or target is called 'trad'. Did you mean 'trade'? There are: trade, rights.\n"
         "  row 5: 'trade' of the unit 'a1#s3' has a code already. Decide between coders first: adjudicate."
     )
+
+
+def test_units_of_a_sample_that_is_not_given_are_one_problem() -> None:
+    with pytest.raises(InputError) as refusal:
+        framing.evaluate(scored(HITS), gold(CODES))
+    assert str(refusal.value) == (
+        "None of the 5 units with codes is the id of a scored article, such as 'a1#s0'. Give the sample (sample=) "
+        "that `sample_for_coding` drew, which says where units stand; or score the articles that were coded."
+    )
+
+
+def test_a_model_held_against_what_it_was_trained_on_is_said() -> None:
+    met = Caveat("trained-on", "3 of 16 sentences were among the texts that 'model' was trained on.")
+    scores = replace(scored(HITS), caveats=(met, Caveat("other", "Something else.")))
+    result = framing.evaluate(scores, gold(CODES), sample=sampled(UNITS), n_resamples=200)
+    assert met in result.caveats
+    assert "other" not in {caveat.code for caveat in result.caveats}
+    assert said(result).endswith(" A model was trained on some of these articles, so its numbers flatter it.")
+    assert "trained" not in said(evaluated())
 
 
 def test_settings_that_make_no_sense_are_refused_together() -> None:
