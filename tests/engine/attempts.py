@@ -25,6 +25,7 @@ from tests.engine.datasets import in_parts
 KILLS = 20
 _NOBODY = 65534
 _LARGEST = 9_600
+_PART = 5_000  # of the text of a run that is killed: some parts, and not many
 
 
 def die_once(task: Task) -> tuple[str, str]:
@@ -83,14 +84,14 @@ def killed(folder: Path) -> None:
     lexicon = load_lexicon(folder / "harbour.yml")
     done = kills = 0
     begun = time.monotonic()
-    in_parts(folder / "news.csv", lexicon, folder / "undisturbed")
+    in_parts(folder / "news.csv", lexicon, folder / "undisturbed", part_bytes=_PART)
     length = time.monotonic() - begun
     while kills < KILLS:
         out = folder / f"out{done}"
         in_write = kills % 2 == 0
 
         def run(out: Path = out) -> None:
-            in_parts(folder / "news.csv", lexicon, out)
+            in_parts(folder / "news.csv", lexicon, out, part_bytes=_PART)
 
         if attempt(run, chance.randint(1, 40) if in_write else 0, 0 if in_write else chance.uniform(0, length)):
             kills += 1

@@ -172,13 +172,13 @@ def test_a_second_run_does_what_is_missing_and_no_more(
 def test_new_inputs_are_added_and_what_they_change_is_done_again(tmp_path: Path, lexicon: Lexicon) -> None:
     rows = articles(60)
     first, second = write_csv(tmp_path / "a.csv", rows[:30]), tmp_path / "b.csv"
-    in_parts(first, lexicon, tmp_path / "out")
+    in_parts(first, lexicon, tmp_path / "out", part_bytes=6000)
     write_csv(second, rows[30:])
-    both = in_parts([first, second], lexicon, tmp_path / "out")
+    both = in_parts([first, second], lexicon, tmp_path / "out", part_bytes=6000)
     assert rows_of(both) == rows_of(in_one([first, second], lexicon))
-    assert rows_of(in_parts(first, lexicon, tmp_path / "out")) == rows_of(in_one(first, lexicon))
+    assert rows_of(in_parts(first, lexicon, tmp_path / "out", part_bytes=6000)) == rows_of(in_one(first, lexicon))
     write_csv(first, rows[5:20])
-    assert rows_of(in_parts(first, lexicon, tmp_path / "out")) == rows_of(in_one(first, lexicon))
+    assert rows_of(in_parts(first, lexicon, tmp_path / "out", part_bytes=6000)) == rows_of(in_one(first, lexicon))
 
 
 def test_what_changed_at_the_same_size_and_time_is_found_by_its_hash(tmp_path: Path, lexicon: Lexicon) -> None:
