@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from framing.corpus.columns import Roles
 from framing.corpus.dates import Dates, read_dates
 from framing.corpus.pieces import Piece
+from framing.corpus.plain_columns import plain
 from framing.errors import InputError
 
 CORE = ("document_id", "source", "date", "title", "url", "text")
@@ -89,28 +90,6 @@ def articles_of(piece: Piece, roles: Roles, other_dates: Iterable[str] = ()) -> 
         source.null_count,
         "source" in column,
     )
-
-
-def plain(table: pa.Table) -> pa.Table:
-    """Undo the encodings that kernels cannot work on: dictionaries, views, runs, types of other libraries."""
-    return pa.table({name: _plain_column(table.column(name)) for name in table.column_names})
-
-
-def _plain_column(data: pa.ChunkedArray) -> pa.ChunkedArray:
-    kind = data.type
-    if isinstance(kind, pa.BaseExtensionType):
-        return _plain_column(pa.chunked_array([chunk.storage for chunk in data.chunks], kind.storage_type))
-    if pa.types.is_dictionary(kind):
-        # Not by a cast, which has no way from a dictionary of views: that is what Polars gives for categories.
-        values = [_plain_column(pa.chunked_array([chunk.dictionary])).combine_chunks() for chunk in data.chunks]
-        return pa.chunked_array(
-            [value.take(chunk.indices) for value, chunk in zip(values, data.chunks, strict=True)]
-        )
-    if pa.types.is_run_end_encoded(kind):
-        return _plain_column(pc.run_end_decode(data))
-    if pa.types.is_string_view(kind):
-        return data.cast(pa.large_string())
-    return data.cast(pa.large_binary()) if pa.types.is_binary_view(kind) else data
 
 
 def _as_text(data: pa.ChunkedArray, column: str, name: str) -> pa.ChunkedArray:

@@ -116,6 +116,8 @@ def table_columns(inputs: Any) -> Columns:
         )
     if _is_data_frame(inputs):
         return _data_frame(inputs)
+    if type(inputs).__module__.startswith("polars") and hasattr(inputs, "collect"):
+        inputs = inputs.collect()  # a plan of Polars for a table that is not there yet
     if hasattr(inputs, "__arrow_c_stream__"):
         return Columns(_arrow_table(inputs), {}, 0)
     raise InputError(f"Articles cannot be read from {kind_of(inputs)}. {_ALLOWED}")

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from framing.corpus.articles import as_words, plain
+from framing.corpus.articles import as_words
 from framing.corpus.pieces import Piece
+from framing.corpus.plain_columns import plain
 from framing.errors import InputError
 
 _COLUMN, _OTHER = "language", "lang"

@@ -15,10 +15,10 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from framing.corpus.article_files import broken_parquet
-from framing.corpus.articles import plain
 from framing.corpus.columns import Roles, find_columns
 from framing.corpus.dates import deciding_dates
 from framing.corpus.pieces import require_one_of_each
+from framing.corpus.plain_columns import plain
 from framing.corpus.reading_caveats import Reading
 from framing.engine.folder import Folder
 from framing.engine.inputs import Input

@@ -175,6 +175,9 @@ class Comparison:
             "lexicons": [book.identity for book in self.codebooks],
         }
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.estimates.__arrow_c_stream__(requested_schema)
+
     def __str__(self) -> str:
         head = f"{self.measure} by {self.by} ({', '.join(self.groups)}), voice: {self.voice}"
         cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)

@@ -165,6 +165,9 @@ class Keyness:
             "references": list(self.references),
         }
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.words.__arrow_c_stream__(requested_schema)
+
     def __str__(self) -> str:
         lines = [f"Key words by {self.by} ({self.measure}; {self.n_tests:,} tests, correction: {self.correction})"]
         for number, row in enumerate(self.contrasts.rows()[:_CONTRASTS_PRINTED]):

@@ -132,6 +132,9 @@ class Power:
         than = f"; {smaller[-1]:,} do not" if smaller else ", the fewest that were tried"
         return f"{sought} ({family}): {needed:,} articles a group reach {ENOUGH:.0%} power{than}."
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.table.__arrow_c_stream__(requested_schema)
+
     def __str__(self) -> str:
         cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)
         return f"{self.summary}\n{self.table}" + (f"\nCaveats\n{cautions}" if cautions else "")

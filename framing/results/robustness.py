@@ -227,6 +227,9 @@ class Robustness:
             "lexicons": [book.identity for book in self.codebooks],
         }
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.specifications.__arrow_c_stream__(requested_schema)
+
     def __str__(self) -> str:
         planned = f"planned (plan {self.plan[:12]})" if self.plan else "exploratory"
         head = (

@@ -142,6 +142,9 @@ class Timeline:
             "lexicons": [book.identity for book in self.codebooks],
         }
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.estimates.__arrow_c_stream__(requested_schema)
+
     def __str__(self) -> str:
         cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)
         return f"{self._head()}\n{self._shown()}" + (f"\nCaveats\n{cautions}" if cautions else "")

@@ -104,6 +104,9 @@ class Validation:
                 lines.setdefault(row["held_back"], []).append(f"{row['model']} {row['f1']:.3f}{interval}")
         return "\n".join(f"{held} held back: macro-F1 of {', '.join(each)}" for held, each in lines.items())
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.table.__arrow_c_stream__(requested_schema)
+
     def __str__(self) -> str:
         curve = "\n".join(
             f"  {row['n_train']:,} coded texts: {row['f1']:.3f} ({row['low']:.3f} to {row['high']:.3f})"

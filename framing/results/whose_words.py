@@ -86,6 +86,9 @@ class WhoseWords:
             "lexicons": [book.identity for book in self.codebooks],
         }
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.voices.__arrow_c_stream__(requested_schema)
+
     def __str__(self) -> str:
         head = f"Whose words, by {self.by} ({', '.join(self.groups)})"
         cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)

@@ -159,6 +159,9 @@ class WordShift:
             f"{self.difference:+.4g}{limits}"
         )
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.terms.__arrow_c_stream__(requested_schema)
+
     def __str__(self) -> str:
         sums = (
             f"{len(self.terms):,} {'word' if self.measure in ('tone', 'stance') else 'term'}"
@@ -216,6 +219,17 @@ class WordShifts:
                 table = table.add_column(0, name, pa.array([getattr(shift, name)] * len(table), pa.string()))
             parts.append(table)
         return {"word_shifts": Table(pa.concat_tables(parts))}
+
+    def to_arrow(self) -> pa.Table:
+        """Return the terms of all shifts as an Arrow table."""
+        return self.tables()["word_shifts"].to_arrow()
+
+    def to_pandas(self) -> Any:
+        """Return the terms of all shifts as a pandas DataFrame."""
+        return self.tables()["word_shifts"].to_pandas()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""

@@ -13,9 +13,10 @@ import pyarrow.compute as pc
 
 from framing.corpus import Corpus
 from framing.corpus.article_files import TABLE_SUFFIXES, suffix_of, table_of
-from framing.corpus.articles import as_words, plain
+from framing.corpus.articles import as_words
 from framing.corpus.inputs import table_columns
 from framing.corpus.pieces import records_to_columns, require_one_of_each
+from framing.corpus.plain_columns import plain
 from framing.corpus.values import kind_of
 from framing.errors import InputError, did_you_mean, one_of
 from framing.files.decoding import decode

@@ -129,7 +129,7 @@ def test_gdelt_with_texts_joined_is_a_table(tmp_path: Path) -> None:
 
 
 def test_a_table_of_proquest_has_abstracts(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Title", "Abstract", "StoreId", "pubdate", "pubtitle"],
         ["New quay", "A quay.", 28, "Sep 12, 2023", "The Times"],
     ]
