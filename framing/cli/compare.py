@@ -55,11 +55,13 @@ def compare(
       framing compare a.csv --model frames.framing -l us-vietnam -o out
       framing compare a.csv -l us-vietnam --gold gold.csv --sample sample.csv -o out
       framing compare --plan plan.toml --out report
+      framing compare scores --out report    (a folder of framing score --jobs)
     """
     from framing.cli.articles import Articles, given, lexicon_words
     from framing.cli.models import open_models
     from framing.cli.plan_options import Following, check_left_to_plan
     from framing.cli.running import Comparing, Writing, run
+    from framing.cli.scored import opened
 
     writing = Writing(out, formats, title, author, date)
     checked = checking.checked(gold, sample, codes)
@@ -82,7 +84,8 @@ def compare(
         return
     if not inputs:
         raise typer.BadParameter("Missing argument 'INPUT', the articles; or name a plan with --plan.")
-    if not lexicon and not model:
+    scores = opened(inputs, locals(), quiet=quiet)
+    if not lexicon and not model and scores is None:
         raise typer.BadParameter("Missing option '--lexicon', what to look for; or name a plan with --plan.")
     articles = Articles(
         inputs=inputs,
@@ -123,4 +126,5 @@ def compare(
         aliases=aliases,
         models=models,
         checked=checked,
+        scores=scores,
     )

@@ -35,6 +35,22 @@ PlannedLexicons = Annotated[
         help="A lexicon that comes with the package, or a .yml file. Repeatable; a plan names its own.",
     ),
 ]
+ScoredInputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="CSV, TSV, JSON, JSONL, Parquet or text files, or folders of them; or a folder of scores.",
+    ),
+]
+ScoredLexicons = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lexicon",
+        "-l",
+        metavar="NAME|FILE",
+        help="A lexicon that comes with the package, or a .yml file. Repeatable; a folder of scores has its own.",
+    ),
+]
 PlanFile = Annotated[
     Path | None,
     typer.Option(

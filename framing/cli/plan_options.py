@@ -197,7 +197,7 @@ class Following:
         if changed := self.plan.changes():
             raise ComparisonError("\n".join(["The plan does not hold:", *(f"  {line}" for line in changed)]))
 
-    def study(self, scores: Scores, corpus: Corpus) -> Study:
+    def study(self, scores: Scores, corpus: Corpus | None) -> Study:
         """Compare the groups as the plan says."""
         from framing.comparisons import planned_study
 

@@ -17,9 +17,9 @@ _VARYING = "Varying"
 
 
 def robustness(
-    inputs: options.Inputs,
-    lexicon: options.Lexicons,
+    inputs: options.ScoredInputs,
     out: options.OutFile,
+    lexicon: options.ScoredLexicons = None,
     picture: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="Draw it too: a .png, .pdf or .svg file. May be given several times."),
@@ -81,6 +81,7 @@ def robustness(
     from framing.cli.plan_options import cleaning_name, contrasts_of
     from framing.cli.power import check_pictures
     from framing.cli.printing import say
+    from framing.cli.scored import need_lexicon, opened
     from framing.cli.summary import say_caveats, say_corpus, say_written
     from framing.comparisons import robustness as vary
     from framing.comparisons.alternatives import checked_alternatives
@@ -97,6 +98,8 @@ def robustness(
     check_pictures(picture or [])
     for path in (out, *(picture or ())):
         prepare_file(path)
+    scores = opened(inputs, locals(), quiet=quiet)
+    known = () if scores is None else scores.caveats
     articles = Articles(
         inputs=inputs,
         text=text,
@@ -110,16 +113,19 @@ def robustness(
         since=since,
         until=until,
     )
-    lexicons = load_lexicons(lexicon)
-    corpus = articles.read(not quiet)
-    if not quiet:
-        say_corpus(corpus)
     others = {}
-    if vary_cleaning:
-        other = dataclasses.replace(articles, clean=not articles.clean)
-        others[cleaning_name(articles.clean)] = score(other.read(False), lexicons, progress=not quiet)
+    if scores is None:
+        lexicons = load_lexicons(need_lexicon(lexicon))
+        corpus = articles.read(not quiet)
+        known = corpus.caveats
+        if not quiet:
+            say_corpus(corpus)
+        if vary_cleaning:
+            other = dataclasses.replace(articles, clean=not articles.clean)
+            others[cleaning_name(articles.clean)] = score(other.read(False), lexicons, progress=not quiet)
+        scores = score(corpus, lexicons, progress=not quiet)
     found = vary(
-        score(corpus, lexicons, progress=not quiet),
+        scores,
         by,
         measure,
         voice=voice,
@@ -133,7 +139,7 @@ def robustness(
         say()
         for sentence in found.describe():
             say(sentence)
-        say_caveats(caveat for caveat in found.caveats if caveat not in corpus.caveats)
+        say_caveats(caveat for caveat in found.caveats if caveat not in known)
         say_written(paths, cells)
 
 

@@ -43,7 +43,7 @@ class Comparing:
     cluster: str | None = None
     strata: str | None = None
 
-    def study(self, scores: Scores, corpus: Corpus) -> Study:
+    def study(self, scores: Scores, corpus: Corpus | None) -> Study:
         """Compare the groups."""
         from framing.comparisons import study
 
@@ -135,6 +135,7 @@ def run(
     aliases: Path | None = None,
     models: Models | None = None,
     checked: Checked = UNCHECKED,
+    scores: Scores | None = None,
 ) -> None:
     """Read, score, compare, write, and say what was done.
 
@@ -150,21 +151,27 @@ def run(
         Trained models, beside the lexicons or instead of them.
     checked : Checked
         What people coded, where the study is held against that.
+    scores : Scores, optional
+        Those of a folder, which are compared as they are: nothing is read or scored.
     """
     from framing.results import citations
     from framing.scoring import score
 
     formats = writing.chosen()
     comparing.check()
+    known = () if scores is None else scores.caveats
     prepare_folder(writing.out)
-    lexicons = load_lexicons(lexicon_names)
-    corpus = read(not quiet)
-    if not quiet:
-        say_corpus(corpus)
-    if models is None:
-        scores = score(corpus, lexicons, aliases=aliases or (), progress=not quiet)
-    else:
-        scores = models.score(corpus, lexicons, aliases=aliases, progress=not quiet)
+    corpus, tables_of_scores = None, {}
+    if scores is None:
+        lexicons = load_lexicons(lexicon_names)
+        corpus = read(not quiet)
+        if not quiet:
+            say_corpus(corpus)
+        if models is None:
+            scores = score(corpus, lexicons, aliases=aliases or (), progress=not quiet)
+        else:
+            scores = models.score(corpus, lexicons, aliases=aliases, progress=not quiet)
+        tables_of_scores = score_tables(scores)
     provenance = dataclasses.replace(scores.provenance, command=shlex.join(["framing", *command]))
     with progress_bar("Comparing", 1, enabled=not quiet):
         study = comparing.study(dataclasses.replace(scores, provenance=provenance), corpus)
@@ -174,12 +181,12 @@ def run(
     with progress_bar("Writing", 1, enabled=not quiet):
         # Tables first: they are there whatever becomes of a report.
         if "csv" in formats:
-            tables, cells = write_tables({**score_tables(scores), **study_tables(study)}, writing.out)
+            tables, cells = write_tables({**tables_of_scores, **study_tables(study)}, writing.out)
         reports = _reports(study, writing, formats)
         works = [citations(study).to_bibtex(writing.out / "references.bib")] if "bib" in formats else []
     paths = [*reports, *tables, *works]
     if not quiet:
-        say_study(study, corpus.caveats)
+        say_study(study, known if corpus is None else corpus.caveats)
         say_written(paths, cells)
 
 

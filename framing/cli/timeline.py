@@ -24,9 +24,9 @@ _OPTIONS = {
 
 
 def timeline(
-    inputs: options.Inputs,
-    lexicon: options.Lexicons,
+    inputs: options.ScoredInputs,
     out: options.OutFile,
+    lexicon: options.ScoredLexicons = None,
     picture: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="Draw it too: a .png, .pdf or .svg file. May be given several times."),
@@ -74,6 +74,7 @@ def timeline(
     from framing.cli.articles import Articles, load_lexicons
     from framing.cli.output import prepare_file
     from framing.cli.printing import say
+    from framing.cli.scored import need_lexicon, opened
     from framing.cli.summary import say_caveats, say_corpus, say_written
     from framing.comparisons import timeline as make_timeline
     from framing.errors import ComparisonError
@@ -84,7 +85,8 @@ def timeline(
     _check(measure, voice, every, resamples, confidence, seed)
     for path in (out, *pictures):
         prepare_file(path)
-    lexicons = load_lexicons(lexicon)
+    scores = opened(inputs, locals(), quiet=quiet)
+    known = () if scores is None else scores.caveats
     articles = Articles(
         inputs=inputs,
         text=text,
@@ -98,10 +100,13 @@ def timeline(
         since=since,
         until=until,
     )
-    corpus = articles.read(not quiet)
-    if not quiet:
-        say_corpus(corpus)
-    scores = score(corpus, lexicons, progress=not quiet)
+    if scores is None:
+        lexicons = load_lexicons(need_lexicon(lexicon))
+        corpus = articles.read(not quiet)
+        known = corpus.caveats
+        if not quiet:
+            say_corpus(corpus)
+        scores = score(corpus, lexicons, progress=not quiet)
     try:
         with progress_bar("Comparing", 1, enabled=not quiet):
             found = make_timeline(
@@ -125,7 +130,7 @@ def timeline(
         labels = found.periods.column("period")
         say()
         say(f"{len(labels):,} {found.every}s from {labels[0]} to {labels[-1]}, {len(found.groups):,} groups.")
-        say_caveats(caveat for caveat in found.caveats if caveat not in corpus.caveats)
+        say_caveats(caveat for caveat in found.caveats if caveat not in known)
         say_written(paths, cells)
 
 

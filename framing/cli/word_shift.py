@@ -20,11 +20,11 @@ _OPTIONS = {
 
 
 def word_shift(
-    inputs: options.Inputs,
-    lexicon: options.Lexicons,
+    inputs: options.ScoredInputs,
     of: Annotated[str, typer.Option(metavar="NAME", help="A frame, a target, or tone.")],
     focus: Annotated[str, typer.Option(metavar="GROUP", help="Whose articles.")],
     out: options.OutFile,
+    lexicon: options.ScoredLexicons = None,
     reference: Annotated[
         str | None, typer.Option(metavar="GROUP", help="Compared with whom; all others together unless given.")
     ] = None,
@@ -66,6 +66,7 @@ def word_shift(
     from framing.cli.articles import Articles, load_lexicons
     from framing.cli.output import prepare_file
     from framing.cli.printing import say
+    from framing.cli.scored import need_lexicon, opened
     from framing.cli.summary import say_corpus, say_written
     from framing.comparisons import word_shift as find
     from framing.errors import ComparisonError
@@ -75,6 +76,8 @@ def word_shift(
     pictures = _checked(picture or [])
     for path in (out, *pictures):
         prepare_file(path)
+    scores = opened(inputs, locals(), quiet=quiet)
+    corpus = None
     articles = Articles(
         inputs=inputs,
         text=text,
@@ -88,11 +91,12 @@ def word_shift(
         since=since,
         until=until,
     )
-    lexicons = load_lexicons(lexicon)
-    corpus = articles.read(not quiet)
-    if not quiet:
-        say_corpus(corpus)
-    scores = score(corpus, lexicons, progress=not quiet)
+    if scores is None:
+        lexicons = load_lexicons(need_lexicon(lexicon))
+        corpus = articles.read(not quiet)
+        if not quiet:
+            say_corpus(corpus)
+        scores = score(corpus, lexicons, progress=not quiet)
     try:
         found = find(
             scores,

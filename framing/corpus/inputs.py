@@ -54,6 +54,7 @@ def paths_of(inputs: object, encoding: str | None = None) -> list[Path] | None:
         paths = [_existing(item) for item in inputs]
     else:
         return None
+    _refuse_scores(paths)
     return [
         file for path in paths for file in ((table_files(path, encoding) or [path]) if path.is_dir() else [path])
     ]
@@ -180,6 +181,15 @@ def _existing(given: str | Path) -> Path:
         )
     neighbours = [neighbour.name for neighbour in path.parent.iterdir()]
     raise InputError(f"There is no file '{path.name}' in '{path.parent}'.{did_you_mean(path.name, neighbours)}")
+
+
+def _refuse_scores(paths: list[Path]) -> None:
+    for path in paths:
+        if (path / "manifest.json").is_file() and (path / "documents").is_dir():
+            raise InputError(
+                f"'{path}' is a folder of scores, and articles are wanted here. open_scores('{path}') opens it; "
+                "framing compare, timeline, robustness and word-shift take it in the place of articles."
+            )
 
 
 def _hash(table: pa.Table) -> str:
