@@ -12,7 +12,7 @@ Rows = npt.NDArray[np.int32]
 Keys = npt.NDArray[np.uint64]
 
 # Words kept. Misspellings and addresses must not grow memory without end, nor the look-ups' tables.
-BOUND = 250_000
+BOUND = 120_000
 
 _HASH_BITS = 17  # of a new table
 _FULL = 0.5  # share of a table's slots from which it grows
