@@ -22,6 +22,15 @@ def test_an_entry_is_printed_and_written_as_bibtex() -> None:
     )
 
 
+def test_the_edition_of_a_book_stands_with_its_title() -> None:
+    entry = reference("cochran1977")
+    assert str(entry) == "Cochran, W. G. (1977). Sampling techniques (3rd ed.). Wiley."
+    assert entry.bibtex() == (
+        "@book{cochran1977,\n  author = {Cochran, William G.},\n  title = {{Sampling techniques}},\n"
+        "  year = {1977},\n  publisher = {Wiley},\n  edition = {3rd}\n}"
+    )
+
+
 def test_several_authors_are_joined() -> None:
     assert str(reference("benjamini1995")).startswith("Benjamini, Y., & Hochberg, Y. (1995).")
 

@@ -52,7 +52,7 @@ class ModelScorer(Scorer):
     ) -> None:
         super().__init__(lexicons)
         self._model, self._held, self._unit, self._stance_model = model, held, unit, stance
-        self.met = Met(*(getattr(each, "seen_", np.zeros(0, np.uint64)) for each in (model, stance)), Counter())
+        self.met = Met(_marks(model), _marks(stance), Counter())
 
     def in_language(self, language: str) -> LanguageScorer:
         """Make the scorer of articles in one language."""
@@ -193,6 +193,11 @@ def decided(model: FrameModel, texts: Sequence[str]) -> tuple[npt.NDArray[np.boo
     if found.ndim == 1:
         return found[:, None] == np.asarray(model.classes_)[None, :], probability
     return found != 0, probability
+
+
+def _marks(model: object) -> npt.NDArray[np.uint64]:
+    """Return the marks of what a model was trained on; none where it was trained elsewhere."""
+    return np.asarray(getattr(model, "seen_", ()), np.uint64)
 
 
 def _units(table: TokenTable, unit: str) -> Index:

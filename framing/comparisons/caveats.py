@@ -145,8 +145,8 @@ SINGLE_TERM_HITS = 10  # with fewer hits, one term makes half of them by chance
 
 NOT_VALIDATED = Caveat(
     codes.NOT_VALIDATED,
-    "Nothing here was checked against human coding. The numbers say how often words of a lexicon occur; whether "
-    "that is the frame, the tone or the stance has to be shown on articles that people coded.",
+    "Nothing here was checked against human coding. The numbers say what words of a lexicon, rules or a model "
+    "found; whether that is the frame, the tone or the stance has to be shown on articles that people coded.",
 )
 
 _CODES = tuple(caution.code for caution in CAUTIONS)

@@ -56,8 +56,8 @@ class Scale:
     valued: str = ""
     most: str = "What each {group} has most of"
     unchecked: str = (
-        "These numbers say how often the lexicon’s terms occur; whether that is what a human reader would call "
-        "the frame has not been checked."
+        "These numbers say how often the lexicon’s terms, or a trained model, find the frame; whether a human "
+        "reader would find it there has not been checked."
     )
 
     @property
@@ -171,8 +171,8 @@ _SCALES = (
         gap="no article with evidence of a stance, which is not balance",
         valued="articles with evidence of a stance",
         most="What each {group} is farthest from 0 on",
-        unchecked="These numbers say how lists of words and rules rate what is said of a target; whether human "
-        "readers would find it so has not been checked.",
+        unchecked="These numbers say how lists of words and rules, or a trained model, rate what is said of a "
+        "target; whether human readers would find it so has not been checked.",
     ),
     Scale(
         "mentions",

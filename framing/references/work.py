@@ -9,6 +9,7 @@ _WHERE = {"article": "journal", "inproceedings": "booktitle", "incollection": "b
 _IN_BIBTEX = str.maketrans({character: f"\\{character}" for character in "&%$#_"} | {"–": "--"})
 _VOLUME = re.compile(r"(?P<volume>\d+)(?:\((?P<number>[^)]+)\))?(?:, (?P<pages>[\w–-]+))?")
 _PAGES = re.compile(r"\d+–\d+")
+_EDITION = re.compile(r"(?P<edition>\d+(?:st|nd|rd|th)) ed\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Reference:
     title: str
     year: int
     container: str  # journal, proceedings or publisher
-    detail: str = ""  # volume(issue), pages
+    detail: str = ""  # volume(issue), pages; of a book its edition
     doi: str = ""
 
     @property
@@ -37,8 +38,10 @@ class Reference:
         else:
             listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}"
         stop = "" if listed.endswith(".") else "."
-        where = ", ".join(part for part in (self.container, self.detail.removesuffix(".")) if part)
-        found = f"{listed}{stop} ({self.year}). {self.title}. {where}."
+        edition = f" ({self.detail})" if _EDITION.fullmatch(self.detail) else ""
+        detail = "" if edition else self.detail.removesuffix(".")
+        where = ", ".join(part for part in (self.container, detail) if part)
+        found = f"{listed}{stop} ({self.year}). {self.title}{edition}. {where}."
         return f"{found} {self.url}" if self.url else found
 
     def bibtex(self) -> str:
@@ -61,7 +64,7 @@ class Reference:
             return {}
         if _PAGES.fullmatch(self.detail):
             return {"pages": self.detail}
-        parts = _VOLUME.fullmatch(self.detail)
+        parts = _VOLUME.fullmatch(self.detail) or _EDITION.fullmatch(self.detail)
         if parts is None:
             return {"note": self.detail}
         return {name: value for name, value in parts.groupdict().items() if value}

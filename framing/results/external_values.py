@@ -199,18 +199,23 @@ def _problems(given: Given, ids: Sequence[str], low: float, high: float) -> list
     strange = list(dict.fromkeys(each for each in given.ids if each not in known))
     if strange:
         problems.append(
-            f"{len(strange):,} ids belong to no article of these scores: {_listed(strange)}. Leave these rows "
-            "out, or score the articles that they are about."
+            f"{_counted(len(strange), 'id belongs', 'ids belong')} to no article of these scores: "
+            f"{_listed(strange)}. Leave these rows out, or score the articles that they are about."
         )
     with np.errstate(invalid="ignore"):
         outside = np.isinf(given.values) | (given.values < low) | (given.values > high)
         wrong = ~np.isfinite(given.weights) | (given.weights < 0)
     if outside.any():
         said = _listed([f"{given.ids[row]}: {given.values[row]:g}" for row in np.flatnonzero(outside).tolist()])
-        problems.append(f"{int(outside.sum()):,} values are not finite or not from {low:g} to {high:g}: {said}.")
+        problems.append(
+            f"{_counted(int(outside.sum()), 'value is', 'values are')} not finite"
+            f"{'' if np.isinf([low, high]).all() else f' or not from {low:g} to {high:g}'}: {said}."
+        )
     if wrong.any():
         said = _listed([f"{given.ids[row]}: {given.weights[row]:g}" for row in np.flatnonzero(wrong).tolist()])
-        problems.append(f"{int(wrong.sum()):,} weights are below 0 or no finite number: {said}.")
+        problems.append(
+            f"{_counted(int(wrong.sum()), 'weight is', 'weights are')} below 0 or no finite number: {said}."
+        )
     if not problems and np.isnan(given.values).all():
         problems.append("None of the rows has a value.")
     return problems
@@ -252,3 +257,8 @@ def _hash(table: pa.Table) -> str:
 def _listed(words: Sequence[str]) -> str:
     more = f" and {len(words) - _SHOWN:,} more" if len(words) > _SHOWN else ""
     return f"{', '.join(words[:_SHOWN])}{more}"
+
+
+def _counted(n: int, one: str, several: str) -> str:
+    """Word a count of things: "1 id belongs", "2 ids belong"."""
+    return f"{n:,} {one if n == 1 else several}"

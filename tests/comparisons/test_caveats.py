@@ -59,9 +59,9 @@ def test_groups_are_listed_with_the_frames_concerned() -> None:
 def test_a_comparison_without_any_trouble_says_only_that_it_is_not_validated() -> None:
     articles = [{"source": s, "frames": {"trade": 1 + i % 3, "rights": i % 2}} for s in "AB" for i in range(24)]
     assert _messages(compare(made_scores(articles), n_resamples=300)) == {
-        "not-validated": "Nothing here was checked against human coding. The numbers say how often words of a "
-        "lexicon occur; whether that is the frame, the tone or the stance has to be shown on articles that people "
-        "coded."
+        "not-validated": "Nothing here was checked against human coding. The numbers say what words of a "
+        "lexicon, rules or a model found; whether that is the frame, the tone or the stance has to be shown on "
+        "articles that people coded."
     }
 
 

@@ -177,7 +177,7 @@ def test_a_stance_alone_is_told_by_what_is_farthest_from_zero() -> None:
     report = build(comparison("stance", labels=TARGETS))
     assert section_ids(report) == ["glance", "profile", "differences", "caveats", "methods", "provenance"]
     said = str(report.sections[0])
-    assert "These numbers say how lists of words and rules rate what is said of a target" in said
+    assert "These numbers say how lists of words and rules, or a trained model, rate what is said of a" in said
     assert "What each source is farthest from 0 on" in said
     assert "has most of" not in said
     # Harbour Review: −.12 on China, .09 on the United States, .30 on Vietnam.

@@ -118,10 +118,10 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
         "'tone' cannot be put beside the articles.\n"
         "  There is a measure 'tone' already. Give it another name.\n"
         "  low has to be below high; given: 3 and 2.\n"
-        "  1 ids belong to no article of these scores: nobody. Leave these rows out, or score the articles that "
+        "  1 id belongs to no article of these scores: nobody. Leave these rows out, or score the articles that "
         "they are about.\n"
-        "  1 values are not finite or not from 3 to 2: nobody: inf.\n"
-        "  1 weights are below 0 or no finite number: nobody: -1."
+        "  1 value is not finite or not from 3 to 2: nobody: inf.\n"
+        "  1 weight is below 0 or no finite number: nobody: -1."
     )
 
 

@@ -78,12 +78,16 @@ def _only_reading(content: bytes, name: str, broken: int) -> tuple[str, str]:
         alike = {each for match in matches if str(match) == str(best) for each in match.could_be_from_charset}
         return str(best), next((each for each in CANDIDATES if each in alike), best.encoding)
     several = list(readings.values())[:4]
-    raise InputError(f"{start}several encodings are as likely: {_compared(several)}. {ask}")
+    raise InputError(f"{start}several encodings are as likely: {_compared(several, line)}. {ask}")
 
 
-def _compared(matches: list[CharsetMatch]) -> str:
-    """Show the first line that two readings differ in, in each of them."""
+def _compared(matches: list[CharsetMatch], line: int) -> str:
+    """Show the first line that two readings differ in, in each of them, and which it is unless it is `line`."""
     lines = [str(match).splitlines() for match in matches]
-    differing = next((row for row in zip(*lines, strict=False) if len(set(row)) > 1), tuple("" for _ in lines))
+    rows = enumerate(zip(*lines, strict=False), 1)
+    number, differing = next((row for row in rows if len(set(row[1])) > 1), (line, tuple("" for _ in lines)))
     shown = [" ".join(text.split())[:40] for text in differing]
-    return ", ".join(f"{match.encoding} reads '{text}'" for match, text in zip(matches, shown, strict=True))
+    where = "" if number == line else f"of line {number} "
+    return where + ", ".join(
+        f"{match.encoding} reads '{text}'" for match, text in zip(matches, shown, strict=True)
+    )
