@@ -45,6 +45,8 @@ class Articles:
     encoding: str | None = None
     clean: bool = True
     duplicates: bool = False
+    format: str | None = None
+    language: str | None = None
     since: str | None = None
     until: str | None = None
 
@@ -63,7 +65,13 @@ class Articles:
         }
         try:
             corpus = read_corpus(
-                list(self.inputs), **named, clean=self.clean, duplicates=self.duplicates, progress=progress
+                list(self.inputs),
+                **named,
+                format=self.format,
+                language=self.language,
+                clean=self.clean,
+                duplicates=self.duplicates,
+                progress=progress,
             )
             if self.since is None and self.until is None:
                 return corpus

@@ -11,7 +11,10 @@ _READING, _COMPARING, _WRITING = "Reading", "Comparing", "Writing"
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT", help="CSV, TSV, JSON, JSONL, Parquet or text files, or folders of them."),
+    typer.Argument(
+        metavar="INPUT",
+        help="CSV, TSV, JSON, JSONL, Parquet or text files, exports of archives, or folders of them.",
+    ),
 ]
 Lexicons = Annotated[
     list[str],

@@ -94,6 +94,8 @@ def planned_articles(plan: Plan, where: Where, plan_file: Path, inputs: Sequence
         encoding=None if " " in encoding else encoding or None,
         clean=said.get("clean") != "no",
         duplicates=said.get("duplicates") == "kept",
+        format=said.get("format"),
+        language=said.get("language"),
         **_days(said.get("where", "")),
     )
 

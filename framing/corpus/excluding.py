@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,6 +11,8 @@ import pyarrow.compute as pc
 
 from framing.results import Table
 
+# What a correction leaves; two letters to the editor of one day and length share a third.
+_MOST_WORDS = 0.8
 _SAME_TEXT = ("same text as ", " in this source")
 COLUMNS = pa.schema([(name, pa.string()) for name in ("document_id", "source", "place", "stage", "reason")])
 
@@ -64,11 +67,14 @@ def reasons_on_reading(
         first = int(kept[first_of_key[key_of_row[place]]])
         reasons[kept[place]] = same_text(ids[first].as_py())
 
-    first_known: dict[str, int] = {}
+    alike: dict[str, list[int]] = {}
     for row, known in enumerate(known_by):
         if known is not None and reasons[row] is None:
-            first = first_known.setdefault(known, row)
-            if first != row:
+            before = alike.setdefault(known, [])
+            first = next((each for each in before if nearly_equal(text[each].as_py(), text[row].as_py())), None)
+            if first is None:
+                before.append(row)
+            else:
                 reasons[row] = same_in_archive(places[first])
     return pa.array(reasons.tolist(), pa.string())
 
@@ -92,7 +98,13 @@ def same_text(document_id: str) -> str:
 
 def same_in_archive(place: str) -> str:
     """Return why an article is left out that an archive has twice, the other one at a place."""
-    return f"twice in the archive: source, headline, day, byline and length are those of {place}"
+    return f"twice in the archive: source, headline, day, byline, length and most words are those of {place}"
+
+
+def nearly_equal(one: str, other: str) -> bool:
+    """Whether two texts share most of their words, or of their characters where blanks do not part words."""
+    parts = [Counter(text.casefold().split() if " " in text else text) for text in (one, other)]
+    return (parts[0] & parts[1]).total() >= _MOST_WORDS * max(part.total() for part in parts)
 
 
 def twins(left_out: Table) -> dict[str, str]:

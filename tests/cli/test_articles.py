@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from framing.cli.articles import Articles, in_options, lexicon_words
+from framing.cli.plan_options import planned_articles
+from framing.comparisons.plan_files import Where
 from framing.errors import InputError
 
 
@@ -50,3 +54,9 @@ def test_what_reads_the_same_articles_elsewhere(tmp_path: Path, monkeypatch: pyt
     assert list(lexicon_words(["us-vietnam", "/home/me/mine.yml"])) == [
         *("--lexicon", "us-vietnam", "--lexicon", "mine.yml"),
     ]
+
+
+def test_a_plan_reads_as_its_articles_were_read() -> None:
+    plan: Any = SimpleNamespace(options=(("clean", "no"), ("format", "nexis"), ("language", "de")))
+    articles = planned_articles(plan, Where(("a.docx",), ()), Path("plan.toml"), ["a.docx"])
+    assert (articles.clean, articles.format, articles.language) == (False, "nexis", "de")

@@ -6,6 +6,7 @@ entity, is refused.
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -16,6 +17,17 @@ from framing.errors import InputError
 MOST_BYTES = 200_000_000  # unpacked; thousands of articles have some ten million
 _PART = "word/document.xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+# What zipfile raises over a file that is cut off, tampered with or locked.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 _AGAIN = "Export it again, or open it in a word processor and save it as .docx anew."
 
 
@@ -48,16 +60,16 @@ def _part(content: bytes, name: str) -> bytes:
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             part = packed.getinfo(_PART)
-            if part.file_size > MOST_BYTES:
-                raise InputError(
-                    f"{name} would unpack to {part.file_size:,} bytes of text, and at most {MOST_BYTES:,} are "
-                    "read. Export it in smaller parts."
-                )
-            return packed.read(part)  # never more than the size that it declares
+            if part.file_size <= MOST_BYTES:
+                return packed.read(part)  # never more than the size that it declares
     except KeyError:
         raise InputError(f"{name} is no Word document: there is no {_PART} in it. {_AGAIN}") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _BROKEN as error:
         raise InputError(f"{name} is no whole Word document ({error}). {_AGAIN}") from None
+    raise InputError(
+        f"{name} would unpack to {part.file_size:,} bytes of text, and at most {MOST_BYTES:,} are read. Export "
+        "it in smaller parts."
+    )
 
 
 class _Doctype(Exception):

@@ -84,24 +84,32 @@ def test_what_the_archive_has_twice_counts_once(tmp_path: Path) -> None:
             "source": "The Invented Times (London)",
             "place": "hanoi.docx:2",
             "stage": "reading",
-            "reason": "twice in the archive: source, headline, day, byline and length are those of hanoi.docx:1",
+            "reason": "twice in the archive: source, headline, day, byline, length and most words are those of "
+            "hanoi.docx:1",
         }
     ]
     assert len(read_corpus(tmp_path / "hanoi.docx", duplicates=True)) == 3
 
 
 def test_two_exports_with_the_same_article_have_it_once(tmp_path: Path) -> None:
-    again = nexis_article(body=("Corrected.", *HANOI), loaded="September 15, 2023")
+    again = nexis_article(body=("Corrected:", *HANOI), loaded="September 15, 2023")
     paths = [
         put(tmp_path, "a.docx", word_document(nexis_article())),
         put(tmp_path, "b.rtf", rich_text(again)),
     ]
     corpus = read_corpus(paths)
     assert corpus.exclusions.column("reason") == [
-        "twice in the archive: source, headline, day, byline and length are those of a.docx:1"
+        "twice in the archive: source, headline, day, byline, length and most words are those of a.docx:1"
     ]
     assert [caveat.code for caveat in corpus.caveats] == ["experimental-archive"]
     assert read_corpus(tmp_path).articles.equals(corpus.articles)
+
+
+def test_letters_of_one_day_and_length_are_two_articles(tmp_path: Path) -> None:
+    letters = [
+        nexis_article("Letters", body=[text]) for text in ("The quay is too far away.", "Why not ask us before?")
+    ]
+    assert len(corpus_of(tmp_path, [*letters[0], *letters[1]])) == 2
 
 
 def test_a_picture_without_text_is_left_out_and_counted(tmp_path: Path) -> None:

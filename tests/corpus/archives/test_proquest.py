@@ -47,7 +47,7 @@ def test_one_article_of_two_databases_counts_once(tmp_path: Path) -> None:
     other = proquest_article(2, 2, id="2", text="\n\n".join(HANOI).replace("new", "new "))
     corpus = read_corpus(put(tmp_path, "a.txt", proquest([proquest_article(1, 2), other])))
     assert corpus.exclusions.column("reason") == [
-        "twice in the archive: source, headline, day, byline and length are those of a.txt:1"
+        "twice in the archive: source, headline, day, byline, length and most words are those of a.txt:1"
     ]
 
 
