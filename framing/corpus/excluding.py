@@ -71,11 +71,11 @@ def reasons_on_reading(
     for row, known in enumerate(known_by):
         if known is not None and reasons[row] is None:
             before = alike.setdefault(known, [])
-            first = next((each for each in before if nearly_equal(text[each].as_py(), text[row].as_py())), None)
-            if first is None:
+            earlier = next((each for each in before if nearly_equal(text[each].as_py(), text[row].as_py())), None)
+            if earlier is None:
                 before.append(row)
             else:
-                reasons[row] = same_in_archive(places[first])
+                reasons[row] = same_in_archive(places[earlier])
     return pa.array(reasons.tolist(), pa.string())
 
 

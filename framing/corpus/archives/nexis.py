@@ -24,6 +24,9 @@ _BEHIND = frozenset({"graphic", "graphics", "correction", "correction-date"})
 _NOTES = 12  # lines that notes on pictures and corrections have at most
 _LABEL = re.compile(r"[A-Z][A-Za-z-]+:")
 _COPYRIGHT = re.compile(r"(copyright|©|\(c\)|all rights reserved)", re.I)
+_EDITION = 3  # lines among which the date is the last, before those of an edition or a correction
+_COVER_LINE = re.compile(r"[A-Za-z/ ]+:\s")  # "Narrowed by: September 1, 2023 …"
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _WORDS = re.compile(r"(\d[\d,. ]*)")
 _PROMISED = re.compile(r"Documents?\s*\((\d+)\)", re.I)
 _COVER = 12  # lines at the start, among which a list of what was exported says how many there are
@@ -110,7 +113,10 @@ def _head(lines: Sequence[str]) -> tuple[str | None, str | None, str | None]:
     """
     labelled = next((n for n, line in enumerate(lines) if _FIELD.fullmatch(line)), len(lines))
     plain = [line for line in lines[:labelled] if not _COPYRIGHT.match(line)]
-    dated = next((n for n in range(len(plain) - 1, -1, -1) if day_in(plain[n])), None)
-    if dated is None:
-        return (plain[0] if plain else None), (plain[1] if len(plain) > 1 else None), None
-    return (plain[dated - 2] if dated > 1 else None), (plain[dated - 1] if dated else None), plain[dated]
+    near = range(len(plain) - 1, max(len(plain) - 1 - _EDITION, -1), -1)
+    dated = next((n for n in near if day_in(plain[n]) and not _COVER_LINE.match(plain[n])), None)
+    if dated is None and plain and _YEAR.search(plain[-1]):  # "Fall 2023"
+        dated = len(plain) - 1
+    behind = len(plain) if dated is None else dated
+    *_, title, source = (None, None, *plain[:behind])
+    return title, source, None if dated is None else plain[dated]

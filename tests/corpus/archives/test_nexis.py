@@ -152,9 +152,18 @@ def test_a_passage_headed_classification_stays() -> None:
 
 
 def test_dates_that_cannot_be_read_are_noted(tmp_path: Path) -> None:
-    corpus = corpus_of(tmp_path, nexis_article(date="Fall 2023"))
+    corpus = corpus_of(tmp_path, [*nexis_cover(1), *nexis_article(date="Fall 2023")])
     [row] = corpus.articles.select(["source", "title", "date"]).to_pylist()
     assert row == {"source": "The Invented Times (London)", "title": "New quay opens in Hanoi", "date": None}
+    assert [(note["value"], note["problem"]) for note in corpus.notes] == [
+        ("Fall 2023", "not a date that can be read")
+    ]
+
+
+def test_without_a_date_line_there_is_no_date(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, ["Port", "Invented Wire", "Length: 16 words", "Body", *HANOI, "End of Document"])
+    [row] = corpus.articles.select(["source", "title", "date"]).to_pylist()
+    assert row == {"source": "Invented Wire", "title": "Port", "date": None}
 
 
 def test_lengths_far_from_what_the_archive_says_are_told(tmp_path: Path) -> None:
