@@ -194,8 +194,14 @@ def caution_caveats(wheres: dict[str, str]) -> tuple[Caveat, ...]:
     )
 
 
-def whole_caveats(by: str, groups: Sequence[str], n_outside: int, languages: Iterable[str]) -> tuple[Caveat, ...]:
-    """Word what concerns a whole comparison or study."""
+def whole_caveats(
+    by: str,
+    groups: Sequence[str],
+    n_outside: int,
+    languages: Iterable[str],
+    unchecked: Caveat = NOT_VALIDATED,
+) -> tuple[Caveat, ...]:
+    """Word what concerns a whole comparison or study; that nobody has checked it comes last."""
     found = []
     if len(groups) == 1:
         found.append(
@@ -217,7 +223,7 @@ def whole_caveats(by: str, groups: Sequence[str], n_outside: int, languages: Ite
                 "how its language inflects them, moves every number: compare groups within a language only.",
             )
         )
-    return (*found, NOT_VALIDATED)
+    return (*found, unchecked)
 
 
 def listed_cells(names: Sequence[str], labels: Sequence[str], cells: npt.NDArray[np.bool_]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from framing.comparisons.arguments import check_measure
+from framing.comparisons.caveats import NOT_VALIDATED
 from framing.comparisons.measures import REGISTRY, Measure
 from framing.comparisons.ways import CLIFFS_DELTA
 from framing.results import Caveat, External, Scores
@@ -73,3 +74,15 @@ def external_caveats(scores: Scores, name: str) -> tuple[Caveat, ...]:
     """Return what is said of a measure from outside; nothing of the library's own."""
     given = external_of(scores, name)
     return () if given is None else given.caveats
+
+
+def unchecked(scores: Scores, name: str) -> Caveat:
+    """Return that nobody has checked a measure; one from outside says nothing of a lexicon's words."""
+    given = external_of(scores, name)
+    if given is None:
+        return NOT_VALIDATED
+    return Caveat(
+        NOT_VALIDATED.code,
+        f"Whether the numbers of ‘{given.label}’ say what they are called was not checked against human coding. "
+        "It has to be shown on articles that people coded.",
+    )

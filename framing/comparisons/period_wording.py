@@ -10,6 +10,7 @@ import numpy.typing as npt
 from framing.comparisons.arguments import Settings
 from framing.comparisons.caveats import CAUTIONS, Flags, caution_caveats, has, listed, whole_caveats
 from framing.comparisons.estimating import Estimates
+from framing.comparisons.external_measures import unchecked
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.languages import languages_compared
 from framing.comparisons.measuring import Measured
@@ -80,7 +81,8 @@ def timeline_caveats(
             a, b = (groups.names[int(side[0]) // m] for side in (compared.pairs.group, compared.pairs.reference))
             wheres[code] = f"{a} and {b} ({_of(n, periods)})"
     languages = languages_compared(scores, data.measure.kind)
-    whole = whole_caveats(groups.by, groups.names, groups.n_outside, languages)
+    unknown = unchecked(scores, data.measure.name)
+    whole = whole_caveats(groups.by, groups.names, groups.n_outside, languages, unknown)
     return (
         *caution_caveats(wheres),
         *_time_caveats(groups, periods),

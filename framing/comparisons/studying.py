@@ -193,11 +193,9 @@ def _exclusions(scores: Scores, groups: Grouping) -> Table:
 
 
 def _union(parts: Sequence[Result], others: Sequence[Caveat]) -> tuple[Caveat, ...]:
-    """Return every caveat once, "not validated" last as it concerns everything."""
-    found = [caveat for part in parts for caveat in part.caveats]
-    unique = dict.fromkeys([*found, *others])
-    unique.pop(NOT_VALIDATED, None)
-    return (*unique, NOT_VALIDATED)
+    """Return every caveat once, "not validated" last as it concerns everything: first of measures from outside."""
+    unique = dict.fromkeys([*(caveat for part in parts for caveat in part.caveats), *others, NOT_VALIDATED])
+    return tuple(sorted(unique, key=lambda each: (each.code == NOT_VALIDATED.code, each == NOT_VALIDATED)))
 
 
 def _references(scores: Scores, parts: Sequence[Result]) -> tuple[str, ...]:

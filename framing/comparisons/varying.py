@@ -16,7 +16,13 @@ from framing.comparisons.alternatives import (
     specifications,
 )
 from framing.comparisons.caveats import whole_caveats
-from framing.comparisons.external_measures import check_measures, external_caveats, external_of, measure_named
+from framing.comparisons.external_measures import (
+    check_measures,
+    external_caveats,
+    external_of,
+    measure_named,
+    unchecked,
+)
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.languages import languages_compared
 from framing.comparisons.leaving_one_out import (
@@ -133,7 +139,7 @@ def varied(
         caveats=(
             *caveats,
             *external_caveats(scores, measure),
-            *whole_caveats(groups.by, groups.names, groups.n_outside, languages),
+            *whole_caveats(groups.by, groups.names, groups.n_outside, languages, unchecked(scores, measure)),
         ),
         method=robustness_method(measure, alternatives, tuple(others)),
         references=REFERENCES,

@@ -83,7 +83,8 @@ def test_a_study_takes_them_as_further_results(
     study = framing.study(scores, n_resamples=200).with_result(scale).with_result(poles).with_result(scale)
     assert study.result(LatentScale) is scale
     assert [type(each).__name__ for each in study.further].count("LatentScale") == 1
-    assert [each.code for each in study.caveats].count("not-validated") == 1
+    # Of words of the lexicon, of the scale and of the poles: each once.
+    assert [each.code for each in study.caveats].count("not-validated") == 3
     assert study.caveats[-1].code == "not-validated"
     assert {"watanabe2021", "kwak2021"} <= set(study.references)
     titles = [section.title for section in build(study).sections]

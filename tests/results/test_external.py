@@ -13,6 +13,11 @@ from framing.errors import ComparisonError, InputError
 from framing.results import Scores, Table
 from tests.making import scores_from_arrays
 
+_UNCHECKED = (
+    "Whether the numbers of ‘{}’ say what they are called was not checked against human coding. It has to be "
+    "shown on articles that people coded."
+)
+
 
 def _scores() -> Scores:
     """Six articles of two sources, d0 to d5 or what they are called."""
@@ -155,6 +160,17 @@ def test_studies_timelines_and_robustness_take_it_too() -> None:
     given = scores.with_column("length", [float(len(each)) for each in corpus.articles.column("text").to_pylist()])
     study = framing.study(given, n_resamples=200)
     assert study.comparison("length") is not None
+    assert [each.message for each in study.caveats if each.code == "not-validated"] == [
+        _UNCHECKED.format("Length"),
+        "Nothing here was checked against human coding. The numbers say how often words of a lexicon occur; "
+        "whether that is the frame, the tone or the stance has to be shown on articles that people coded.",
+    ]
+    assert study.caveats[-1].code == "not-validated"
     assert framing.timeline(given, "length", n_resamples=200).kind == "article"
     varied = framing.robustness(given, measure="length")
+    for result in (study.comparison("length"), framing.timeline(given, "length", n_resamples=200), varied):
+        assert result is not None
+        assert [each.message for each in result.caveats if each.code == "not-validated"] == [
+            _UNCHECKED.format("Length")
+        ]
     assert varied.alternatives == ("articles", "largest-day")
