@@ -95,12 +95,20 @@ def given(options: dict[str, str | None]) -> Iterator[str]:
             yield value
 
 
-def load_lexicons(names: Sequence[str]) -> list[Lexicon]:
-    """Load lexicons by name or file; say so where a dictionary of another tool could not be kept whole."""
+def load_lexicons(names: Sequence[str], language: str | None = None) -> list[Lexicon]:
+    """Load lexicons by name or file; say so where a dictionary of another tool could not be kept whole.
+
+    Raises
+    ------
+    InputError
+        A language is given and is none, or all lexicons say their own.
+    """
     from framing.cli.printing import plain
     from framing.lexicon import load_lexicon
 
     lexicons = [load_lexicon(name) for name in names]
+    if language is not None:
+        lexicons = _in_language(language, names, lexicons)
     for lexicon in lexicons:
         if lexicon.origin is not None and lexicon.origin.left_out:
             said = (
@@ -110,11 +118,29 @@ def load_lexicons(names: Sequence[str]) -> list[Lexicon]:
     return lexicons
 
 
-def lexicon_words(names: Sequence[str]) -> Iterator[str]:
+def _in_language(language: str, names: Sequence[str], lexicons: Sequence[Lexicon]) -> list[Lexicon]:
+    """Read those that do not say their language again, as dictionaries in this one."""
+    from framing.lexicon import load_lexicon
+    from framing.lexicon.importers.assembling import UNSTATED
+
+    if all(lexicon.language != UNSTATED for lexicon in lexicons):
+        said = ", ".join(f"{lexicon.name} ({lexicon.language})" for lexicon in lexicons) or "none is given"
+        raise InputError(
+            f"--language {language} is for dictionaries of other tools, which do not say their language. These "
+            f"say it themselves: {said}. Leave --language out."
+        )
+    return [
+        load_lexicon(name, language=language) if lexicon.language == UNSTATED else lexicon
+        for name, lexicon in zip(names, lexicons, strict=True)
+    ]
+
+
+def lexicon_words(names: Sequence[str], language: str | None = None) -> Iterator[str]:
     """Return the arguments that name the same lexicons, without folders."""
     for name in names:
         yield "--lexicon"
         yield Path(name).name
+    yield from given({"--language": language})
 
 
 def in_options(message: str) -> str:

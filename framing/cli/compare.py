@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import typer
 
-from framing.cli import checking, options
+from framing.cli import checking, options, outside
 
 
 def compare(
     out: options.Out,
     inputs: options.PlannedInputs = None,
     lexicon: options.PlannedLexicons = None,
+    language: options.Language = None,
     plan: options.PlanFile = None,
     model: options.ModelFiles = None,
     aliases: options.Aliases = None,
+    scores: outside.ScoresFiles = None,
+    scores_about: outside.ScoresAbout = None,
+    scores_range: outside.ScoresRange = None,
     gold: checking.GoldFile = None,
     sample: checking.SampleFile = None,
     codes: checking.CodeFiles = None,
@@ -53,6 +57,7 @@ def compare(
       framing compare a.csv -l us-vietnam --measure stance --voice journalist -o out
       framing compare a.csv -l us-vietnam --cluster story --strata section -o out
       framing compare a.csv --model frames.framing -l us-vietnam -o out
+      framing compare a.csv -l moral.dic --language en --scores labels=labels.csv -o out
       framing compare a.csv -l us-vietnam --gold gold.csv --sample sample.csv -o out
       framing compare --plan plan.toml --out report
       framing compare scores --out report    (a folder of framing score --jobs)
@@ -84,9 +89,10 @@ def compare(
         return
     if not inputs:
         raise typer.BadParameter("Missing argument 'INPUT', the articles; or name a plan with --plan.")
-    scores = opened(inputs, locals(), quiet=quiet)
-    if not lexicon and not model and scores is None:
+    folder = opened(inputs, locals(), quiet=quiet)
+    if not lexicon and not model and folder is None:
         raise typer.BadParameter("Missing option '--lexicon', what to look for; or name a plan with --plan.")
+    others = outside.outside(scores, scores_about, scores_range)
     articles = Articles(
         inputs=inputs,
         text=text,
@@ -111,10 +117,11 @@ def compare(
         seed,
         cluster,
         strata,
+        others.names,
     )
     models = open_models(model) if model else None
-    lexicons = [*lexicon_words(lexicon or []), *given({"--aliases": aliases.name if aliases else None})]
-    found_by = [*lexicons, *(models.words() if models else ())]
+    lexicons = [*lexicon_words(lexicon or [], language), *given({"--aliases": aliases.name if aliases else None})]
+    found_by = [*lexicons, *(models.words() if models else ()), *others.words()]
     command = ["compare", *articles.words(), *found_by, *comparing.words(), *checked.words(), *writing.words()]
     run(
         articles.read,
@@ -126,5 +133,7 @@ def compare(
         aliases=aliases,
         models=models,
         checked=checked,
-        scores=scores,
+        scores=folder,
+        language=language,
+        outside=others,
     )

@@ -37,6 +37,7 @@ def distances(
         list[Path] | None,
         typer.Option(metavar="FILE", help="Draw it too: a .png, .pdf or .svg file. May be given several times."),
     ] = None,
+    language: options.Language = None,
     measure: Annotated[str, typer.Option(help="share, rate, present or salience.")] = "share",
     frames_of: Annotated[
         str | None, typer.Option(metavar="NAME", help="Whose frames make the profiles, of several lexicons.")
@@ -82,7 +83,7 @@ def distances(
     _check(measure, voice, resamples, confidence, seed)
     for path in (out, *pictures):
         prepare_file(path)
-    lexicons = load_lexicons(lexicon)
+    lexicons = load_lexicons(lexicon, language)
     articles = Articles(
         inputs=inputs,
         text=text,

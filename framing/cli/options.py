@@ -54,6 +54,14 @@ ScoredLexicons = Annotated[
         help="A lexicon that comes with the package, or a .yml file. Repeatable; a folder of scores has its own.",
     ),
 ]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="TAG",
+        help="Of dictionaries of other tools, which do not say their language: en, vi, zh-Hans …",
+    ),
+]
 PlanFile = Annotated[
     Path | None,
     typer.Option(

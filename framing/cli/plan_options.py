@@ -129,6 +129,7 @@ def check_matches(plan: Plan, corpus: Corpus, lexicons: Sequence[str]) -> None:
 _LEFT_TO_PLAN: dict[str, object] = {
     **dict.fromkeys(("text", "source", "date_column", "title_column", "url_column", "id_column", "encoding")),
     **dict.fromkeys(("since", "until", "measure", "reference", "cluster", "strata")),
+    **dict.fromkeys(("language", "scores", "scores_about", "scores_range")),
     "no_clean": False,
     "by": "source",
     "voice": "all",

@@ -27,6 +27,7 @@ def robustness(
     frame: Annotated[
         str | None, typer.Option(metavar="NAME", help="The frame to draw; the largest difference unless given.")
     ] = None,
+    language: options.Language = None,
     measure: Annotated[str, typer.Option(help="share, rate, present, salience, tone, stance …")] = "share",
     alternative: Annotated[
         list[str] | None,
@@ -115,7 +116,7 @@ def robustness(
     )
     others = {}
     if scores is None:
-        lexicons = load_lexicons(need_lexicon(lexicon))
+        lexicons = load_lexicons(need_lexicon(lexicon), language)
         corpus = articles.read(not quiet)
         known = corpus.caveats
         if not quiet:

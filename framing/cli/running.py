@@ -14,6 +14,7 @@ import typer
 from framing.cli.articles import given, load_lexicons
 from framing.cli.checking import UNCHECKED, Checked
 from framing.cli.output import prepare_folder, score_tables, study_tables, write_tables
+from framing.cli.outside import NOTHING_OUTSIDE, Outside
 from framing.cli.summary import say_corpus, say_study, say_written
 from framing.errors import ComparisonError, unknown
 from framing.progress import progress_bar
@@ -42,6 +43,7 @@ class Comparing:
     seed: int = 0
     cluster: str | None = None
     strata: str | None = None
+    outside: tuple[str, ...] = ()
 
     def study(self, scores: Scores, corpus: Corpus | None) -> Study:
         """Compare the groups."""
@@ -74,9 +76,10 @@ class Comparing:
 
         try:
             checked_settings(self.resamples, self.confidence, self.correction, self.seed)
-            checked_measures(self.measures or None, self.voice)
+            checked_measures(self.measures or None, self.voice, self.outside)
         except ComparisonError as error:
-            raise typer.BadParameter(str(error).replace("n_resamples", "--resamples")) from None
+            said = str(error).replace("n_resamples", "--resamples").replace("voice='all'", "--voice all")
+            raise typer.BadParameter(said) from None
 
     def words(self) -> Iterator[str]:
         """Return the arguments that compare in the same way."""
@@ -136,6 +139,8 @@ def run(
     models: Models | None = None,
     checked: Checked = UNCHECKED,
     scores: Scores | None = None,
+    language: str | None = None,
+    outside: Outside = NOTHING_OUTSIDE,
 ) -> None:
     """Read, score, compare, write, and say what was done.
 
@@ -153,6 +158,10 @@ def run(
         What people coded, where the study is held against that.
     scores : Scores, optional
         Those of a folder, which are compared as they are: nothing is read or scored.
+    language : str, optional
+        Of dictionaries that do not say theirs.
+    outside : Outside
+        Measures that were made elsewhere.
     """
     from framing.results import citations
     from framing.scoring import score
@@ -163,7 +172,7 @@ def run(
     prepare_folder(writing.out)
     corpus, tables_of_scores = None, {}
     if scores is None:
-        lexicons = load_lexicons(lexicon_names)
+        lexicons = load_lexicons(lexicon_names, language)
         corpus = read(not quiet)
         if not quiet:
             say_corpus(corpus)
@@ -172,6 +181,7 @@ def run(
         else:
             scores = models.score(corpus, lexicons, aliases=aliases, progress=not quiet)
         tables_of_scores = score_tables(scores)
+    scores = outside.beside(scores)
     provenance = dataclasses.replace(scores.provenance, command=shlex.join(["framing", *command]))
     with progress_bar("Comparing", 1, enabled=not quiet):
         study = comparing.study(dataclasses.replace(scores, provenance=provenance), corpus)

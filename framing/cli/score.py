@@ -33,6 +33,7 @@ def score(
     inputs: options.Inputs,
     lexicon: options.Lexicons,
     out: options.Out,
+    language: options.Language = None,
     aliases: options.Aliases = None,
     text: options.TextColumn = None,
     source: options.SourceColumn = None,
@@ -83,13 +84,22 @@ def score(
         from framing.cli.score_large import score_large
 
         score_large(
-            articles, lexicon, out, aliases, 1 if jobs is None else jobs, scheduler, not no_resume, verify, quiet
+            articles,
+            lexicon,
+            out,
+            aliases,
+            1 if jobs is None else jobs,
+            scheduler,
+            not no_resume,
+            verify,
+            quiet,
+            language,
         )
         return
     if no_resume or verify:
         raise typer.BadParameter("--no-resume and --verify go with --jobs or --scheduler.")
     prepare_folder(out)
-    lexicons = load_lexicons(lexicon)
+    lexicons = load_lexicons(lexicon, language)
     corpus = articles.read(not quiet)
     if not quiet:
         say_corpus(corpus)

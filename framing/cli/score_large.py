@@ -25,6 +25,7 @@ def score_large(
     resume: bool,
     verify: bool,
     quiet: bool,
+    language: str | None = None,
 ) -> None:
     """Score a dataset into a folder, and say what is there.
 
@@ -39,11 +40,13 @@ def score_large(
 
     named: dict[str, Any] = asdict(articles)
     inputs = list(named.pop("inputs"))
+    # Only plans say these, which name no datasets: parts are read by what files are, in the language they tell.
+    del named["format"], named["language"]
     try:
         with _workers(scheduler):
             scores = score_dataset(
                 inputs,
-                load_lexicons(lexicons),
+                load_lexicons(lexicons, language),
                 out,
                 n_jobs=jobs,
                 resume=resume,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # How articles are read and what is looked for in them was settled when they were scored.
 _SETTLED = {
     "lexicon": "--lexicon",
+    "language": "--language",
     "model": "--model",
     "aliases": "--aliases",
     "text": "--text",

@@ -35,6 +35,7 @@ def timeline(
         str | None,
         typer.Option(metavar="PERIOD", help="day, week, month, quarter or year; unless given, the span decides."),
     ] = None,
+    language: options.Language = None,
     measure: Annotated[str, typer.Option(help="share, rate, present, salience, tone, stance …")] = "share",
     name: Annotated[
         list[str] | None,
@@ -101,7 +102,7 @@ def timeline(
         until=until,
     )
     if scores is None:
-        lexicons = load_lexicons(need_lexicon(lexicon))
+        lexicons = load_lexicons(need_lexicon(lexicon), language)
         corpus = articles.read(not quiet)
         known = corpus.caveats
         if not quiet:

@@ -28,6 +28,7 @@ def word_shift(
     reference: Annotated[
         str | None, typer.Option(metavar="GROUP", help="Compared with whom; all others together unless given.")
     ] = None,
+    language: options.Language = None,
     by: options.By = "source",
     measure: Annotated[
         str | None,
@@ -92,7 +93,7 @@ def word_shift(
         until=until,
     )
     if scores is None:
-        lexicons = load_lexicons(need_lexicon(lexicon))
+        lexicons = load_lexicons(need_lexicon(lexicon), language)
         corpus = articles.read(not quiet)
         if not quiet:
             say_corpus(corpus)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,13 +63,17 @@ def external(
     references: Iterable[str] = (),
     made_here: bool = False,
     labels: Mapping[str, str] | None = None,
+    left_out: Collection[str] = (),
 ) -> External:
-    """Return a measure from outside, for articles with these ids; see `Scores.with_column`."""
-    problems = _problems_of_name(name)
+    """Return a measure from outside, for articles with these ids; see `Scores.with_column`.
+
+    Rows of articles that were left out of the scores (`left_out`) take no part.
+    """
+    problems = problems_of_name(name)
     shown = label or str(name).replace("_", " ").capitalize()
     if not low < high:
         problems.append(f"low has to be below high; given: {low!r} and {high!r}.")
-    given = given_values(values, ids)
+    given, n_left = _without(given_values(values, ids), set(left_out) - set(ids))
     problems += _problems(given, ids, low, high)
     if problems:
         raise InputError(
@@ -85,6 +89,13 @@ def external(
             "as it is.",
         )
     ]
+    if n_left:
+        said = (
+            f"1 row of ‘{shown}’ is not used, since its article was left out."
+            if n_left == 1
+            else f"{n_left:,} rows of ‘{shown}’ are not used, since their articles were left out."
+        )
+        found.append(Caveat("left-out", said))
     if missing:
         found.append(Caveat("no-value", f"{missing:,} of {len(ids):,} articles have no value of ‘{shown}’."))
     return External(
@@ -102,6 +113,16 @@ def external(
         references=tuple(references),
         made_here=made_here,
     )
+
+
+def _without(given: Given, left_out: Collection[str]) -> tuple[Given, int]:
+    """Return the rows of articles that were not left out, and how many the others are."""
+    kept = np.array([each not in left_out for each in given.ids], bool)
+    if kept.all():
+        return given, 0
+    chosen = np.flatnonzero(kept).tolist()
+    ids, items = ([column[row] for row in chosen] for column in (given.ids, given.items))
+    return Given(ids, items, given.values[kept], given.weights[kept]), len(kept) - len(chosen)
 
 
 def given_values(values: Any, ids: Sequence[str]) -> Given:
@@ -182,7 +203,8 @@ def _numbers(given: list[Any], what: str) -> Floats:
     return np.array([math.nan if each is None else float(each) for each in given], np.float64)
 
 
-def _problems_of_name(name: object) -> list[str]:
+def problems_of_name(name: object) -> list[str]:
+    """Return what is wrong with the name of a measure; nothing where it can be one."""
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         return [
             "Its name has to start with a letter and hold letters, digits, spaces, _ and - only, up to 60; given: "

@@ -125,7 +125,8 @@ class Scores:
             A number for each article in their order (None where there is none); a mapping of document_id to
             number; or a CSV file or table with the columns ``document_id, value`` and, if need be, ``item`` (which
             of several numbers this is, such as the label of a classifier) and ``weight``. Rows of one article and
-            item, such as its sentences, make a mean, weighed; an article then weighs what its rows do.
+            item, such as its sentences, make a mean, weighed; an article then weighs what its rows do. Rows of
+            articles that were left out are counted and not used.
         label : str, optional
             As reports print it.
         about : str
@@ -160,6 +161,7 @@ class Scores:
             caveats=caveats,
             method=method,
             references=references,
+            left_out=[each for each in self.exclusions.column("document_id") if each is not None],
         )
         others = tuple(each for each in self.external if each.name != name)
         options = tuple(each for each in self.provenance.options if each[0] != f"measure {name}")

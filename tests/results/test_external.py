@@ -162,8 +162,8 @@ def test_studies_timelines_and_robustness_take_it_too() -> None:
     assert study.comparison("length") is not None
     assert [each.message for each in study.caveats if each.code == "not-validated"] == [
         _UNCHECKED.format("Length"),
-        "Nothing here was checked against human coding. The numbers say how often words of a lexicon occur; "
-        "whether that is the frame, the tone or the stance has to be shown on articles that people coded.",
+        "Nothing here was checked against human coding. The numbers say what words of a lexicon, rules or a model "
+        "found; whether that is the frame, the tone or the stance has to be shown on articles that people coded.",
     ]
     assert study.caveats[-1].code == "not-validated"
     assert framing.timeline(given, "length", n_resamples=200).kind == "article"
