@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.report.model import Cell, Column, TableBlock
@@ -26,7 +27,9 @@ _INDENTED = 0.5  # inches: a hanging indent, and that of a quotation
 _NARROW = ((6, 9.5), (9, 8.5), (13, 7.0))
 _NARROWEST = 6.0
 _PAGE_WIDTH = 6.5  # inches between the margins
-_SHORTEST, _LONGEST = 6, 34  # letters that a column is given room for
+_LONGEST, _NUMBER = 34, 20  # letters that a column is given room for; those of a number with its interval
+_MARGINS = 3  # letters that a cell's margins take
+_LETTER = 0.44  # how wide letters of numbers with stops and brackets are, in the size of the type
 
 
 def prepared(document: Document, lang: str) -> None:
@@ -91,7 +94,7 @@ def add_table(document: Document, block: TableBlock) -> None:
     size = next((points for most, points in _NARROW if len(block.columns) <= most), _NARROWEST)
     table = document.add_table(rows=1 + len(block.rows), cols=len(block.columns))
     table.autofit = False
-    widths = _widths(block)
+    widths = _widths(block, size)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     last = len(block.rows)
@@ -135,14 +138,29 @@ def right_to_left(paragraph: Any) -> None:
         run.font.rtl = True
 
 
-def _widths(block: TableBlock) -> list[int]:
-    """Divide the page's width among columns, as their longest cells need it and within limits."""
+def _widths(block: TableBlock, size: float) -> list[int]:
+    """Divide the page's width: first what keeps words and numbers whole, then by how much columns hold."""
     from docx.shared import Inches
 
-    columns = zip(*([Cell((column.head,)) for column in block.columns], *block.rows), strict=True)
-    needed = [max(len(" ".join(cell.parts)) + len(cell.marks) for cell in column) for column in columns]
-    needed = [min(max(length, _SHORTEST), _LONGEST) for length in needed]
-    return [int(Inches(_PAGE_WIDTH) * length / sum(needed)) for length in needed]
+    page = _PAGE_WIDTH * 72 / (_LETTER * size)  # in letters
+    cells = list(zip(*([Cell((column.head,)) for column in block.columns], *block.rows), strict=True))
+    least = [_whole(column, held) for column, held in zip(block.columns, cells, strict=True)]
+    most = [max(len(" ".join(cell.parts)) + len(cell.marks) for cell in held) + _MARGINS for held in cells]
+    wanted = [max(min(length, _LONGEST) - floor, 0) for length, floor in zip(most, least, strict=True)]
+    spare = max(page - sum(least), 0)
+    shares = [each / sum(wanted) if sum(wanted) else 1 / len(wanted) for each in wanted]
+    letters = [floor + spare * share for floor, share in zip(least, shares, strict=True)]
+    return [int(Inches(_PAGE_WIDTH) * each / sum(letters)) for each in letters]
+
+
+def _whole(column: Column, held: Sequence[Cell]) -> int:
+    """Return the letters that a column needs so that no word, and no number with its interval, is broken."""
+    words = [word for cell in held for part in cell.parts for word in part.split()]
+    if column.is_flush_right:
+        words += [
+            whole for whole in (" ".join(cell.parts) + cell.marks for cell in held[1:]) if len(whole) <= _NUMBER
+        ]
+    return min(max(map(len, words), default=0), _NUMBER) + _MARGINS
 
 
 def _fill(into: Any, cell: Cell, column: Column, size: float, place: int) -> None:

@@ -72,6 +72,21 @@ def test_pictures_have_their_alternative_texts(report: Report, made: bytes) -> N
     assert all(shape.width <= docx.shared.Inches(6.5) for shape in shapes)
 
 
+def test_columns_are_wide_enough_for_whole_numbers(made: bytes) -> None:
+    """A digit of Times is half the size of the type, a stop or bracket less; cells have margins of .08 inches."""
+    tables = docx.Document(io.BytesIO(made)).tables
+    checked = 0
+    for table in (each for each in tables if len(each.columns) <= 9):
+        assert sum(column.width for column in table.columns) <= docx.shared.Inches(6.51)
+        for row in table.rows[1:]:
+            for cell in row.cells[1:]:
+                size = cell.paragraphs[0].runs[0].font.size.pt if cell.text else 0
+                if 0 < len(cell.text) <= 8 and cell.text[-1].isdigit():
+                    checked += 1
+                    assert len(cell.text) * 0.4 * size <= cell.width.pt - 2 * 0.08 * 72
+    assert checked > 50
+
+
 def test_works_and_sources_are_links(made: bytes) -> None:
     links = docx.Document(io.BytesIO(made)).part.rels.values()
     targets = {each.target_ref for each in links if each.is_external}
