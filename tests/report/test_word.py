@@ -84,7 +84,7 @@ def test_columns_are_wide_enough_for_whole_numbers(made: bytes) -> None:
                 if 0 < len(cell.text) <= 8 and cell.text[-1].isdigit():
                     checked += 1
                     assert len(cell.text) * 0.4 * size <= cell.width.pt - 2 * 0.08 * 72
-    assert checked > 50
+    assert checked > 20
 
 
 def test_works_and_sources_are_links(made: bytes) -> None:
