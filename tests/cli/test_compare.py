@@ -130,7 +130,7 @@ def test_measures_and_a_voice(folder: Path, capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("options", "code", "said"),
     [
-        (("-f", "pdf,docx"), 2, "Unknown format 'docx'."),
+        (("-f", "pdf,odt"), 2, "Unknown format 'odt'."),
         (("-f", ""), 2, "Unknown format ''."),
         (("--by", "sauce"), 1, "Did you mean 'source'?"),
         (("--reference", "Mekong Currier"), 1, "Did you mean 'Mekong Courier'?"),
