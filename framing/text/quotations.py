@@ -39,6 +39,7 @@ Flags = npt.NDArray[np.bool_]
 
 _BLANK = kinds_in(SPACE, NEWLINE, BREAK)
 _BEFORE_OPENING = kinds_in(SPACE, NEWLINE, BREAK, BRACKET, HARD, OPENING, SINGLE_OPENING)
+_MARK = kinds_in(OPENING, CLOSING, STRAIGHT)
 _WORD = kinds_in(LETTER, UPPER, DIGIT)
 _CLAUSE_END = kinds_in(DOT, COMMA, BANG, FULL_STOP, HARD)
 
@@ -96,6 +97,10 @@ class Layout:
     def of(chars: Characters, paragraph_starts: Positions, sentence_ends: Positions) -> Layout:
         """Lay out a batch. No mark in one text has a say in another."""
         texts = np.append(chars.starts, len(chars.kinds))
+        # A mark with a blank behind it, as in French, stands before the first sentence of its paragraph.
+        mark = _MARK[_neighbour(chars.kinds, paragraph_starts, -2)]
+        blank = _neighbour(chars.kinds, paragraph_starts, -1) == SPACE
+        paragraph_starts = paragraph_starts - 2 * (mark & blank)
         paragraphs = np.sort(np.concatenate((texts, paragraph_starts)))
         paragraphs = paragraphs[np.append(True, paragraphs[1:] != paragraphs[:-1])]
         opens_text = np.zeros(len(paragraphs), bool)

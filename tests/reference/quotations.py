@@ -37,7 +37,7 @@ def quotations(text: str, characters: Sequence[str], sentences: Sequence[Sentenc
     straight = doubled | _turned(characters)
     text = "".join('"' if at in straight else character for at, character in enumerate(text))
     characters = ['"' if at in straight else character for at, character in enumerate(characters)]
-    borders = sorted({0, *starts_of_paragraphs(sentences), len(text)})
+    borders = sorted({0, *(_with_mark(characters, at) for at in starts_of_paragraphs(sentences)), len(text)})
     paragraphs = list(pairwise(borders))
     ends = [sentence.end for sentence in sentences]
     double: list[Span] = []
@@ -47,6 +47,13 @@ def quotations(text: str, characters: Sequence[str], sentences: Sequence[Sentenc
     double = [(start, end + ((end - 1) in doubled)) for start, end in double]
     single = [span for paragraph in paragraphs for span in _single(text, characters, paragraph, double)]
     return sorted(double + single)
+
+
+def _with_mark(characters: Sequence[str], start: int) -> int:
+    """A mark with a blank behind it, before a paragraph's first sentence, belongs to the paragraph."""
+    mark, blank = neighbour(characters, start - 2), neighbour(characters, start - 1)
+    is_mark = kind(mark) in ("opening", "closing", "straight")
+    return start - 2 if is_mark and kind(blank) == "space" else start
 
 
 def _doubled(text: str, characters: Sequence[str]) -> set[int]:

@@ -18,6 +18,8 @@ from tests.text.plainly import quoted_in, quoted_words
         ('He said "we go" and left.', ['"we go"']),
         ("He said “we go” and left.", ["“we go”"]),
         ("Il dit « on y va » et part.", ["« on y va »"]),
+        ("« On y va », dit-il.", ["« On y va »"]),
+        ("Il part.\n\n«\u00a0On y va\u00a0», dit-il.\n« Bon », dit-elle.", ["«\u00a0On y va\u00a0»", "« Bon »"]),
         ("Er sagt »wir gehen« und geht.", ["»wir gehen«"]),
         ("Er sagt „wir gehen“ und geht.", ["„wir gehen“"]),
         ("On mówi „idziemy” i idzie.", ["„idziemy”"]),
