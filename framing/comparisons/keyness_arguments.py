@@ -9,7 +9,7 @@ from framing.comparisons.arguments import is_number, is_whole, reference_number
 from framing.comparisons.grouping import Grouping
 from framing.corpus import Corpus
 from framing.errors import ComparisonError, unknown
-from framing.results import KEYNESS_CORRECTIONS, KEYNESS_MEASURES, alpha_of
+from framing.results import KEYNESS_CORRECTIONS, KEYNESS_MEASURES, Scores, alpha_of
 from framing.results.keyness import LEAST_DOCUMENTS
 from framing.text.stop_words import STOP_WORDS
 
@@ -42,14 +42,22 @@ class Wanted:
         return alpha_of(self.confidence)
 
 
-def checked_corpus(corpus: object) -> Corpus:
-    """Return the corpus.
+def checked_articles(corpus: object) -> Corpus | Scores:
+    """Return the corpus, or scores that have the words of their articles.
 
     Raises
     ------
     ComparisonError
-        It is none.
+        It is neither.
     """
+    if isinstance(corpus, Scores):
+        if corpus.words is None:
+            raise ComparisonError(
+                "These scores hold no words of their articles. Give the corpus itself: "
+                "framing.keyness(framing.read_corpus(…)). Scores of a dataset hold them if they were made with "
+                "framing.score_dataset(…, words=True)."
+            )
+        return corpus
     if not isinstance(corpus, Corpus):
         raise ComparisonError(
             f"Key words are found in articles, and a value of type {type(corpus).__name__} was given. Give the "

@@ -10,14 +10,13 @@ import numpy.typing as npt
 from scipy.sparse import csc_array
 from scipy.special import ndtr
 
+from framing.comparisons.counted import Counted
 from framing.comparisons.keyness_arguments import Wanted
-from framing.comparisons.word_counts import WordCounts
 from framing.errors import ComparisonError
 from framing.stats import (
     ClusterSums,
     Floats,
     benjamini_hochberg,
-    cluster_sums,
     clustered_test,
     log_likelihood,
     log_odds,
@@ -71,7 +70,7 @@ class Contrast:
 
 
 def contrasts(
-    counts: WordCounts,
+    counts: Counted,
     member: Index,
     pairs: list[tuple[int, int | None]],
     out: npt.NDArray[np.bool_],
@@ -129,17 +128,13 @@ def _articles(member: Index, pair: tuple[int, int | None]) -> tuple[npt.NDArray[
 
 
 def _sides(
-    counts: WordCounts, member: Index, pairs: list[tuple[int, int | None]]
+    counts: Counted, member: Index, pairs: list[tuple[int, int | None]]
 ) -> Iterator[tuple[tuple[int, int | None], ClusterSums, ClusterSums]]:
-    def summed(which: npt.NDArray[np.bool_]) -> ClusterSums:
-        part = counts if which.all() else counts.of_articles(np.flatnonzero(which))
-        return cluster_sums(part.counts, part.lengths, counts.order - 1)
-
     # All groups together, or the one reference, are summed once.
-    shared = {other: summed(member >= 0 if other is None else member == other) for _, other in pairs[:1]}
-    for pair in pairs:
-        focus = summed(member == pair[0])
-        yield pair, focus, shared[pair[1]] - focus if pair[1] is None else shared[pair[1]]
+    other = pairs[0][1]
+    (shared,) = counts.sums(np.where(member >= 0, 0, -1) if other is None else member, [other or 0])
+    for pair, focus in zip(pairs, counts.sums(member, [group for group, _ in pairs]), strict=True):
+        yield pair, focus, shared - focus if other is None else shared
 
 
 def _scored(focus: ClusterSums, reference: ClusterSums, wanted: Wanted) -> tuple[Floats, Floats]:

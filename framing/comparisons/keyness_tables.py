@@ -10,12 +10,11 @@ import numpy.typing as npt
 import pyarrow as pa
 from scipy.sparse import csc_array
 
+from framing.comparisons.counted import Counted
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.keyness_arguments import Wanted
 from framing.comparisons.keyness_contrasts import Contrast, Index, Spread, ranked, spread
 from framing.comparisons.keyness_wording import CONCENTRATED, FEW_ARTICLES, FEW_DOCUMENTS, MOST_IN_ONE, ONE_ARTICLE
-from framing.comparisons.word_counts import WordCounts
-from framing.corpus import Corpus
 from framing.results import REST, Table
 from framing.results import caveats as codes
 from framing.stats import Floats, benjamini_hochberg, clustered_ratio, log_ratio, percent_difference
@@ -35,7 +34,7 @@ class Tables:
 
 
 def keyness_tables(
-    counts: WordCounts,
+    counts: Counted,
     member: Index,
     names: tuple[str, ...],
     found: list[Contrast],
@@ -43,17 +42,23 @@ def keyness_tables(
     wanted: Wanted,
 ) -> Tables:
     """Put the results of all contrasts into tables; see `Keyness`."""
-    by_word = csc_array(counts.counts)
+    keys = [
+        (q <= wanted.alpha) & (contrast.documents >= wanted.least_documents)
+        for contrast, q in zip(found, p_corrected, strict=True)
+    ]
+    listing = [ranked(contrast, key, wanted) for contrast, key in zip(found, keys, strict=True)]
+    # Those of all contrasts are looked up together: the counts may lie on disk.
+    told = np.unique(np.concatenate([each.columns[shown] for each, shown in zip(found, listing, strict=True)]))
+    by_word = counts.of_words(told)
     words, rows = [], []
     carried: set[str] = set()
     sizes: dict[str, int] = {}
-    for contrast, q in zip(found, p_corrected, strict=True):
+    for contrast, q, key, shown in zip(found, p_corrected, keys, listing, strict=True):
         focus = names[contrast.group]
         reference = None if contrast.other < 0 else names[contrast.other]
-        key = (q <= wanted.alpha) & (contrast.documents >= wanted.least_documents)
-        shown = ranked(contrast, key, wanted)
+        own = by_word[:, np.searchsorted(told, contrast.columns[shown])]
         whole = _codes_of_sides(contrast)
-        listed = _words(counts, by_word, member, contrast, shown, key, q, whole, wanted)
+        listed = _words(counts, own, member, contrast, shown, key, q, whole, wanted)
         words.append(
             listed.add_column(0, "focus", _repeated(focus, len(shown))).add_column(
                 1, "reference", _repeated(reference, len(shown))
@@ -78,8 +83,8 @@ def _codes_of_sides(contrast: Contrast) -> tuple[str, ...]:
 
 
 def _words(
-    counts: WordCounts,
-    by_word: csc_array,
+    counts: Counted,
+    own: csc_array,
     member: Index,
     contrast: Contrast,
     shown: Index,
@@ -93,7 +98,7 @@ def _words(
     in_focus = contrast.in_focus[shown]
     others = (member >= 0) & (member != contrast.group) if contrast.other < 0 else member == contrast.other
     spreads = [
-        spread(by_word[:, columns], counts.lengths, counts.order[columns] - 1, articles)
+        spread(own, counts.lengths, counts.order[columns] - 1, articles)
         for articles in (member == contrast.group, others)
     ]
     low, high = clustered_ratio(focus, reference, wanted.confidence)
@@ -188,12 +193,13 @@ _CONTRAST_SCHEMA = pa.schema(
 )
 
 
-def exclusions_table(corpus: Corpus, groups: Grouping, used: int, n_wordless: int) -> Table:
+def exclusions_table(exclusions: Table, groups: Grouping, used: int, n_wordless: int) -> Table:
     """Return one row a reason, between how many articles came in and how many were used."""
-    stages, reasons = (corpus.exclusions.column(name) for name in ("stage", "reason"))
+    stages, reasons = (exclusions.column(name) for name in ("stage", "reason"))
     left = Counter(zip(stages, reasons, strict=True))
-    rows = [("in", "articles read", len(corpus) + len(corpus.exclusions)), *((*key, n) for key, n in left.items())]
-    other = len(corpus) - groups.n_outside - n_wordless - used
+    n = len(groups.member)
+    rows = [("in", "articles read", n + len(exclusions)), *((*key, n) for key, n in left.items())]
+    other = n - groups.n_outside - n_wordless - used
     for reason, n in (
         (f"no value in '{groups.by}'", groups.n_outside),
         ("no words", n_wordless),

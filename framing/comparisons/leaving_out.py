@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from framing.comparisons.counted import Counted
 from framing.comparisons.keyness_arguments import Wanted
-from framing.comparisons.spellings import form_of
-from framing.comparisons.word_counts import WordCounts
+from framing.scoring.spellings import form_of
 from framing.scoring.wordforms import tokens_of_words
 
 
-def left_out(counts: WordCounts, wanted: Wanted) -> tuple[npt.NDArray[np.bool_], tuple[str, ...]]:
+def left_out(counts: Counted, wanted: Wanted) -> tuple[npt.NDArray[np.bool_], tuple[str, ...]]:
     """Return which words and phrases are left out, shape (v,), and which to be excluded were not found."""
     stopped = counts.is_among(form_of(word, wanted.lowercase) for word in wanted.stop_words if word.strip())
     last = counts.parts[np.arange(len(counts.parts)), counts.order - 1]
@@ -25,7 +25,7 @@ def left_out(counts: WordCounts, wanted: Wanted) -> tuple[npt.NDArray[np.bool_],
     return out, tuple(unknown)
 
 
-def _holding(counts: WordCounts, words: list[str]) -> npt.NDArray[np.bool_]:
+def _holding(counts: Counted, words: list[str]) -> npt.NDArray[np.bool_]:
     """Return which columns hold some words, one behind the other; shape (v,)."""
     holds = np.zeros(len(counts.parts), bool)
     numbers = [np.flatnonzero(counts.is_among([word])) for word in words]

@@ -145,7 +145,8 @@ def _over_time(material: Material) -> Result | Omitted:
 
 
 def _key_words(material: Material) -> Result | Omitted:
-    if material.corpus is None:
+    articles = material.scores if material.corpus is None else material.corpus
+    if isinstance(articles, Scores) and articles.words is None:
         return Omitted("the articles themselves were not given (corpus=)")
     groups = material.groups
     sizes = np.bincount(groups.member[groups.member >= 0], minlength=len(groups.names))
@@ -156,10 +157,10 @@ def _key_words(material: Material) -> Result | Omitted:
     if (sizes < LEAST_ARTICLES).any():
         few = int((sizes < LEAST_ARTICLES).sum())
         return Omitted(f"each group needs {LEAST_ARTICLES} articles; {few:,} of {len(sizes):,} have fewer")
-    if groups.by not in material.corpus.articles.column_names:
+    if isinstance(articles, Corpus) and groups.by not in articles.articles.column_names:
         return Omitted(f"the articles have no column '{groups.by}'")
     return keyness(
-        material.corpus,
+        articles,
         by=groups.by,
         reference=None if material.reference is None else groups.names[material.reference],
         stop_words="english",

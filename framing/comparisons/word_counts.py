@@ -6,7 +6,7 @@ n − 1 words and that of its last; only words that are new are looked at as tex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,10 +15,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from scipy.sparse import csr_array, hstack
 
-from framing.comparisons.spellings import NO_WORD, Spellings
+from framing.comparisons.counted import Block, Counted
 from framing.corpus import Corpus
-from framing.scoring.batches import batches
-from framing.text import token_table
+from framing.scoring.running_words import RunningWords, running_words
+from framing.scoring.spellings import NO_WORD, Spellings
 
 _AT_ONCE = 1_000_000  # places of phrases told apart at once, with 50 bytes each
 
@@ -27,43 +27,20 @@ Numbers = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
-class WordCounts:
-    """Words and phrases of n articles; v of them, shorter before longer, alphabetical among those of one length.
+class WordCounts(Counted):
+    """Words and phrases of n articles, counted in memory; see `Counted`.
 
     Attributes
     ----------
     counts : csr_array of int32, shape (n, v)
         How often each article has each word or phrase.
-    lengths : array of int64, shape (n, m)
-        How many words each article has, how many runs of two words, of three …: what a phrase of that length is
-        counted out of.
-    order : array of int64, shape (v,)
-        How many words long each is.
-    parts : array of int32, shape (v, m)
-        Which forms it is made of, `NO_WORD` behind its last.
-    forms, spellings : pyarrow.Array of string, shape (f,)
-        Single words as they are counted, and as they are mostly written.
     """
 
     counts: csr_array
-    lengths: Index
-    order: Index
-    parts: Numbers
-    forms: pa.Array
-    spellings: pa.Array
 
-    def words(self, columns: Index) -> pa.Array:
-        """Return words and phrases as they are counted, for numbers of columns."""
-        return _joined(self.forms, self.parts[columns])
-
-    def written(self, columns: Index) -> pa.Array:
-        """Return words and phrases as their words are mostly written, for numbers of columns."""
-        return _joined(self.spellings, self.parts[columns])
-
-    def is_among(self, words: Iterable[str]) -> npt.NDArray[np.bool_]:
-        """Return which forms are among some words, shape (f + 1,); the last is for `NO_WORD` and always False."""
-        among = pc.is_in(self.forms, value_set=pa.array(sorted(set(words)), pa.string()))
-        return np.append(among.to_numpy(zero_copy_only=False), False)
+    def blocks(self) -> Iterator[Block]:
+        """Yield all counts at once."""
+        yield slice(0, self.counts.shape[0]), self.counts
 
     def of_articles(self, rows: Index) -> WordCounts:
         """Return the counts of some articles, with the same columns."""
@@ -89,7 +66,7 @@ def word_counts(
         What fewer articles have is left out.
     """
     spellings = Spellings()
-    tokens = _tokens(corpus, spellings)
+    tokens = running_words(corpus, spellings)
     met = np.bincount(tokens.word[tokens.word != NO_WORD], minlength=len(spellings))
     form_of, forms, commonest = spellings.forms(met, lowercase)
     tokens = replace(tokens, word=np.append(form_of, np.int32(NO_WORD))[tokens.word])
@@ -100,38 +77,15 @@ def word_counts(
     for _, parts in blocks:
         made_of[order == parts.shape[1], : parts.shape[1]] = parts
     counts = hstack([block for block, _ in blocks], format="csr")
-    return WordCounts(csr_array(counts), lengths, order, made_of, forms, commonest)
-
-
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """The tokens of a corpus: their words (`NO_WORD` for what is none), articles, and where phrases end."""
-
-    word: Numbers
-    article: Numbers
-    parted: npt.NDArray[np.bool_]
-
-
-def _tokens(corpus: Corpus, spellings: Spellings) -> _Tokens:
-    """Return the tokens of a corpus, with spellings for words."""
-    parts = [_Tokens(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, bool))]
-    n = 0
-    for batch, _ in batches(corpus):
-        texts: list[str] = [""] * (2 * batch.articles.num_rows)
-        texts[0::2] = [title or "" for title in batch.articles.column("title").to_pylist()]
-        texts[1::2] = batch.articles.column("text").to_pylist()
-        table = token_table(texts, [(2 * row + 1, start, end) for row, start, end in batch.cuts], spellings.known)
-        parts.append(_Tokens(spellings.of(table.type_id), table.text // 2 + np.int32(n), table.hard_gap))
-        n += batch.articles.num_rows
-    return _Tokens(*(np.concatenate([getattr(part, name) for part in parts]) for name in _Tokens.__slots__))
+    return WordCounts(lengths, order, made_of, forms, commonest, csr_array(counts))
 
 
 def _blocks(
-    tokens: _Tokens, n: int, orders: Sequence[int], min_documents: int, forms: pa.Array
+    tokens: RunningWords, n: int, orders: Sequence[int], min_documents: int, forms: pa.Array
 ) -> tuple[list[tuple[csr_array, Numbers]], Index]:
     """Return counts and parts of the phrases of each length, and how many runs of as many words articles have."""
     lengths = np.zeros((n, max(orders)), np.int64)
-    rank = _alphabetical(forms)
+    rank = alphabetical(forms)
     blocks = []
     # Where runs of words begin, and which phrase each is; a phrase that too few articles have is none, and no
     # longer one that begins with it can be more frequent.
@@ -152,13 +106,13 @@ def _blocks(
 
 
 def _longer(
-    tokens: _Tokens, starts: Numbers, phrase: Numbers, parts: Numbers, order: int, n_forms: int, least: int
+    tokens: RunningWords, starts: Numbers, phrase: Numbers, parts: Numbers, order: int, n_forms: int, least: int
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Make every run of words one word longer, where one follows; return the runs, their phrases, and of what.
 
     A phrase with fewer than `least` places is none.
     """
-    follows = _followed(tokens, starts, order)
+    follows = followed(tokens, starts, order)
     starts, phrase = starts[follows], phrase[follows]
     word = tokens.word[starts + np.int32(order - 1)]
     longer = np.full(len(starts), NO_WORD, np.int32)
@@ -183,7 +137,7 @@ def _longer(
     return starts, longer, np.concatenate(made_of)
 
 
-def _followed(tokens: _Tokens, starts: Numbers, order: int) -> npt.NDArray[np.bool_]:
+def followed(tokens: RunningWords, starts: Numbers, order: int) -> npt.NDArray[np.bool_]:
     """Return which runs of words go on to so many words."""
     last = starts + np.int32(order - 1)
     follows = last < len(tokens.word)
@@ -197,14 +151,10 @@ def _counts(phrase: Numbers, article: Numbers, n: int, rank: Index, min_document
 
     They stand in the order of the alphabet, which `rank` has for their words, shape (phrases, words).
     """
-    known = phrase != NO_WORD
-    bounds = np.concatenate(([0], np.cumsum(np.bincount(article[known], minlength=n))))
-    shape = (n, len(rank))
-    counts = csr_array((np.ones(int(bounds[-1]), np.int32), phrase[known], bounds), shape=shape)
-    counts.sum_duplicates()
-    kept = np.flatnonzero(np.bincount(counts.indices, minlength=shape[1]) >= min_documents)
+    counts = matrix(phrase, article, (n, len(rank)))
+    kept = np.flatnonzero(np.bincount(counts.indices, minlength=len(rank)) >= min_documents)
     kept = kept[np.lexsort(rank[kept].T[::-1])]
-    column = np.full(shape[1], NO_WORD, np.int32)
+    column = np.full(len(rank), NO_WORD, np.int32)
     column[kept] = np.arange(len(kept))
     columns = column[counts.indices]
     stays = columns != NO_WORD
@@ -214,14 +164,17 @@ def _counts(phrase: Numbers, article: Numbers, n: int, rank: Index, min_document
     return counts, kept
 
 
-def _alphabetical(forms: pa.Array) -> Index:
+def matrix(phrase: Numbers, article: Numbers, shape: tuple[int, int]) -> csr_array:
+    """Count phrases per article, in a matrix of this shape; `NO_WORD` is none."""
+    known = phrase != NO_WORD
+    bounds = np.concatenate(([0], np.cumsum(np.bincount(article[known], minlength=shape[0]))))
+    counts = csr_array((np.ones(int(bounds[-1]), np.int32), phrase[known], bounds), shape=shape)
+    counts.sum_duplicates()
+    return counts
+
+
+def alphabetical(forms: pa.Array) -> Index:
     """Return the place of each word in the alphabet, shape (f,)."""
     place = np.empty(len(forms), np.int64)
     place[pc.array_sort_indices(forms).to_numpy()] = np.arange(len(forms))
     return place
-
-
-def _joined(words: pa.Array, parts: Numbers) -> pa.Array:
-    """Join the words of phrases with spaces."""
-    columns = [pc.take(words, pa.array(column, mask=column == NO_WORD)).cast(pa.string()) for column in parts.T]
-    return pc.binary_join_element_wise(*columns, " ", null_handling="skip")

@@ -10,19 +10,21 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from framing.comparisons.counted import Counted
 from framing.comparisons.grouping import Grouping, grouped_articles
-from framing.comparisons.keyness_arguments import Wanted, checked_corpus, checked_wanted, sides
+from framing.comparisons.keyness_arguments import Wanted, checked_articles, checked_wanted, sides
 from framing.comparisons.keyness_contrasts import contrasts, corrected
 from framing.comparisons.keyness_tables import exclusions_table, keyness_tables
 from framing.comparisons.keyness_wording import method_of, row_caveats, whole_caveats
 from framing.comparisons.leaving_out import left_out
+from framing.comparisons.stored_counts import stored_counts
 from framing.comparisons.word_counts import word_counts
 from framing.corpus import Corpus
-from framing.results import Keyness, Table
+from framing.results import Keyness, Scores, Table
 
 
 def keyness(
-    corpus: Corpus,
+    corpus: Corpus | Scores,
     focus: str | None = None,
     reference: str | None = None,
     *,
@@ -45,8 +47,9 @@ def keyness(
 
     Parameters
     ----------
-    corpus : Corpus
-        From `read_corpus`.
+    corpus : Corpus or Scores
+        From `read_corpus`; or scores of a dataset (`open_scores`), which keep the words of its articles on disk:
+        a part at a time is in memory.
     focus, reference : str, optional
         Two groups. Without a reference, the focus is compared with all other groups together; without a focus,
         every group is (or each with the reference). Of two groups, one contrast says everything.
@@ -91,7 +94,7 @@ def keyness(
     --------
     >>> keyness(corpus, "Xinhua", "Reuters").top(10)  # doctest: +SKIP
     """
-    corpus = checked_corpus(corpus)
+    articles = checked_articles(corpus)
     wanted = checked_wanted(
         measure=measure,
         ngrams=ngrams,
@@ -104,13 +107,14 @@ def keyness(
         correction=correction,
         limit=limit,
     )
-    groups = grouped_articles(Table(corpus.articles), by, corpus.exclusions)
+    rows = articles.documents if isinstance(articles, Scores) else Table(articles.articles)
+    groups = grouped_articles(rows, by, articles.exclusions)
     pairs = sides(groups, focus, reference)
-    return _found(corpus, groups, pairs, focus, reference, wanted)
+    return _found(articles, groups, pairs, focus, reference, wanted)
 
 
 def _found(
-    corpus: Corpus,
+    articles: Corpus | Scores,
     groups: Grouping,
     pairs: list[tuple[int, int | None]],
     focus: str | None,
@@ -118,9 +122,7 @@ def _found(
     wanted: Wanted,
 ) -> Keyness:
     takes_part = _takes_part(groups, pairs)
-    counts = word_counts(
-        part_of(corpus, takes_part), wanted.orders, lowercase=wanted.lowercase, min_documents=wanted.min_documents
-    )
+    counts = _counted(articles, takes_part, wanted)
     has_words = counts.lengths[:, 0] > 0
     member = np.where(has_words, groups.member[takes_part], -1)
     out, unknown = left_out(counts, wanted)
@@ -138,7 +140,7 @@ def _found(
         reference=None if reference is None else str(reference),
         words=tables.words,
         contrasts=tables.contrasts,
-        exclusions=exclusions_table(corpus, groups, int(has_words.sum()), n_wordless),
+        exclusions=exclusions_table(articles.exclusions, groups, int(has_words.sum()), n_wordless),
         caveats=(
             *row_caveats(tables.codes, tables.small, tables.alone, wanted),
             *whole_caveats(
@@ -158,6 +160,15 @@ def _found(
         method=method,
         references=references,
     )
+
+
+def _counted(articles: Corpus | Scores, which: npt.NDArray[np.bool_], wanted: Wanted) -> Counted:
+    """Count the words of some articles."""
+    lowercase, least = wanted.lowercase, wanted.min_documents
+    if isinstance(articles, Corpus):
+        return word_counts(part_of(articles, which), wanted.orders, lowercase=lowercase, min_documents=least)
+    assert articles.words is not None  # `checked_articles` has seen to it
+    return stored_counts(articles.words, which, wanted.orders, lowercase=lowercase, min_documents=least)
 
 
 def _takes_part(groups: Grouping, pairs: list[tuple[int, int | None]]) -> npt.NDArray[np.bool_]:

@@ -21,6 +21,7 @@ TABLES = (
     "evidence",
     "suppressed",
     "speakers",
+    "words",
 )
 
 

@@ -67,4 +67,5 @@ def open_scores(path: str | Path) -> Scores:
         codebooks=codebooks_from_json(manifest["codebooks"]),
         provenance=provenance_from_json(manifest["provenance"]),
         caveats=caveats_from_json(manifest["caveats"]),
+        words=stored("words") if "words" in parts[0]["rows"] else None,
     )

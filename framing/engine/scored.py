@@ -47,6 +47,7 @@ class Run:
     clean: bool
     duplicates: bool
     days: Mapping[str, Day]  # "since", "until"
+    words: bool
     n_jobs: int
     verify: bool
     progress: bool
@@ -192,7 +193,7 @@ class Run:
         if record is None or record["key"] != key or not kept_names(self.folder, part):
             return False
         try:
-            there = sizes(self.folder, part)
+            there = sizes(self.folder, part, record["rows"])
         except FileNotFoundError:
             return False
         # A part whose names are being changed is finished but for them.
@@ -204,7 +205,7 @@ class Run:
         """Score the parts that are missing."""
         self._spool_again(taken, missing)
         tasks = [
-            (Task(part, keys[part.name], self.lexicons, self.folder, schema, self.clean, self.days),)
+            (Task(part, keys[part.name], self.lexicons, self.folder, schema, self.clean, self.days, self.words),)
             for part in missing
             if self._is_well(part)
         ]

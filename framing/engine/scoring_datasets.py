@@ -49,6 +49,7 @@ def score_dataset(
     until: Day | None = None,
     filesystem: Any = None,
     part_bytes: int = PART_BYTES,
+    words: bool = True,
 ) -> Scores:
     """Score articles of any number, part by part, into a folder; go on there if an earlier run was ended.
 
@@ -84,6 +85,9 @@ def score_dataset(
         Where the inputs are, unless they are addresses ("s3://bucket/news") or on this machine.
     part_bytes : int
         How much text a part has, about; memory grows with it.
+    words : bool
+        Whether the words of the articles are kept in the folder, in their order, so that `keyness` can count them
+        without the articles. They take about a quarter of what the articles take.
 
     Returns
     -------
@@ -121,6 +125,7 @@ def score_dataset(
         "encoding": encoding or "as declared, else utf-8",
         "clean": "yes" if clean else "no",
         "duplicates": "kept" if duplicates else "left out",
+        "words": "kept" if words else "left out",
         "since": str(since or "the first day"),
         "until": str(until or "the last day"),
     }
@@ -139,6 +144,7 @@ def score_dataset(
             clean=clean,
             duplicates=duplicates,
             days=days,
+            words=bool(words),
             n_jobs=n_jobs,
             verify=verify,
             progress=progress,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +30,9 @@ from framing.results import Provenance, Table
 from framing.scoring.batch import Scorer
 from framing.scoring.batches import batches
 from framing.scoring.languages import language_counts
+from framing.scoring.running_words import words_table
 from framing.scoring.speaker_people import People
+from framing.scoring.spellings import Spellings
 
 _SCORED = ("documents", "frames", "targets", "terms", "evidence", "suppressed", "speakers")
 _NO_NOTES = pa.schema([("document_id", pa.string())]).empty_table()
@@ -53,6 +55,8 @@ class Task:
     clean : bool
     days : dict of str to day
         The first and the last to keep ("since", "until"), where there are such.
+    words : bool
+        Whether the words of the articles are kept.
     """
 
     part: Part
@@ -62,6 +66,7 @@ class Task:
     schema: pa.Schema
     clean: bool
     days: Mapping[str, Day]
+    words: bool
 
 
 def score_part(task: Task) -> tuple[str, str]:
@@ -91,6 +96,8 @@ def score_part(task: Task) -> tuple[str, str]:
     tables = {name: _joined([getattr(each, name) for each in scored]) for name in _SCORED}
     named = keep_names(tables, People.joined([each.people for each in scored]), folder, part.name)
     tables |= named
+    if task.words:
+        tables["words"] = words_table(corpus, _spellings())
     write_table(corpus.exclusions.data, folder.left_out(part.name))
     for name, table in tables.items():
         write_table(table, folder.table(name, part.name))
@@ -155,8 +162,16 @@ def _scorer(lexicons: Sequence[Lexicon]) -> Scorer:
     return scorer
 
 
+def _spellings() -> Spellings:
+    """Return the spellings of this thread: what was learnt of them, within a bound."""
+    if not hasattr(_kept, "spellings") or _kept.spellings.is_full:
+        _kept.spellings = Spellings()
+    spellings: Spellings = _kept.spellings
+    return spellings
+
+
 def forget() -> None:
-    """Let go of the scorer of this thread."""
+    """Let go of the scorer and the spellings of this thread."""
     _kept.__dict__.clear()
     give_back()
 
@@ -186,11 +201,11 @@ def _record(task: Task, articles: Articles, tables: Mapping[str, pa.Table]) -> d
         "sources": sorted(set(tables["documents"].column("source").unique().to_pylist())),
         "lexicons": sorted(set(tables["evidence"].column("lexicon").unique().to_pylist())),
         "languages": dict(sorted(language_counts(tables["documents"], task.lexicons).items())),
-        "bytes": sizes(folder, part.name),
+        "bytes": sizes(folder, part.name, tables),
         "names": hashlib.sha256(json.dumps([]).encode()).hexdigest(),
     }
 
 
-def sizes(folder: Folder, part: str) -> dict[str, int]:
+def sizes(folder: Folder, part: str, tables: Iterable[str]) -> dict[str, int]:
     """Return the sizes of a part's tables, in bytes."""
-    return {name: folder.table(name, part).stat().st_size for name in _SCORED}
+    return {name: folder.table(name, part).stat().st_size for name in tables}

@@ -83,6 +83,10 @@ class Scores:
         What a reader has to know about how the articles were read and scored.
     external : tuple of External
         Measures that were made outside the library; see `with_column`.
+    words : Table or None
+        Of a dataset's scores, one row an article, in the order of `documents`: ``document_id, words`` (list of its
+        words as spelt, without possessive endings; null where a phrase ends). What `keyness` counts, where the
+        articles themselves are not in memory.
     """
 
     documents: Table
@@ -98,6 +102,7 @@ class Scores:
     provenance: Provenance
     caveats: tuple[Caveat, ...] = ()
     external: tuple[External, ...] = ()
+    words: Table | None = None
 
     def with_column(
         self,

@@ -55,6 +55,18 @@ class ClusterSums:
             n=self.n - part.n,
         )
 
+    def __add__(self, part: ClusterSums) -> ClusterSums:
+        """Return the sums over these articles and those of another part."""
+        return ClusterSums(
+            h=self.h + part.h,
+            hh=self.hh + part.hh,
+            hs=self.hs + part.hs,
+            s=self.s + part.s,
+            ss=self.ss + part.ss,
+            n_with=self.n_with + part.n_with,
+            n=self.n + part.n,
+        )
+
     def only(self, chosen: npt.NDArray[np.bool_] | Index) -> ClusterSums:
         """Return the sums of some of the counts."""
         return ClusterSums(

@@ -64,11 +64,22 @@ def test_one_group_has_nothing_to_be_compared_with() -> None:
     )
 
 
-def test_scores_are_no_articles() -> None:
+def test_scores_in_memory_have_no_words() -> None:
     scores: Any = framing.score(framing.sample_corpus(), framing.load_lexicon("us-vietnam"), progress=False)
     with pytest.raises(ComparisonError) as caught:
         framing.keyness(scores)
     assert str(caught.value) == (
-        "Key words are found in articles, and a value of type Scores was given. Give the corpus itself: "
+        "These scores hold no words of their articles. Give the corpus itself: "
+        "framing.keyness(framing.read_corpus(…)). Scores of a dataset hold them if they were made with "
+        "framing.score_dataset(…, words=True)."
+    )
+
+
+def test_key_words_are_found_in_articles_and_scores_only() -> None:
+    articles: Any = ["a text"]
+    with pytest.raises(ComparisonError) as caught:
+        framing.keyness(articles)
+    assert str(caught.value) == (
+        "Key words are found in articles, and a value of type list was given. Give the corpus itself: "
         "framing.keyness(framing.read_corpus(…))."
     )

@@ -12,6 +12,7 @@ import framing
 from framing.comparisons import word_counts as module
 from framing.comparisons.word_counts import WordCounts, word_counts
 from framing.corpus import Corpus, read_corpus
+from framing.scoring import running_words
 from tests.reference.word_counting import counted
 
 
@@ -139,7 +140,7 @@ def test_the_size_of_batches_and_parts_changes_nothing(monkeypatch: pytest.Monke
     corpus = framing.sample_corpus()
     whole = word_counts(corpus, (1, 2, 3), min_documents=2)
     monkeypatch.setattr(module, "_AT_ONCE", 500)
-    monkeypatch.setattr(module, "batches", lambda corpus: _small(corpus))
+    monkeypatch.setattr(running_words, "batches", lambda corpus: _small(corpus))
     parts = word_counts(corpus, (1, 2, 3), min_documents=2)
     assert _as_counters(parts) == _as_counters(whole)
     columns = np.arange(len(whole.order))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from framing.text import Vocabulary
+from framing.text.numbering import BOUND
 from framing.text.words import bare, compose, fold
 
 Numbers = npt.NDArray[np.int32]
@@ -53,29 +56,46 @@ class Spellings:
     def __len__(self) -> int:
         return len(self._number)
 
-    def forms(self, counts: npt.NDArray[np.int64], lowercase: bool) -> tuple[Numbers, pa.Array, pa.Array]:
-        """Return which form each spelling has, the forms, and the commonest spelling of each.
+    @property
+    def is_full(self) -> bool:
+        """Whether more were met than a vocabulary keeps; who reads without end then starts again."""
+        return len(self) > BOUND
 
-        Parameters
-        ----------
-        counts : array of int64, shape (spellings,)
-            How often each was met; of equally common ones, the first in the alphabet stands for the form.
-        lowercase : bool
-            Whether spellings that differ in case alone are one form; otherwise each is its own.
-        """
-        spellings = list(self._number)
-        number: dict[str, int] = {}
-        commonest: list[tuple[int, str]] = []
-        form_number = np.empty(len(spellings), np.int32)
-        for place, (spelling, count) in enumerate(zip(spellings, counts.tolist(), strict=True)):
-            form = number.setdefault(form_of(spelling, lowercase), len(number))
-            form_number[place] = form
-            if form == len(commonest):
-                commonest.append((-count, spelling))
-            else:
-                commonest[form] = min(commonest[form], (-count, spelling))
-        names, mostly = list(number), [spelling for _, spelling in commonest]
-        return form_number, pa.array(names, pa.string()), pa.array(mostly, pa.string())
+    def forms(self, counts: npt.NDArray[np.int64], lowercase: bool) -> tuple[Numbers, pa.Array, pa.Array]:
+        """Return which form each spelling has, the forms, and the commonest spelling of each; see `forms_of`."""
+        return forms_of(list(self._number), counts, lowercase)
+
+    def named(self, numbers: npt.NDArray[np.int32]) -> pa.Array:
+        """Return some spellings as text, for their numbers."""
+        names = list(self._number)
+        return pa.array([names[number] for number in numbers.tolist()], pa.string())
+
+
+def forms_of(
+    spellings: Sequence[str], counts: npt.NDArray[np.int64], lowercase: bool
+) -> tuple[Numbers, pa.Array, pa.Array]:
+    """Return which form each spelling has, the forms, and the commonest spelling of each.
+
+    Parameters
+    ----------
+    spellings : sequence of str
+    counts : array of int64, shape (spellings,)
+        How often each was met; of equally common ones, the first in the alphabet stands for the form.
+    lowercase : bool
+        Whether spellings that differ in case alone are one form; otherwise each is its own.
+    """
+    number: dict[str, int] = {}
+    commonest: list[tuple[int, str]] = []
+    form_number = np.empty(len(spellings), np.int32)
+    for place, (spelling, count) in enumerate(zip(spellings, counts.tolist(), strict=True)):
+        form = number.setdefault(form_of(spelling, lowercase), len(number))
+        form_number[place] = form
+        if form == len(commonest):
+            commonest.append((-count, spelling))
+        else:
+            commonest[form] = min(commonest[form], (-count, spelling))
+    names, mostly = list(number), [spelling for _, spelling in commonest]
+    return form_number, pa.array(names, pa.string()), pa.array(mostly, pa.string())
 
 
 def form_of(word: str, lowercase: bool) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from framing.comparisons.spellings import NO_WORD, Spellings, form_of
+from framing.scoring.spellings import NO_WORD, Spellings, form_of
 from framing.text import token_table
 
 
