@@ -29,6 +29,12 @@ Verify = Annotated[
 ]
 
 
+NoWords = Annotated[
+    bool,
+    typer.Option("--no-words", help="Do not keep the articles' words for key words.", rich_help_panel=_LARGE),
+]
+
+
 def score(
     inputs: options.Inputs,
     lexicon: options.Lexicons,
@@ -49,6 +55,7 @@ def score(
     scheduler: Scheduler = None,
     no_resume: NoResume = False,
     verify: Verify = False,
+    no_words: NoWords = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Score articles, and write the scores as CSV files, without comparing anything.
@@ -92,12 +99,13 @@ def score(
             scheduler,
             not no_resume,
             verify,
+            not no_words,
             quiet,
             language,
         )
         return
-    if no_resume or verify:
-        raise typer.BadParameter("--no-resume and --verify go with --jobs or --scheduler.")
+    if no_resume or verify or no_words:
+        raise typer.BadParameter("--no-resume, --verify and --no-words go with --jobs or --scheduler.")
     prepare_folder(out)
     lexicons = load_lexicons(lexicon, language)
     corpus = articles.read(not quiet)

@@ -24,6 +24,7 @@ def score_large(
     scheduler: str | None,
     resume: bool,
     verify: bool,
+    words: bool,
     quiet: bool,
     language: str | None = None,
 ) -> None:
@@ -51,6 +52,7 @@ def score_large(
                 n_jobs=jobs,
                 resume=resume,
                 verify=verify,
+                words=words,
                 progress=not quiet,
                 aliases=aliases or (),
                 **named,

@@ -59,7 +59,7 @@ def study(
     scores, by, reference, cluster, strata, n_resamples, confidence, correction, seed
         As in `compare`. The correction is over the contrasts of one measure.
     corpus : Corpus, optional
-        The articles that were scored; key words are found with them alone.
+        The articles that were scored, for key words. Scores of a dataset do without: they keep the words.
     measures : sequence of str, optional
         What to compare, instead of the standard set; the first is the headline measure. See `compare`.
     voice : {"all", "journalist", "quoted", "attributed"}

@@ -69,10 +69,11 @@ def words_table(corpus: Corpus, spellings: Spellings) -> pa.Table:
     spelt[np.arange(len(word)) + np.cumsum(begins)] = word
     n = len(corpus)
     lengths = np.bincount(article, minlength=n) + np.bincount(article[begins], minlength=n)
-    own, numbers = np.unique(spelt, return_inverse=True)
-    names = spellings.named(own[own != NO_WORD])
-    numbers = numbers - int(len(own) > len(names))  # where there are nulls, they are the lowest
-    words = pa.DictionaryArray.from_arrays(pa.array(numbers.astype(np.int32), mask=numbers < 0), names)
+    own = np.flatnonzero(np.bincount(word, minlength=len(spellings))).astype(np.int32)
+    place = np.full(len(spellings) + 1, NO_WORD, np.int32)
+    place[own] = np.arange(len(own))
+    indices = pa.array(place[spelt], mask=spelt == NO_WORD)
+    words = pa.DictionaryArray.from_arrays(indices, spellings.named(own))
     ends = np.concatenate(([0], np.cumsum(lengths))).astype(np.int32)
     lists = pa.ListArray.from_arrays(pa.array(ends), words)
     ids = corpus.articles.column("document_id").combine_chunks()

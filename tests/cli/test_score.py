@@ -138,7 +138,8 @@ def test_in_parts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_options_of_parts_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = framing(capsys, "score", "articles.csv", "-l", "mine.yml", "-o", "scores", "--verify")
     assert run.code == 2
-    assert "--no-resume and --verify go with --jobs or --scheduler." in " ".join(run.err.split())
+    said = " ".join(run.err.replace("│", " ").split())
+    assert "--no-resume, --verify and --no-words go with --jobs or --scheduler." in said
 
 
 def test_a_scheduler_that_does_not_answer(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
