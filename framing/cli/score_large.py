@@ -58,7 +58,8 @@ def score_large(
                 **named,
             )
     except InputError as error:
-        raise InputError(in_options(str(error))) from None
+        said = str(error).replace("score(read_corpus(…), lexicon)", "framing score without --jobs")
+        raise InputError(in_options(said)) from None
     if not quiet:
         typer.echo(str(scores).splitlines()[0])
         say_caveats(scores.caveats)

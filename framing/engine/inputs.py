@@ -80,7 +80,7 @@ class Input:
         return digest.hexdigest()
 
 
-def find_inputs(inputs: Any, filesystem: Any = None) -> list[Input]:
+def find_inputs(inputs: Any, filesystem: Any = None, out: Path | None = None) -> list[Input]:
     """Return the files that articles are read from, folders spread out, in the order in which they are read.
 
     Parameters
@@ -89,6 +89,8 @@ def find_inputs(inputs: Any, filesystem: Any = None) -> list[Input]:
         Files and folders of CSV, TSV, JSON, JSON Lines (each also packed with gzip) and Parquet.
     filesystem : pyarrow or fsspec file system, optional
         Where they are, unless an address ("s3://bucket/news") or this machine.
+    out : Path, optional
+        Where scores are written; what lies there is no input, even within a folder of inputs.
 
     Raises
     ------
@@ -105,7 +107,7 @@ def find_inputs(inputs: Any, filesystem: Any = None) -> list[Input]:
             "score_dataset() takes a path, the address of a file or folder, or a list of them. Articles in memory "
             "are scored by score(read_corpus(…), lexicon)."
         )
-    found = [file for each in given for file in _found(each, filesystem)]
+    found = [file for each in given for file in _found(each, filesystem, out)]
     wrong = [path for path, *_ in found if suffix_of(Path(path)) not in TABLE_SUFFIXES or not can_read(Path(path))]
     if wrong:
         raise InputError(
@@ -140,11 +142,15 @@ def find_inputs(inputs: Any, filesystem: Any = None) -> list[Input]:
 _Found = tuple[str, str, pafs.FileInfo, pafs.FileSystem | None]
 
 
-def _found(given: str | Path, filesystem: Any) -> list[_Found]:
+def _found(given: str | Path, filesystem: Any, out: Path | None = None) -> list[_Found]:
     """Return the files of one path or address: path, the folder that was named, what is known of it, and where."""
     if filesystem is None and "://" not in str(given):
         root = Path(given).expanduser().resolve()
         paths = [path.expanduser().resolve() for path in paths_of(given) or []]
+        if out is not None and out != root:
+            paths = [path for path in paths if not path.is_relative_to(out)]
+            if not paths:
+                raise InputError(f"The folder '{given}' holds nothing but '{out}', where scores are written.")
         if paths == [root] and root.is_dir():
             raise InputError(
                 f"'{given}' is a folder of texts, and a dataset is read from tables. Score it with "
@@ -152,7 +158,14 @@ def _found(given: str | Path, filesystem: Any) -> list[_Found]:
             )
         infos = pafs.LocalFileSystem().get_file_info([str(path) for path in paths])
         return [(str(path), str(root), info, None) for path, info in zip(paths, infos, strict=True)]
-    where, path = _located(str(given), filesystem)
+    try:
+        return _elsewhere(str(given), filesystem)
+    except OSError as error:
+        raise InputError(f"'{given}' cannot be reached: {error}") from None
+
+
+def _elsewhere(given: str, filesystem: Any) -> list[_Found]:
+    where, path = _located(given, filesystem)
     info = where.get_file_info(path)
     if info.type == pafs.FileType.NotFound:
         raise InputError(f"There is no file or folder '{given}'.")

@@ -15,6 +15,45 @@ from framing.results.codebook import CodedFrame, CodedTarget
 FORMAT = 1
 
 
+def require_own(folder: Folder) -> None:
+    """Refuse to write among somebody's files: old parts are removed from these folders.
+
+    Raises
+    ------
+    DatasetError
+        There is a file or folder where scores would go, and no run wrote it.
+    """
+    if manifest_of(folder) is not None:
+        return
+    there = [path for path in folder.own() if (any(path.iterdir()) if path.is_dir() else path.exists())]
+    if there:
+        listed = ", ".join(f"'{path.name}'" for path in there)
+        raise DatasetError(
+            f"The folder '{folder.path}' has no manifest.json of a run, and holds {listed}, where scores would "
+            "go. Name an empty folder, or one that does not exist yet."
+        )
+
+
+def manifest_of(folder: Folder) -> dict[str, Any] | None:
+    """Read what a run wrote down; None where there is nothing.
+
+    Raises
+    ------
+    DatasetError
+        There is a manifest.json that none wrote.
+    """
+    try:
+        manifest = read_json(folder.manifest)
+    except ValueError:
+        manifest = {}
+    if manifest is not None and not (isinstance(manifest, dict) and {"state", "settings"} <= manifest.keys()):
+        raise DatasetError(
+            f"'{folder.manifest}' is not one that score_dataset() or framing score --jobs wrote. Name another "
+            "folder."
+        )
+    return manifest
+
+
 def require_same(folder: Folder, settings: Mapping[str, str]) -> None:
     """Refuse to go on in a folder whose scores were made in another way.
 

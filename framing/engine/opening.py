@@ -7,9 +7,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from framing.engine.folder import Folder
-from framing.engine.manifest import caveats_from_json, codebooks_from_json, provenance_from_json
+from framing.engine.manifest import caveats_from_json, codebooks_from_json, manifest_of, provenance_from_json
 from framing.engine.stored import StoredTable
-from framing.engine.writing import read_json
 from framing.errors import DatasetError
 from framing.results import Scores, Table
 
@@ -35,7 +34,7 @@ def open_scores(path: str | Path) -> Scores:
         There are none in the folder, or the run that writes them has not ended.
     """
     folder = Folder(Path(path).expanduser())
-    manifest = read_json(folder.manifest)
+    manifest = manifest_of(folder)
     if manifest is None:
         raise DatasetError(
             f"There are no scores of a dataset in '{path}': it has no manifest.json. score_dataset() and "

@@ -14,7 +14,7 @@ from framing import __version__
 from framing.corpus.narrowing import Day, check_days
 from framing.engine.folder import Folder
 from framing.engine.inputs import find_inputs
-from framing.engine.manifest import require_same
+from framing.engine.manifest import require_own, require_same
 from framing.engine.opening import open_scores
 from framing.engine.scored import Run
 from framing.engine.spooling import PART_BYTES
@@ -114,8 +114,8 @@ def score_dataset(
     if isinstance(part_bytes, bool) or not isinstance(part_bytes, int) or part_bytes < 1:
         raise InputError(f"part_bytes={part_bytes!r} is no number of bytes. Give a whole number from 1.")
     named = {"text": text, "source": source, "date": date, "title": title, "url": url, "id": id}
-    found = find_inputs(inputs, filesystem)
     folder = Folder(Path(out).expanduser().absolute())
+    found = find_inputs(inputs, filesystem, folder.path.resolve())
     settings = {
         "framing": __version__,
         "vaderSentiment": version("vaderSentiment"),
@@ -131,6 +131,7 @@ def score_dataset(
     }
     days = {name: day for name, day in (("since", since), ("until", until)) if day is not None}
     check_days(since, until)
+    require_own(folder)
     with folder.locked():
         if resume:
             require_same(folder, settings)

@@ -78,10 +78,13 @@ def _find_before(table: TokenTable, runs: Runs, hard: np.ndarray, roles: Roles) 
     some = np.flatnonzero((runs.kind == PERSON) & (name > 0))
     last = name[some] - 1
     # "President Mr Xi": an honorific tells no role.
-    last -= (bits[last] & HONORIFIC) != 0
+    honoured = (bits[last] & HONORIFIC) != 0
+    last -= honoured
     # "a spokesman for Exxon": Exxon is no spokesman.
     here = bits[last]
     fits = (last >= 0) & ((here & _IN_TITLES) != 0) & ((here & LINK) == 0)
+    # "…, said Mayor Quill. Mr Xi …": what ended before the honorific, or in another article, is nobody's title.
+    fits &= ~(honoured & hard[last + 1])
     some, last = some[fits], last[fits]
     begin = name[some]
     comma = hard[begin] & (begin == runs.first[some]) & (runs.last[some] > begin)

@@ -45,9 +45,9 @@ LEXICON = {
 _SENTENCES = (
     "The harbour exports more fish than last year.",
     '"The council acts with courage and skill," said Mayor Adela Quill.',
-    "The flood was a danger to the whole town, according to Tomas Verhoeven.",
+    "The flood was a danger to the whole town, according to Agriculture Minister Tomas Verhoeven.",
     "A storm closed the bridge, and free trade suffered.",
-    'Mr Verhoeven said: "Dangerous weather is here to stay."',
+    'Agriculture Minister Verhoeven said: "Dangerous weather is here to stay."',
     "The council failed badly and nobody trusts it.",
     "Adela Quil told reporters that the exports would grow.",
     "Nothing happened on Tuesday in the market square.",

@@ -257,6 +257,49 @@ def test_a_folder_without_scores(tmp_path: Path) -> None:
     )
 
 
+def test_a_manifest_of_something_else(tmp_path: Path, lexicon: Lexicon) -> None:
+    path = write_parquet(tmp_path / "news.parquet", articles(6))
+    for content in ('{"name": "my extension"}', "no JSON", "[1]"):
+        (tmp_path / "manifest.json").write_text(content)
+        for attempt in (lambda: open_scores(tmp_path), lambda: in_parts(path, lexicon, tmp_path, resume=False)):
+            with pytest.raises(DatasetError) as error:
+                attempt()
+            assert str(error.value) == (
+                f"'{tmp_path}/manifest.json' is not one that score_dataset() or framing score --jobs wrote. Name "
+                "another folder."
+            )
+        assert (tmp_path / "manifest.json").read_text() == content
+
+
+def test_files_of_somebody_where_scores_would_go(tmp_path: Path, lexicon: Lexicon) -> None:
+    path = write_parquet(tmp_path / "news.parquet", articles(6))
+    kept = tmp_path / "documents" / "thesis.docx"
+    kept.parent.mkdir()
+    kept.write_text("years of work")
+    for resume in (True, False):
+        with pytest.raises(DatasetError) as error:
+            in_parts(path, lexicon, tmp_path, resume=resume)
+        assert str(error.value) == (
+            f"The folder '{tmp_path}' has no manifest.json of a run, and holds 'documents', where scores would "
+            "go. Name an empty folder, or one that does not exist yet."
+        )
+    assert kept.read_text() == "years of work"
+
+
+def test_scores_within_the_folder_of_inputs_are_no_inputs(tmp_path: Path, lexicon: Lexicon) -> None:
+    path = write_parquet(tmp_path / "news.parquet", articles(6))
+    for _ in range(2):
+        scores = in_parts(tmp_path, lexicon, tmp_path / "scored")
+        assert rows_of(scores)["documents"] == rows_of(in_one(path, lexicon))["documents"]
+    path.unlink()
+    (tmp_path / "harbour.yml").unlink()
+    with pytest.raises(InputError) as error:
+        in_parts(tmp_path, lexicon, tmp_path / "scored")
+    assert str(error.value) == (
+        f"The folder '{tmp_path}' holds nothing but '{tmp_path}/scored', where scores are written."
+    )
+
+
 def _times(folder: Path) -> dict[str, int]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): path.stat().st_mtime_ns for path in files}

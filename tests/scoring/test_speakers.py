@@ -142,6 +142,16 @@ def test_a_spokesman_for_somebody_gives_no_role_to_him() -> None:
     assert last(text) == ("Peter Crane", "person", "", "surname")
 
 
+def test_what_ended_before_an_honorific_is_no_role() -> None:
+    before, after = '"It works," said Mayor Adela Quill.', "Mr Verhoeven said that prices would fall."
+    assert last(f"{before} {after}") == ("Verhoeven", "person", "", "as written")
+    assert told(speakers(before, after)) == [
+        ("Adela Quill", "person", "Mayor", "as written"),
+        ("Verhoeven", "person", "", "as written"),
+    ]
+    assert last("President Mr Adela Quill said that prices would fall.")[2] == "President"
+
+
 def test_names_do_not_cross_texts() -> None:
     found = speakers("Hillary Marlow met the press.", "Marlow said that prices would fall.")
     assert found.name == ["Marlow"]
