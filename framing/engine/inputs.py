@@ -147,7 +147,7 @@ def _found(given: str | Path, filesystem: Any, out: Path | None = None) -> list[
     if filesystem is None and "://" not in str(given):
         root = Path(given).expanduser().resolve()
         paths = [path.expanduser().resolve() for path in paths_of(given) or []]
-        if out is not None and out != root:
+        if out is not None and root in out.parents:
             paths = [path for path in paths if not path.is_relative_to(out)]
             if not paths:
                 raise InputError(f"The folder '{given}' holds nothing but '{out}', where scores are written.")

@@ -216,7 +216,7 @@ class Run:
     def _named(self, parts: Sequence[str]) -> dict[str, dict[str, Any]]:
         """Give everybody one name in all parts; return the records of the parts."""
         records = {part: read_json(self.folder.record(part)) or {} for part in parts}
-        key = _digest([records[part]["key"] for part in parts])
+        key = _names_of(records)
         path = self.folder.work("named.json")
         if not parts or ((read_json(path) or {}).get("key") == key and self.folder.spellings.exists()):
             return records
@@ -225,7 +225,7 @@ class Run:
         namings: list[tuple[Naming]] = [(each,) for each in plan_names(parts, self.folder, self.aliases)]
         for part, _ in self._run(name_part, namings, "Names", []):
             records[part] = read_json(self.folder.record(part)) or {}
-        write_json({"key": key}, path)
+        write_json({"key": _names_of(records)}, path)
         return records
 
     def _run(self, work: Any, tasks: Sequence[Any], description: str, amounts: Sequence[int]) -> Iterable[Any]:
@@ -248,6 +248,11 @@ class Run:
 
     def _is_well(self, part: Part) -> bool:
         return part.given.key not in self.problems
+
+
+def _names_of(records: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return a hash of the parts and their names: a part that was scored again has those of its articles again."""
+    return _digest([[record["key"], record["names"]] for record in records.values()])
 
 
 def _article_columns(taken: Taken) -> pa.Schema:
