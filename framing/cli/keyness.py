@@ -28,7 +28,7 @@ _OPTIONS = {
 
 
 def keyness(
-    inputs: options.Inputs,
+    inputs: options.ScoredInputs,
     out: options.OutFile,
     focus: Annotated[
         str | None, typer.Option(metavar="GROUP", help="Whose words; every group in turn unless given.")
@@ -88,12 +88,15 @@ def keyness(
     Examples:
       framing keyness articles.csv --focus "The Times" --reference "Global Herald" --out keyness.csv
       framing keyness articles.csv --focus "The Times" --stop-words english --out key.csv --picture key.png
+      framing keyness scores --out keyness.csv    (a folder of framing score --jobs)
     """
     from framing.cli.articles import Articles
     from framing.cli.output import prepare_file
     from framing.cli.printing import say
+    from framing.cli.scored import opened
     from framing.cli.summary import say_corpus, say_written
     from framing.comparisons import keyness as find
+    from framing.corpus import Corpus
     from framing.errors import ComparisonError
 
     wanted: dict[str, Any] = {
@@ -112,6 +115,7 @@ def keyness(
     pictures = _checked(picture or [])
     for path in (out, *pictures):
         prepare_file(path)
+    scores = opened(inputs, locals(), quiet=quiet)
     articles = Articles(
         inputs=inputs,
         text=text,
@@ -125,8 +129,8 @@ def keyness(
         since=since,
         until=until,
     )
-    corpus = articles.read(not quiet)
-    if not quiet:
+    corpus = articles.read(not quiet) if scores is None else scores
+    if not quiet and isinstance(corpus, Corpus):
         say_corpus(corpus)
     try:
         found = find(corpus, focus, reference, by=by, **wanted)

@@ -188,7 +188,7 @@ def _refuse_scores(paths: list[Path]) -> None:
         if (path / "manifest.json").is_file() and (path / "documents").is_dir():
             raise InputError(
                 f"'{path}' is a folder of scores, and articles are wanted here. open_scores('{path}') opens it; "
-                "framing compare, timeline, robustness and word-shift take it in the place of articles."
+                "framing compare, timeline, robustness, word-shift and keyness take it in the place of articles."
             )
 
 

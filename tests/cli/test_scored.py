@@ -28,10 +28,14 @@ def test_numbers_are_those_of_the_articles(folder: Path, capsys: pytest.CaptureF
         "compare": (("--resamples", "200", "--format", "csv", "--measure", "share"), ("estimates", "contrasts")),
         "timeline": (("--resamples", "200"), ("timeline",)),
         "robustness": (("--alternative", "articles"), ("robustness", "robustness-summary")),
+        "keyness": (("--focus", "Mekong Courier"), ("keyness",)),
         "word-shift": (shift, ("word-shift",)),
     }
     for command, (options, tables) in asked.items():
-        for given, out in ((("scores",), "of_scores"), ((SAMPLE, "-l", "us-vietnam"), "of_articles")):
+        for given, out in (
+            (("scores",), "of_scores"),
+            ((SAMPLE, *(() if command == "keyness" else ("-l", "us-vietnam"))), "of_articles"),
+        ):
             where = out if command == "compare" else f"{out}/{command}.csv"
             run = framing(capsys, command, *given, *options, "--out", where)
             assert (run.code, run.err) == (0, "")
@@ -69,9 +73,9 @@ def test_what_does_not_go_with_it(
 
 
 def test_commands_that_need_articles_say_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run = framing(capsys, "keyness", "scores", "-o", "out.csv")
+    run = framing(capsys, "voices", "scores", "-o", "out")
     assert (run.code, run.out) == (1, "")
     assert run.err == (
         "framing: 'scores' is a folder of scores, and articles are wanted here. open_scores('scores') opens it; "
-        "framing compare, timeline, robustness and word-shift take it in the place of articles.\n"
+        "framing compare, timeline, robustness, word-shift and keyness take it in the place of articles.\n"
     )
