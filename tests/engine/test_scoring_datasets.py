@@ -261,13 +261,15 @@ def test_a_manifest_of_something_else(tmp_path: Path, lexicon: Lexicon) -> None:
     path = write_parquet(tmp_path / "news.parquet", articles(6))
     for content in ('{"name": "my extension"}', "no JSON", "[1]"):
         (tmp_path / "manifest.json").write_text(content)
-        for attempt in (lambda: open_scores(tmp_path), lambda: in_parts(path, lexicon, tmp_path, resume=False)):
-            with pytest.raises(DatasetError) as error:
-                attempt()
-            assert str(error.value) == (
-                f"'{tmp_path}/manifest.json' is not one that score_dataset() or framing score --jobs wrote. Name "
-                "another folder."
-            )
+        with pytest.raises(DatasetError) as opening:
+            open_scores(tmp_path)
+        with pytest.raises(DatasetError) as scoring:
+            in_parts(path, lexicon, tmp_path, resume=False)
+        said = (
+            f"'{tmp_path}/manifest.json' is not one that score_dataset() or framing score --jobs wrote. Name "
+            "another folder."
+        )
+        assert str(opening.value) == str(scoring.value) == said
         assert (tmp_path / "manifest.json").read_text() == content
 
 
