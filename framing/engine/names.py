@@ -17,7 +17,7 @@ from framing.engine.memory import give_back
 from framing.engine.writing import read_json, write_json, write_table
 from framing.lexicon.aliases import Alias
 from framing.scoring.canonical import joined_speakers, renamed, spellings_table
-from framing.scoring.speaker_merging import Merged, merge_speakers
+from framing.scoring.speaker_merging import Merged, merge_batches
 from framing.scoring.speaker_people import People
 
 _NAMED = ("evidence", "suppressed")
@@ -31,6 +31,7 @@ _PEOPLE = pa.schema(
         ("roles", pa.list_(pa.string())),
     ]
 )
+_CHANGED = pa.schema([("document_id", pa.string()), ("name", pa.string()), ("canonical", pa.string())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,14 @@ class Naming:
     ----------
     part : str
     folder : Folder
-    changed : tuple of (article, name, canonical name)
-        In this part, in order.
+        What is changed is written there: all parts' changes are too many to be held.
+    key : str
+        A hash of what is changed.
     """
 
     part: str
     folder: Folder
-    changed: tuple[tuple[str, str, str], ...]
-
-    @property
-    def key(self) -> str:
-        """A hash of what is changed."""
-        return hashlib.sha256(json.dumps([list(each) for each in self.changed]).encode()).hexdigest()
+    key: str
 
 
 def keep_names(tables: Mapping[str, pa.Table], people: People, folder: Folder, part: str) -> dict[str, pa.Table]:
@@ -75,23 +72,21 @@ def kept_names(folder: Folder, part: str) -> bool:
 
 def plan_names(parts: Sequence[str], folder: Folder, aliases: Sequence[Alias]) -> list[Naming]:
     """Find who is one person over all parts, write that down, and return the parts in which it changes names."""
-    known: dict[str, str] = {}
-    people = [_loaded(folder, part, known) for part in parts]
-    articles = [own.ids for own in people]
-    together = People.joined(people)
-    del people, known
+    # Read again for each look at them: the people of all parts together are too many.
+    known = merge_batches(lambda: (_loaded(folder, part) for part in parts), aliases)
     give_back()
-    merged = merge_speakers(together, aliases)
-    write_table(spellings_table(merged).data, folder.spellings)
-    by_article: dict[str, list[tuple[str, str, str]]] = {}
-    for (article, name), canonical in merged.changed.items():
-        by_article.setdefault(str(article), []).append((str(article), name, canonical))
+    write_table(spellings_table(known).data, folder.spellings)
     namings = []
-    for part, own in zip(parts, articles, strict=True):
-        changed = sorted(change for article in own for change in by_article.get(str(article), ()))
-        naming = Naming(part, folder, tuple(changed))
+    for part in parts:
+        changed = known.of(_loaded(folder, part)).changed
+        rows = sorted([str(article), name, canonical] for (article, name), canonical in changed.items())
+        naming = Naming(part, folder, hashlib.sha256(json.dumps(rows).encode()).hexdigest())
         record = read_json(folder.record(part))
         if record and record["names"] != naming.key:
+            write_table(
+                pa.Table.from_pylist([dict(zip(_CHANGED.names, row, strict=True)) for row in rows], _CHANGED),
+                _own(folder, part, "changed"),
+            )
             namings.append(naming)
     return namings
 
@@ -100,8 +95,11 @@ def name_part(naming: Naming) -> tuple[str, str]:
     """Write the tables of a part with the names of the whole corpus, and note that in its record."""
     folder, part = naming.folder, naming.part
     record = read_json(folder.record(part)) or {}
-    people = _loaded(folder, part, {})
-    merged = Merged(people, {(article, name): known for article, name, known in naming.changed}, (), ())
+    people = _loaded(folder, part)
+    articles, names, canonical = (
+        each.to_pylist() for each in pq.read_table(_own(folder, part, "changed")).columns
+    )
+    merged = Merged(people, dict(zip(zip(articles, names, strict=True), canonical, strict=True)), (), ())
     # Until all tables are written the part counts as unfinished; it can be named again at any time.
     write_json({**record, "names": ""}, folder.record(part))
     said, first = pq.read_table(_own(folder, part, "said")).column("speaker"), 0
@@ -118,6 +116,7 @@ def name_part(naming: Naming) -> tuple[str, str]:
     written = {name: folder.table(name, part).stat().st_size for name in (*_NAMED, "speakers")}
     rows = {**record["rows"], "speakers": speakers.num_rows}
     record = {**record, "names": naming.key, "bytes": {**record["bytes"], **written}, "rows": rows}
+    _own(folder, part, "changed").unlink()
     write_json(record, folder.record(part))
     return part, ""
 
@@ -142,8 +141,8 @@ def _stored(people: People) -> pa.Table:
     )
 
 
-def _loaded(folder: Folder, part: str, known: dict[str, str]) -> People:
-    """Read the people of a part; `known` keeps one copy of each name and role of all parts."""
+def _loaded(folder: Folder, part: str) -> People:
+    """Read the people of a part, with one copy of each name and role."""
     table = pq.read_table(_own(folder, part, "people"))
     article = table.column("document_id").combine_chunks().dictionary_encode()
     roles = table.column("roles").combine_chunks()
@@ -151,7 +150,7 @@ def _loaded(folder: Folder, part: str, known: dict[str, str]) -> People:
 
     def words(column: pa.Array) -> list[str]:
         encoded = column.dictionary_encode()
-        pool = [known.setdefault(word, word) for word in encoded.dictionary.to_pylist()]
+        pool = encoded.dictionary.to_pylist()
         return [pool[index] for index in encoded.indices.to_pylist()]
 
     return People(

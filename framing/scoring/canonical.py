@@ -7,11 +7,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from framing.results import Table
-from framing.scoring.speaker_merging import Merged
+from framing.scoring.speaker_merging import Known, Merged
 from framing.scoring.speaker_people import Article, People
 
 
-def spellings_table(merged: Merged) -> Table:
+def spellings_table(merged: Merged | Known) -> Table:
     """Return what was merged and what is only suggested; see `results.Scores.spellings`."""
     schema = pa.schema(
         [

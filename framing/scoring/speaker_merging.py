@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -14,10 +14,14 @@ from rapidfuzz import fuzz
 from framing.lexicon.aliases import Alias
 from framing.results.table import Table
 from framing.scoring.speaker_aliases import check_aliases
-from framing.scoring.speaker_candidates import Candidate, candidates
-from framing.scoring.speaker_nodes import Node, Nodes
+from framing.scoring.speaker_asking import Asked, asked_in
+from framing.scoring.speaker_candidates import Alike, Candidate, alike_names, candidates
+from framing.scoring.speaker_gathering import Batch, Gathering, ranks_of
+from framing.scoring.speaker_nodes import Key, Node, Nodes
 from framing.scoring.speaker_people import Article, People, Person
+from framing.scoring.speaker_shorts import Form, Shorts
 from framing.scoring.speaker_spelling import LOWEST, letters_of
+from framing.scoring.speaker_told_apart import ToldApart
 
 FORCED = "alias"
 
@@ -125,6 +129,36 @@ class Merged:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the names of a corpus are called in it.
+
+    Attributes
+    ----------
+    everywhere : dict of str to str
+        The canonical names of names in several words that have another one than their own.
+    within : dict of (article, name) to str
+        The same for names of one word, which are somebody's in their article only.
+    merges : tuple of Merge
+    suggestions : tuple of Suggestion
+    """
+
+    everywhere: dict[str, str]
+    within: dict[tuple[Article, str], str]
+    merges: tuple[Merge, ...]
+    suggestions: tuple[Suggestion, ...]
+
+    def of(self, people: People) -> Merged:
+        """Return what some people of the corpus are called."""
+        changed = {}
+        for place, name in zip(people.article.tolist(), people.name, strict=True):
+            key = (people.ids[place], name)
+            canonical = self.everywhere.get(name) or self.within.get(key)
+            if canonical is not None:
+                changed[key] = canonical
+        return Merged(people, changed, self.merges, self.suggestions)
+
+
 def merge_speakers(people: Iterable[Person] | People, aliases: Sequence[Alias] = ()) -> Merged:
     """Find the names that are one person's.
 
@@ -143,14 +177,73 @@ def merge_speakers(people: Iterable[Person] | People, aliases: Sequence[Alias] =
     InputError
         The aliases contradict each other.
     """
-    nodes = Nodes.of(people if isinstance(people, People) else People.of(people))
+    columns = people if isinstance(people, People) else People.of(people)
+    return merge_batches(lambda: [columns], aliases).of(columns)
+
+
+def merge_batches(batches: Callable[[], Iterable[People]], aliases: Sequence[Alias] = ()) -> Known:
+    """Find the names that are one person's, among more people than there is memory for.
+
+    What stays in memory are the names in several words, each once with its roles, and of the others those that
+    something is merged with; not who bears them. So the batches are gone through four times.
+
+    Parameters
+    ----------
+    batches : callable
+        Returns the people of all articles, batch by batch and each time the same; an article's in one batch.
+    aliases : sequence of Alias
+
+    Raises
+    ------
+    InputError
+        The aliases contradict each other.
+    """
     known = check_aliases(aliases)
-    groups = _Groups(nodes, known)
-    proposed = candidates(nodes)
+    ranks = ranks_of(people.ids for people in batches())
+
+    def arranged() -> Iterator[Batch]:
+        for people, rank in zip(batches(), ranks, strict=True):
+            yield Batch.of(people, rank)
+
+    gathering, asked = Gathering(), list[Asked]()
+    for batch in arranged():
+        gathering.add(batch)
+        asked += asked_in(batch)
+    asked.sort(key=lambda each: each.rank)
+    wanted = {key for each in asked for key in (each.key, *(one.key for one in each.near))}
+    given = {letters_of(name) for alias in known for name in (alias.name, alias.canonical)}
+    shorts = Shorts(gathering.whole(), wanted, given)
+    del gathering
+    for batch in arranged():
+        shorts.add(batch)
+    nodes = Nodes.of(shorts.whole, shorts.all())
+    spelled = alike_names(nodes)
+    apart = ToldApart({(pair.one, pair.other) for pair in spelled})
+    for one, other in _may_join(nodes, asked, spelled, shorts.forms, known):
+        apart.may_join(one, other)
+    apart.look(nodes, arranged())
+    groups = _Groups(nodes, known, apart)
+    proposed = candidates(nodes, asked, spelled, shorts.forms, apart)
     for pair in proposed:
         if pair.rule:
             groups.join(pair)
-    return groups.merged(proposed)
+    return groups.known(proposed)
+
+
+def _may_join(
+    nodes: Nodes,
+    asked: Sequence[Asked],
+    spelled: Sequence[Alike],
+    forms: Mapping[Key, Form],
+    aliases: Sequence[Alias],
+) -> Iterator[tuple[int, int]]:
+    """Return the pairs that a rule or an alias may join, and some more."""
+    yield from ((nodes.number(each.key), nodes.number(one.key)) for each in asked for one in each.near)
+    yield from ((pair.one, pair.other) for pair in spelled if pair.shared)
+    yield from ((nodes.number(key), int(nodes.numbers[form.whole])) for key, form in forms.items() if form.shared)
+    for alias in aliases:
+        both = [*nodes.bearing(letters_of(alias.canonical)), *nodes.bearing(letters_of(alias.name))]
+        yield from ((both[0], other) for other in both)
 
 
 @dataclass(slots=True)
@@ -159,6 +252,7 @@ class _Groups:
 
     nodes: Nodes
     aliases: Sequence[Alias]
+    told_apart: ToldApart
     parent: dict[int, int] = field(default_factory=dict)
     members: dict[int, list[int]] = field(default_factory=dict)
     apart: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -235,11 +329,12 @@ class _Groups:
         return self.nodes.letters[other] in self.apart.get(self.nodes.letters[one], ())
 
     def _kept_apart(self, one: int, other: int) -> bool:
-        return self._forbidden(one, other) or self.nodes.told_apart(one, other)
+        return self._forbidden(one, other) or self.told_apart.told(self.nodes, one, other)
 
-    def merged(self, proposed: Sequence[Candidate]) -> Merged:
-        """Return everything under its canonical name, with what was merged and what was not."""
-        changed: dict[tuple[Article, str], str] = {}
+    def known(self, proposed: Sequence[Candidate]) -> Known:
+        """Return every canonical name, with what was merged and what was not."""
+        everywhere: dict[str, str] = {}
+        within: dict[tuple[Article, str], str] = {}
         merges = []
         # All others are called what they are.
         some = {self._root(number) for number in (*self.parent, *np.flatnonzero(self.nodes.several).tolist())}
@@ -251,12 +346,16 @@ class _Groups:
             canonical = self.said.get(root) or max(group, key=Node.weight).name
             for number, node in zip(numbers, group, strict=True):
                 for name in node.names:
-                    if name != canonical:
-                        rule, evidence = self.how.get(number, ("same letters", f"'{name}' and '{canonical}'"))
-                        merges.append(Merge(name, canonical, node.article, rule, evidence))
-                changed |= {key: canonical for key in self.nodes.keys_of(number) if key[1] != canonical}
+                    if name == canonical:
+                        continue
+                    rule, evidence = self.how.get(number, ("same letters", f"'{name}' and '{canonical}'"))
+                    merges.append(Merge(name, canonical, node.article, rule, evidence))
+                    if node.article is None:
+                        everywhere[name] = canonical
+                    else:
+                        within[node.article, name] = canonical
         merges.sort(key=lambda row: (row.into, row.name, str(row.article)))
-        return Merged(self.nodes.people, changed, tuple(merges), self._suggestions(proposed))
+        return Known(everywhere, within, tuple(merges), self._suggestions(proposed))
 
     def _suggestions(self, proposed: Sequence[Candidate]) -> tuple[Suggestion, ...]:
         found: dict[tuple[str, str], Suggestion] = {}
