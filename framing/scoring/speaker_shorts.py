@@ -14,7 +14,8 @@ from framing.scoring.speaker_people import Index
 from framing.scoring.speaker_same_office import shared_office
 from framing.scoring.speaker_spelling import likeness
 
-_REMEMBERED = 10_000  # surnames and offices
+# Of surnames with offices, and of names: memory must not grow with all that were asked for.
+_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Shorts:
     _bearing: Index = field(default_factory=lambda: np.empty(0, np.int64))
     _opens: Index = field(default_factory=lambda: np.empty(0, np.int64))
     _suggested: dict[tuple[str, int], tuple[Short, Form]] = field(default_factory=dict)
+    _roles: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _sharing: dict[tuple[str, tuple[str, ...]], list[tuple[int, tuple[str, str]]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -78,15 +80,16 @@ class Shorts:
         bearers: dict[Key, list[int]] = {}
         for row in batch.rows[batch.alone[batch.rows]].tolist():
             bearers.setdefault(key_of(batch, row), []).append(row)
+        introduced = batch.people.introduced
         for key, rows in bearers.items():
+            spellings = len({int(batch.name[row]) for row in rows}) if len(rows) > 1 else 1
+            asked = spellings > 1 or key in self.wanted or key[0] in self.given
+            # Most names fit nobody, or several and have no office to choose by.
+            if not asked and not self._fits_one(key[0]) and not (key[0] in self._words and introduced[rows].any()):
+                continue
             short = _short(batch, key, rows)
             form = self._form(short) if short.node.mentions else None
-            if (
-                len(short.node.names) > 1
-                or key in self.wanted
-                or key[0] in self.given
-                or (form is not None and form.shared)
-            ):
+            if asked or (form is not None and form.shared):
                 self.kept.append(short)
                 if form is not None:
                     self.forms[key] = form
@@ -101,6 +104,11 @@ class Shorts:
         self.forms |= {short.key: form for short, form in self._suggested.values()}
         return [*self.kept, *(short for short, _ in self._suggested.values())]
 
+    def _fits_one(self, letters: str) -> bool:
+        """Whether one name in several words alone begins or ends with a word."""
+        word = self._words.get(letters)
+        return word is not None and bool(self._opens[word + 1] - self._opens[word] == 1)
+
     def _form(self, short: Short) -> Form | None:
         """Return what a name is short for, where one name in several words fits."""
         letters, roles = short.key[0], short.roles
@@ -113,15 +121,21 @@ class Shorts:
         if shared is None:
             if len(self._sharing) >= _REMEMBERED:
                 self._sharing.clear()
-            offices = [
-                (other, shared_office(roles, self.whole.roles_of(other))) for other in known.tolist() if roles
-            ]
+            offices = [(other, shared_office(roles, self._roles_of(other))) for other in known.tolist() if roles]
             shared = self._sharing[letters, roles] = [(other, pair) for other, pair in offices if pair]
         if len(shared) != 1 and len(known) != 1:
             return None
         other = shared[0][0] if len(shared) == 1 else int(known[0])
         value = round(likeness(short.node.name, self.whole.names_of(other)[0]), 1)
         return Form(other, value, shared[0][1] if len(shared) == 1 else None)
+
+    def _roles_of(self, number: int) -> tuple[str, ...]:
+        roles = self._roles.get(number)
+        if roles is None:
+            if len(self._roles) >= _REMEMBERED:
+                self._roles.clear()
+            roles = self._roles[number] = self.whole.roles_of(number)
+        return roles
 
 
 def _short(batch: Batch, key: Key, rows: list[int]) -> Short:
@@ -136,7 +150,7 @@ def _short(batch: Batch, key: Key, rows: list[int]) -> Short:
             words=tuple(batch.spelled[batch.name[rows[0]]].split()),
             article=people.ids[int(people.article[rows[0]])],
             names=by_weight(counts),
-            introduced=sum(bool(people.introduced[row]) for row in rows),
+            introduced=sum(bool(people.roles_of(row)) for row in rows),
             people=len(rows),
             mentions=sum(int(people.mentions[row]) for row in rows),
         ),
