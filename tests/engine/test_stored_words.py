@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from framing.comparisons import keyness, stored_counts, study
@@ -137,15 +136,3 @@ def test_a_study_and_its_report_have_key_words(both: tuple[Scores, Corpus], tmp_
     assert_same(found, expected)
     write_report(made, tmp_path / "report.html")
     assert "Key words" in (tmp_path / "report.html").read_text()
-
-
-def test_tallies_of_many_parts() -> None:
-    """Against counting with a dictionary."""
-    rng, expected, tally = np.random.default_rng(0), dict[int, int](), stored_counts._Tally()
-    for _ in range(30):
-        keys = np.unique(rng.integers(0, 200, 40))
-        counts = rng.integers(1, 4, len(keys))
-        tally.add(keys, counts)
-        for key, count in zip(keys.tolist(), counts.tolist(), strict=True):
-            expected[key] = expected.get(key, 0) + count
-    assert tally.at_least(12).tolist() == sorted(key for key, count in expected.items() if count >= 12)
