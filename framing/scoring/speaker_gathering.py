@@ -231,4 +231,5 @@ def _firsts(keys: Index, first: Index) -> Index:
     """Return, for each distinct key, the place where `first` is lowest."""
     order = np.lexsort((first, keys))
     new = np.append(True, np.diff(keys[order]) > 0)[: len(order)]
-    return order[new]
+    firsts: Index = order[new]
+    return firsts

@@ -71,9 +71,9 @@ class Shorts:
             for word in {parts[0], parts[-1]}:
                 words.append(self._words.setdefault(word, len(self._words)))
                 names.append(number)
-        word = np.array(words, np.int64)
-        self._bearing = np.array(names, np.int64)[np.argsort(word, kind="stable")]
-        self._opens = np.append(0, np.cumsum(np.bincount(word, minlength=len(self._words))))
+        which = np.array(words, np.int64)
+        self._bearing = np.array(names, np.int64)[np.argsort(which, kind="stable")]
+        self._opens = np.append(0, np.cumsum(np.bincount(which, minlength=len(self._words))))
 
     def add(self, batch: Batch) -> None:
         """Keep what may be merged of a batch's names of one word."""

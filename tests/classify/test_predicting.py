@@ -222,7 +222,7 @@ def test_a_plain_estimator_without_probabilities_is_refused(corpus: Corpus, wron
 def test_texts_that_a_model_was_trained_on_are_counted(lexicon: Path) -> None:
     texts, frames = passages()
     spoken, stances = mentions()
-    model = FrameClassifier(folds=2, shipped_lexicons=()).fit(texts, frames)
+    model = FrameClassifier(folds=2, shipped_lexicons=False).fit(texts, frames)
     judge = StanceClassifier(folds=2).fit(spoken, stances)
     told = f"{texts[0]} {texts[1]} Rain fell on the market square. Oslo won praise for its courage."
     trained = [(place.replace("Arland", "Oslo"), start, end - 2) for place, start, end in spoken[:1]]

@@ -63,7 +63,7 @@ def test_a_run_writes_tables_and_says_what_was_found(folder: Path, capsys: pytes
 
 def test_a_model_is_held_against_codes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     texts = [f"{what} in town {i} today." for i in range(12) for what in ("Tariffs rise", "It rained all day")]
-    model = FrameClassifier(folds=2, shipped_lexicons=()).fit(texts, ["trade", "none"] * 12)
+    model = FrameClassifier(folds=2, shipped_lexicons=False).fit(texts, ["trade", "none"] * 12)
     save_model(model, "model.framing")
     words = ["model.framing" if each == "made.yml" else "--model" if each == "-l" else each for each in QUICK]
     run = framing(capsys, "evaluate", *words)
