@@ -74,7 +74,7 @@ def read_json(path: Path) -> dict[str, Any] | None:
     """Read a mapping that `write_json` wrote; None where there is none."""
     try:
         value: dict[str, Any] = json.loads(path.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     return value
 
