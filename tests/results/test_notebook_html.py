@@ -106,5 +106,5 @@ def test_completion_of_a_result(scores: framing.Scores) -> None:
     names = [name for name in dir(scores) if not name.startswith("_")]
     assert names == sorted(
         [*("documents", "frames", "targets", "terms", "evidence", "suppressed", "speakers", "spellings"),
-         *("exclusions", "codebooks", "provenance", "caveats", "external", "with_column")]
+         *("exclusions", "codebooks", "provenance", "caveats", "external", "with_column", "words")]
     )  # fmt: skip
