@@ -72,8 +72,8 @@ def words_table(corpus: Corpus, spellings: Spellings) -> pa.Table:
     # In the order of their first places: numbers of spellings depend on what was read before.
     first_at = np.full(len(spellings), -1)
     first_at[word[::-1]] = np.arange(len(word))[::-1]
-    own = np.flatnonzero(first_at >= 0)
-    own = own[np.argsort(first_at[own])].astype(np.int32)
+    there = np.flatnonzero(first_at >= 0)
+    own = there[np.argsort(first_at[there])].astype(np.int32)
     place = np.full(len(spellings) + 1, NO_WORD, np.int32)
     place[own] = np.arange(len(own))
     indices = pa.array(place[spelt], mask=spelt == NO_WORD)
