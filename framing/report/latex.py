@@ -51,7 +51,7 @@ def _caption(block: TableBlock) -> str:
 
 
 def _columns(block: TableBlock) -> str:
-    """Return how columns are set: numbers flush right, few words flush left, and prose broken in a width."""
+    """Return how columns are set: numbers flush right, all else flush left; nothing is broken."""
     return "".join("r" if column.is_flush_right and place else "l" for place, column in enumerate(block.columns))
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,15 +14,15 @@ from tests.reference.plain_strata import welch_q
 
 
 def _compared(
-    k: int = 3, n: int = 20, effect: float = 0.0, frames: int = 3, seed: int = 0, **more: object
+    k: int = 3, n: int = 20, effect: float = 0.0, frames: int = 3, seed: int = 0, **more: Any
 ) -> Comparison:
     rng = np.random.default_rng(seed)
     sentences = rng.integers(10, 50, k * n)
     share = np.full((k * n, frames), 0.1)
     share[:n, 0] += effect
     names = [f"s{i // n}" for i in range(k * n)]
-    settings = {"n_resamples": 400, **more}
-    return compare(scores_from_arrays(names, rng.binomial(sentences[:, None], share), sentences), **settings)  # type: ignore[arg-type]
+    settings: dict[str, Any] = {"n_resamples": 400, **more}
+    return compare(scores_from_arrays(names, rng.binomial(sentences[:, None], share), sentences), **settings)
 
 
 def test_there_is_a_row_for_each_frame_of_three_groups() -> None:
