@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo docs test lint types check-wheel bench benchmark-accuracy simulate clean help
+.PHONY: demo docs pictures test lint types check-wheel bench benchmark-accuracy simulate clean help
 
 help:
-	@echo "make demo | test | docs | check-wheel | bench | benchmark-accuracy | simulate | clean"
+	@echo "make demo | test | docs | pictures | check-wheel | bench | benchmark-accuracy | simulate | clean"
 
 demo: $(READY)
 	$(BIN)/framing demo --out demo-report
@@ -25,6 +25,10 @@ types: $(READY)
 docs: $(READY)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 	@echo "site/index.html"
+
+# The pictures of the pages, by the code that stands above them.
+pictures: $(READY)
+	FRAMING_DRAW=1 $(BIN)/python -m pytest -q tests/docs/test_documents.py -k shows_runs
 
 check-wheel: $(READY)
 	$(BIN)/python tests/check_wheel.py

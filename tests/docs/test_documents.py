@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import matplotlib
 import pytest
 
 import framing
@@ -19,6 +20,7 @@ from framing.report.build import build
 from framing.report.model import Statements
 from tests.corpus.archives.making import sample_export
 from tests.docs.pages import REPOSITORY, Block, anchors_of, blocks_of, links_of, name_of, pages
+from tests.docs.pictures import KEPT, check_pictures, shown_on
 
 # What a page takes for granted, run before its first block.
 _BEFORE = {"docs/cleaning.md": "import framing"}
@@ -41,17 +43,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     harbour = next(block.text for block in blocks_of(page) if block.language == "yaml")
     (tmp_path / "harbour.yml").write_text(harbour, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(matplotlib.rcParams, "svg.hashsalt", "framing")  # ids in pictures stay the same
     return tmp_path
 
 
 @pytest.mark.parametrize("page", pages(), ids=name_of)
-@pytest.mark.usefixtures("folder")
-def test_what_a_page_shows_runs(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_a_page_shows_runs(page: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Python and shell blocks in their order; a block of text straight behind is what they print."""
     names: dict[str, Any] = {"__name__": "__main__"}
     exec(_BEFORE.get(name_of(page), ""), names)
     printed = ""
-    for block in blocks_of(page.read_text(encoding="utf-8")):
+    text = page.read_text(encoding="utf-8")
+    for block in blocks_of(text):
         if block.language == "python" and not _is_sketch(page, block):
             # The name makes a traceback point to the page's own line.
             tree = ast.parse(block.text, filename=name_of(page))
@@ -62,6 +65,15 @@ def test_what_a_page_shows_runs(page: Path, capsys: pytest.CaptureFixture[str]) 
         elif block.language == "text" and block.follows and printed:
             where = f"{name_of(page)}:{block.line}"
             assert _without_ends(printed) == _without_ends(block.text), where
+    check_pictures(text, folder)
+
+
+def test_every_picture_is_shown_and_drawn() -> None:
+    """Those that no page shows any more are taken away, and none comes from elsewhere."""
+    texts = [page.read_text(encoding="utf-8") for page in pages()]
+    shown = {name for text in texts for name in shown_on(text)}
+    assert {path.name for path in KEPT.iterdir()} == shown
+    assert [name for name in sorted(shown) if not any(f'savefig("{name}")' in text for text in texts)] == []
 
 
 def _is_sketch(page: Path, block: Block) -> bool:
@@ -116,11 +128,15 @@ def test_the_readme_comes_with_the_package() -> None:
 
 
 def test_the_index_lists_every_page() -> None:
-    """Decisions are left to their folder: they are for those who work on the library."""
+    """Decisions are left to the list in their folder: they are for those who work on the library."""
     docs = REPOSITORY / "docs"
-    index = (docs / "index.md").read_text(encoding="utf-8")
-    linked = {(docs / link.partition("#")[0]).resolve() for link in links_of(index)}
-    shown = [page for page in docs.rglob("*.md") if page.name != "index.md" and page.parent.name != "decisions"]
+    lists = (docs / "index.md", docs / "decisions" / "README.md")
+    linked = {
+        (page.parent / link.partition("#")[0]).resolve()
+        for page in lists
+        for link in links_of(page.read_text(encoding="utf-8"))
+    }
+    shown = [page for page in docs.rglob("*.md") if page not in lists]
     assert [name_of(page) for page in shown if page.resolve() not in linked] == []
 
 
