@@ -30,6 +30,7 @@ from framing.errors import Problem
 from framing.lexicon.syntax import impossible_escape, syntax_problem, unreadable_character
 
 MAX_DEPTH = 10  # a lexicon needs six
+MAX_NODES = 600_000  # values and keys; read at some 20 microseconds each
 
 Scalar = str | int | float | bool | None
 Plain = Scalar | list["Plain"] | dict[str, "Plain"]
@@ -94,6 +95,7 @@ class _Builder:
 
     events: Iterator[Event]
     problems: list[Problem] = field(default_factory=list)
+    n_nodes: int = 0
 
     def note(self, line: int, message: str) -> None:
         self.problems.append(Problem(line, message))
@@ -112,6 +114,11 @@ class _Builder:
         line = _line(event)
         if depth > MAX_DEPTH:
             self.note(line, f"values stand more than {MAX_DEPTH} deep in one another; a lexicon needs six.")
+            raise _Hopeless
+        self.n_nodes += 1
+        if self.n_nodes > MAX_NODES:
+            said = "Use wildcards, or leave categories out."
+            self.note(line, f"the file has more than {MAX_NODES:,} values and keys by here. {said}")
             raise _Hopeless
         if isinstance(event, AliasEvent):
             name = f"*{event.anchor}"

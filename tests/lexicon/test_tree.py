@@ -85,3 +85,12 @@ def test_values_know_their_lines() -> None:
 def test_nothing_is_none() -> None:
     assert read_tree("") == (None, [])
     assert read_tree("# only a comment\n") == (None, [])
+
+
+def test_a_file_of_too_many_values_is_given_up_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("framing.lexicon.tree.MAX_NODES", 100)
+    root, problems = read_tree("a:\n" + "- b\n" * 200)
+    assert root is None
+    assert [str(problem) for problem in problems] == [
+        "line 99: the file has more than 100 values and keys by here. Use wildcards, or leave categories out."
+    ]

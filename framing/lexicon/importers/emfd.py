@@ -13,9 +13,9 @@ _PROBABILITY, _SENTIMENT = "_p", "_sent"
 
 
 def recognise(source: Source) -> bool:
-    """Whether the first line names a word and columns that end in _p."""
+    """Whether the first line names a word, perhaps behind a number of the row, and columns that end in _p."""
     heading = [name.strip().strip('"') for name in "".join(source.sample()[:1]).split(",")]
-    return heading[0] == "word" and any(name.endswith(_PROBABILITY) for name in heading)
+    return "word" in heading[:2] and any(name.endswith(_PROBABILITY) for name in heading)
 
 
 def read(source: Source) -> Dictionary:
@@ -28,8 +28,9 @@ def read(source: Source) -> Dictionary:
     if not foundations:
         found.refuse(1, "the first line names no column that ends in _p, such as care_p.")
     for row, cells in rows:
+        word = cells[min(at.get("word", 0), len(cells) - 1)]
         if len(cells) != len(heading):
-            found.leave_out(row, cells[0], f"the row has {len(cells)} cells, and the first row {len(heading)}.")
+            found.leave_out(row, word, f"the row has {len(cells)} cells, and the first row {len(heading)}.")
             continue
         for foundation in foundations:
             weight = number(cells[at[foundation + _PROBABILITY]])
@@ -37,8 +38,8 @@ def read(source: Source) -> Dictionary:
             sentiment = 0.0 if column is None else number(cells[column])
             if weight is None or sentiment is None or not 0 <= weight <= 1:
                 said = f"its numbers for {foundation} are not a probability and a sentiment."
-                found.leave_out(row, cells[0], said)
+                found.leave_out(row, word, said)
             elif weight > 0:
                 pole = (("virtue" if sentiment > 0 else "vice"),) if sentiment else ()
-                found.add(cells[0], (foundation, *pole), row, weight)
+                found.add(word, (foundation, *pole), row, weight)
     return found

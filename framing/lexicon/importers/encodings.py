@@ -28,6 +28,7 @@ CANDIDATES = (
 # is worse than the best by less is as good: on lists of eight words in five languages the right one was within it.
 _AS_WHOLE = 0.02
 _AS_LIKELY = 0.15
+_ZEROS = 5  # one byte of so many is 0: in UTF-16 half of them are, in a script of Europe
 
 
 def decode_detected(content: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
@@ -63,6 +64,12 @@ def decode_detected(content: bytes, name: str, encoding: str | None = None) -> t
 
 def _only_reading(content: bytes, name: str, broken: int) -> tuple[str, str]:
     """Return the best reading of bytes that are no UTF-8 and its encoding, or ask for the encoding."""
+    if content.count(0) > len(content) / _ZEROS:
+        little = content[1::2].count(0) >= content[::2].count(0)
+        raise InputError(
+            f"{name}: every other byte is 0, as in UTF-16 without its mark. Name the encoding, encoding="
+            f"'{'utf-16-le' if little else 'utf-16-be'}'."
+        )
     matches = list(from_bytes(content, cp_isolation=list(CANDIDATES)))
     line = content.count(b"\n", 0, broken) + 1
     start = f"{name}: line {line}, byte {broken} of the file (0x{content[broken]:02X}) is not UTF-8, and "

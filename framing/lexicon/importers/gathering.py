@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,8 +11,9 @@ from framing.errors import Problem
 
 Path = tuple[str, ...]  # the names of a category, from the outermost level to the innermost
 
+_SEPARATOR = re.compile(r"\"?sep=.\"?", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
-_NUMBER = re.compile(r"[-+−]?(?:[0-9]{1,15}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,3})?")
+_NUMBER = re.compile(r"[-+−]?(?:[0-9]{1,15}(?:[.,][0-9]{0,30})?|[.,][0-9]{1,30})(?:[eE][-+]?[0-9]{1,3})?")
 
 SAMPLED = 200  # lines that a format is recognised by
 LONGEST = 5_000  # characters of a line that holds one entry
@@ -39,7 +41,11 @@ class Source:
     @staticmethod
     def of(name: str, text: str) -> Source:
         """Make one from a text."""
-        return Source(name, text, tuple(_LINE_ENDS.split(text)))
+        lines = _LINE_ENDS.split(text)
+        if _SEPARATOR.fullmatch(lines[0]):
+            # "sep=;" tells Excel how to read a table, and is no row of it; the lines keep their numbers.
+            text, lines[0] = text[len(lines[0]) :], ""
+        return Source(name, text, tuple(lines))
 
     @property
     def stem(self) -> str:
@@ -140,9 +146,12 @@ def mostly(answers: Iterable[bool]) -> bool:
 
 
 def number(text: str) -> float | None:
-    """Return a number as files have them, with a sign and a decimal point, or None."""
+    """Return a number as files have them, with a sign and a decimal point or comma, or None."""
     written = text.strip()
-    return float(written.replace("−", "-")) if _NUMBER.fullmatch(written) else None
+    if not _NUMBER.fullmatch(written):
+        return None
+    value = float(written.replace("−", "-").replace(",", "."))
+    return value if math.isfinite(value) else None  # 1e400 is more than a number can hold
 
 
 def indent(line: str) -> int:

@@ -11,7 +11,7 @@ from framing.lexicon.data import Lexicon
 from framing.lexicon.importers import own
 from framing.lexicon.importers.assembling import assemble
 from framing.lexicon.importers.encodings import decode_detected
-from framing.lexicon.importers.gathering import Source, clipped
+from framing.lexicon.importers.gathering import LONGEST, Source, clipped
 from framing.lexicon.importers.registry import FORMATS, Format, available_formats, recognised
 
 _DECLARED = re.compile(rb"\s{0,50}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([^\"'>]{1,40})")
@@ -113,9 +113,12 @@ def _unrecognised(source: Source) -> Problem:
     first = source.sample()[:1]
     if not first:
         return Problem(None, "the file is empty.")
+    long = next((n for n, line in enumerate(source.lines, 1) if len(line) > LONGEST), None)
+    more = f" Line {long:,} is longer than the {LONGEST:,} characters that a line with an entry may have."
     formats = ", ".join(f"'{name}'" for name in available_formats())
     return Problem(
         None,
         f"no format of dictionaries is recognised in it; it starts with '{clipped(first[0])}'. If it is one, name "
-        f"the format: {formats}. A lexicon file of this library starts with a line such as 'lexicon: my-name'.",
+        f"the format: {formats}. A lexicon file of this library starts with a line such as 'lexicon: my-name'."
+        f"{more if long else ''}",
     )

@@ -14,8 +14,12 @@ DIMENSIONS = ("valence", "arousal", "dominance")
 
 
 def recognise(source: Source) -> bool:
-    """Whether three columns of numbers between −1 and 1 follow the word."""
-    rows = without_heading(sampled_cells(source), 1)
+    """Whether three columns of numbers between −1 and 1 follow the word, headed v…, a…, d… if at all."""
+    cells = sampled_cells(source)
+    rows = without_heading(cells, 1)
+    headed = len(rows) < len(cells)
+    if headed and [name[:1].casefold() for name in cells[0][1:]] != [name[0] for name in DIMENSIONS]:
+        return False
     return mostly(
         len(row) == 4 and are_numbers(row[1:]) and all(abs(number(cell) or 0) <= 1 for cell in row[1:])
         for row in rows

@@ -20,6 +20,7 @@ from framing.lexicon.importers import (
     nrc,
     nrc_hashtag,
     nrc_valence,
+    nrc_wide,
     quanteda,
     two_columns,
     word_list,
@@ -70,6 +71,9 @@ FORMATS = (
     Format("quanteda", "quanteda or newsmap YAML", ".yml", quanteda.recognise, quanteda.read),
     Format("wordstat", "WordStat", ".cat", wordstat.recognise, wordstat.read),
     Format("nrc", "NRC word, category, number", ".txt", nrc.recognise, nrc.read, wildcards=False),
+    Format(
+        "nrc-wide", "NRC, a column for each emotion", ".txt", nrc_wide.recognise, nrc_wide.read, wildcards=False
+    ),
     Format("nrc-vad", "NRC VAD", ".txt", nrc_valence.recognise, nrc_valence.read, wildcards=False),
     Format("nrc-hashtag", "NRC hashtag scores", ".txt", nrc_hashtag.recognise, nrc_hashtag.read, wildcards=False),
     Format("afinn", "AFINN, word and number", ".txt", afinn.recognise, afinn.read, wildcards=False),

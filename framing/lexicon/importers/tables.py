@@ -10,7 +10,9 @@ from framing.lexicon.importers.gathering import Dictionary, Source, clipped, mos
 
 Row = tuple[int, list[str]]  # the line, and the cells without blanks around them
 
-_DELIMITERS = ("\t", ",", ";")
+# Semicolons before commas: where both split all lines, commas are decimal ones, as in "merry;1,5".
+_DELIMITERS = ("\t", ";", ",")
+_MOST_LINES = 5  # that an entry in quotation marks runs over; more, and a mark is not closed where it should be
 
 
 def tabbed(source: Source, found: Dictionary, columns: int) -> Iterator[Row]:
@@ -30,16 +32,27 @@ def delimited(source: Source, found: Dictionary, delimiter: str) -> Iterator[Row
     try:
         for cells in reader:
             first, last = last + 1, reader.line_num
-            if any(map(str.strip, cells)):
+            if last - first >= _MOST_LINES or (last > first and _open(source.lines[first - 1 : last])):
+                said = "a quotation mark opens here and takes in the lines down to"
+                found.refuse(first, f"{said} {last:,}. Close it, double it inside a cell, or leave it out.")
+            elif any(map(str.strip, cells)):
                 yield first, [cell.strip() for cell in cells]
     except csv.Error as error:
-        found.refuse(last + 1, f"this is not CSV: {error}.")
+        found.refuse(last + 1, f"this is not CSV: {error}. Look whether a quotation mark is not closed here.")
+
+
+def _open(lines: Sequence[str]) -> bool:
+    """Whether a quotation mark in some lines is never closed."""
+    return "".join(lines).count('"') % 2 == 1
 
 
 def delimiter_of(lines: Sequence[str]) -> str | None:
-    """Return the delimiter that splits lines into as many cells as the first, two or more, or None."""
+    """Return the delimiter that splits lines into as many cells as the first, two or more, or None.
+
+    Each line is read by itself, so that a quotation mark that is not closed spoils its own line only.
+    """
     for delimiter in _DELIMITERS:
-        widths = [len(cells) for cells in csv.reader(lines, delimiter=delimiter)]
+        widths = [len(next(csv.reader([line], delimiter=delimiter), [])) for line in lines]
         if widths and widths[0] >= 2 and mostly(width == widths[0] for width in widths):
             return delimiter
     return None

@@ -5,12 +5,19 @@ Without headings the column with fewer different values is the category. A third
 
 from __future__ import annotations
 
-from framing.lexicon.importers.gathering import Dictionary, Source, mostly, number
-from framing.lexicon.importers.tables import are_numbers, delimited, delimiter_of
+from framing.lexicon.importers.gathering import Dictionary, Source, clipped, mostly, number
+from framing.lexicon.importers.tables import Row, are_numbers, delimited, delimiter_of
 
-_WORDS = ("word", "words", "term", "terms", "pattern", "entry", "value", "token")
-_CATEGORIES = ("category", "frame", "key", "sentiment", "emotion", "label", "class", "code", "topic", "polarity")
-_WEIGHTS = ("weight", "score")
+# In English, German, French, Spanish.
+_WORDS = (
+    "word", "words", "term", "terms", "pattern", "entry", "value", "token", "keyword", "phrase", "stem", "lemma",
+    "wort", "begriff", "mot", "terme", "palabra", "término",
+)  # fmt: skip
+_CATEGORIES = (
+    "category", "categories", "frame", "key", "sentiment", "emotion", "label", "class", "code", "topic",
+    "polarity", "theme", "dimension", "dictionary", "kategorie", "catégorie", "cadre", "categoría", "marco",
+)  # fmt: skip
+_WEIGHTS = ("weight", "score", "gewicht", "poids", "peso")
 _FEW = 20  # rows up to which every category may have one word only
 
 
@@ -33,6 +40,7 @@ def read(source: Source) -> Dictionary:
     columns = _headings(rows[0][1]) if rows else None
     if columns is None:
         columns = _unnamed([cells for _, cells in rows], found)
+        _note_heading(rows, columns["category"], found)
     else:
         rows = rows[1:]
     if found.problems:
@@ -71,3 +79,15 @@ def _unnamed(rows: list[list[str]], found: Dictionary) -> dict[str, int]:
             "categories, write 'word' and 'category' above them.",
         )
     return {"word": 1, "category": 0} if first < second else {"word": 0, "category": 1}
+
+
+def _note_heading(rows: list[Row], column: int, found: Dictionary) -> None:
+    """Say so where the first row may be a heading: its category has no other word, and others have several."""
+    names = [cells[column] for _, cells in rows if len(cells) > column]
+    if names and names.count(names[0]) == 1 and 2 * len(set(names)) <= len(names):
+        row, cells = rows[0]
+        found.note(
+            row,
+            f"'{clipped(', '.join(cells))}' is read as an entry. If it is a heading, name the columns 'word' and "
+            "'category'.",
+        )

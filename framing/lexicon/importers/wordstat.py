@@ -45,7 +45,7 @@ def read(source: Source) -> Dictionary:
             above.append((depth, line.strip()))
             found.declare(tuple(name for _, name in above), row)
             continue
-        text, weight = weighed[1], number(weighed[2].replace(",", "."))
+        text, weight = weighed[1], number(weighed[2])
         if weight is None:
             found.leave_out(row, text, f"its weight '{weighed[2]}' is no number.")
         elif rule := _RULE.fullmatch(text):

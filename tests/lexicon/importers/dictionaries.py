@@ -29,6 +29,7 @@ MPQA = (
 )
 EMFD = "word,care_p,fairness_p,care_sent,fairness_sent\nhelp,0.5,0.125,0.25,-0.5\nharm,0.75,0,-0.5,0\n"
 NRC = "merry\tjoy\t1\nmerry\tfear\t0\ndread\tjoy\t0\ndread\tfear\t1\n"
+NRC_WIDE = "English Word\tjoy\tfear\nmerry\t1\t0\ndread\t0\t1\n"
 NRC_VAD = "Word\tValence\tArousal\tDominance\nmerry\t0.9\t0.5\t0.75\ndread\t0.1\t0.8\t0.25\n"
 NRC_HASHTAG = "merry\t1.5\t40\t3\ndread\t-2.25\t2\t60\n"
 AFINN = "merry\t3\ndread\t-3\ncan't stand\t-2\n"
@@ -47,6 +48,7 @@ OF_EACH = {
     "quanteda": QUANTEDA,
     "wordstat": WORDSTAT,
     "nrc": NRC,
+    "nrc-wide": NRC_WIDE,
     "nrc-vad": NRC_VAD,
     "nrc-hashtag": NRC_HASHTAG,
     "afinn": AFINN,

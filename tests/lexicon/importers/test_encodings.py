@@ -49,6 +49,16 @@ def test_what_reads_in_several_ways_is_asked_for() -> None:
     assert said.endswith("Name the encoding, for example encoding='cp1252', or save the file as UTF-8.")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark(encoding: str) -> None:
+    with pytest.raises(InputError) as caught:
+        decode_detected("élève\nprêt\n".encode(encoding), "words.txt")
+    assert str(caught.value) == (
+        f"words.txt: every other byte is 0, as in UTF-16 without its mark. Name the encoding, "
+        f"encoding='{encoding}'."
+    )
+
+
 def test_bytes_that_are_no_text() -> None:
     with pytest.raises(InputError) as caught:
         decode_detected(b"ok\n\x81\x8d\x8f\x90\x9d\xff\xfe\x00\x01\x02" * 20, "words.bin")

@@ -13,6 +13,7 @@ from tests.lexicon.importers.dictionaries import (
     WORD_LIST,
     left_out,
     load,
+    notes,
     refused,
     terms,
     weights,
@@ -101,5 +102,54 @@ def test_pairs_of_opposites_are_no_dictionary(tmp_path: Path) -> None:
 def test_a_quotation_mark_that_is_never_closed(tmp_path: Path) -> None:
     text = 'word,category\nmerry,joy\n"' + "a\n" * 200_000
     assert refused(tmp_path, text, format="two-columns") == (
-        "mood.txt: 1 problem in this lexicon.\n  line 3: this is not CSV: field larger than field limit (131072)."
+        "mood.txt: 1 problem in this lexicon.\n  line 3: this is not CSV: field larger than field limit (131072). "
+        "Look whether a quotation mark is not closed here."
+    )
+
+
+@pytest.mark.parametrize("after", [1, 3_000])
+def test_a_quotation_mark_never_swallows_rows(tmp_path: Path, after: int) -> None:
+    text = "word,category\nmerry,joy\nglad,joy\n" + '"dread,fear\n' + "afraid,fear\n" * after
+    assert refused(tmp_path, text, format="two-columns") == (
+        "mood.txt: 1 problem in this lexicon.\n"
+        "  line 4: a quotation mark opens here and takes in the lines down to "
+        f"{after + 4:,}. Close it, double it inside a cell, or leave it out."
+    )
+
+
+def test_a_cell_may_run_over_two_lines(tmp_path: Path) -> None:
+    lexicon = load(
+        tmp_path, 'word,category,note\nmerry,joy,"first\nsecond"\ndread,fear,\nglad,joy,\n', format="two-columns"
+    )
+    assert terms(lexicon) == {"joy": ["merry", "glad"], "fear": ["dread"]}
+
+
+def test_decimal_commas_between_semicolons(tmp_path: Path) -> None:
+    """As spreadsheets write tables in half of Europe, with the line that tells Excel so."""
+    lexicon = load(tmp_path, "sep=;\nWort;Kategorie;Gewicht\nmerry;joy;0,5\ndread;fear;1,25\n")
+    assert weights(lexicon) == {"joy": {"merry": 0.5}, "fear": {"dread": 1.25}}
+    assert [term.line for frame in lexicon.frames for term in frame.terms] == [3, 4]
+
+
+def test_a_first_row_that_may_be_a_heading_is_noted(tmp_path: Path) -> None:
+    rows = "merry,joy\nglad,joy\ndread,fear\nafraid,fear\nsad,fear\n"
+    assert notes(load(tmp_path, rows)) == []
+    lexicon = load(tmp_path, f"lyst,følelse\n{rows}")
+    assert terms(lexicon)["folelse"] == ["lyst"]
+    assert notes(lexicon) == [
+        "line 1: 'lyst, følelse' is read as an entry. If it is a heading, name the columns 'word' and 'category'."
+    ]
+
+
+@pytest.mark.parametrize("weight", ["1e400", "inf", "nan", "9" * 400])
+def test_a_weight_is_a_number_that_can_be_held(tmp_path: Path, weight: str) -> None:
+    lexicon = load(tmp_path, f"word,category,weight\nmerry,joy,2\nglad,joy,{weight}\n")
+    assert weights(lexicon) == {"joy": {"merry": 2.0}}
+    assert left_out(lexicon) == [f"line 3: 'glad': its weight '{weight}' is no number."]
+
+
+def test_a_line_too_long_is_named_where_nothing_is_recognised(tmp_path: Path) -> None:
+    assert refused(tmp_path, "merry\nglad\n" + "b" * 6_000).endswith(
+        "such as 'lexicon: my-name'. Line 3 is longer than the 5,000 characters that a line with an entry may "
+        "have."
     )

@@ -56,6 +56,44 @@ def test_nrc_intensity_and_hashtag_emotions(tmp_path: Path) -> None:
     assert left_out(lexicon) == ["line 2: '#glad': a hashtag; without its # it would count every such word."]
 
 
+def test_nrc_with_a_column_for_each_emotion(tmp_path: Path) -> None:
+    lexicon = load(
+        tmp_path,
+        "English Word\tanger\tjoy\tfear\nmerry\t0\t1\t0\ndread\t0\t0\t1\nodd\t0\t2\t1\n" + "a\t0\t1\t1\n" * 9,
+    )
+    assert terms(lexicon) == {"joy": ["merry", "a"], "fear": ["dread", "a"]}
+    assert left_out(lexicon) == ["line 4: 'odd': a row has 4 cells, with 0 or 1 under each emotion."]
+    assert notes(lexicon)[0] == "line 1: the category 'anger' has no entry that can be kept."
+
+
+def test_nrc_in_another_language(tmp_path: Path) -> None:
+    head = "English Word\tjoy\tfear\t"
+    lexicon = load(
+        tmp_path, f"{head}Danish Word\nmerry\t1\t0\tglad\ndread\t0\t1\tangst\nlost\t0\t1\tNO TRANSLATION\n"
+    )
+    assert terms(lexicon) == {"joy": ["glad"], "fear": ["angst"]}
+    assert left_out(lexicon) == ["line 4: 'lost': it has no translation."]
+    assert notes(lexicon) == ["line 1: The words are those of the column 'Danish Word'."]
+    lexicon = load(
+        tmp_path, f"{head}Danish Word\tDutch Word\nmerry\t1\t0\tglad\tblij\ndread\t0\t1\tangst\tvrees\n"
+    )
+    assert terms(lexicon) == {"joy": ["merry"], "fear": ["dread"]}
+    assert notes(lexicon) == [
+        "line 1: The words are those of the column 'English Word'; not read: 'Danish Word', 'Dutch Word'."
+    ]
+
+
+def test_three_columns_of_something_else_are_not_valence(tmp_path: Path) -> None:
+    assert "no format of dictionaries is recognised" in refused(
+        tmp_path, "word\tcost\tgain\trisk\nmerry\t0.5\t0.25\t0.75\ndread\t0.5\t0.1\t0\n"
+    )
+
+
+def test_decimal_commas(tmp_path: Path) -> None:
+    lexicon = load(tmp_path, "merry;1,5\ndread;-0,5\n")
+    assert weights(lexicon) == {"positive": {"merry": 1.5}, "negative": {"dread": 0.5}}
+
+
 def test_nrc_vad_from_zero_to_one(tmp_path: Path) -> None:
     lexicon = load(tmp_path, NRC_VAD)
     # 2 × 0.9 − 1 = 0.8; an arousal of 0.5 is the middle and in neither category.
@@ -129,6 +167,12 @@ def test_emfd(tmp_path: Path) -> None:
     assert refused(tmp_path, "word,care\nhelp,0.5\n", format="emfd").endswith(
         "line 1: the first line names no column that ends in _p, such as care_p."
     )
+
+
+def test_emfd_with_numbers_of_rows(tmp_path: Path) -> None:
+    """As pandas writes tables."""
+    numbered = "".join(f"{'' if n == 0 else n},{line}\n" for n, line in enumerate(EMFD.splitlines()))
+    assert weights(load(tmp_path, numbered)) == weights(load(tmp_path, EMFD))
 
 
 def test_the_difference_of_two_frames_is_the_sum_of_the_numbers(tmp_path: Path) -> None:
