@@ -11,7 +11,7 @@ from framing.lexicon.loading import MAX_BYTES
 from framing.lexicon.parsing import MAX_CHARACTERS
 from framing.lexicon.scanning import MAX_DISTANCE
 from framing.lexicon.schema import MAX_TERMS
-from framing.lexicon.tree import MAX_DEPTH
+from framing.lexicon.tree import MAX_DEPTH, MAX_NODES
 from tests.docs.pages import REPOSITORY
 
 PAGE = (REPOSITORY / "docs" / "importing-lexicons.md").read_text(encoding="utf-8")
@@ -26,6 +26,7 @@ def test_the_limits() -> None:
     limits = " ".join(PAGE.split("## Limits")[1].split())
     assert f"{MAX_BYTES // 1_000_000} MB long and have {MAX_ENTRIES:,} entries" in limits
     assert f"one entry {LONGEST:,} characters, levels may stand {MAX_LEVELS} deep ({MAX_DEPTH} in YAML)" in limits
+    assert f"YAML may hold {MAX_NODES:,} values and keys" in limits
     assert f"`a NEAR/{MAX_DISTANCE} (…)`" in PAGE
     assert f"longer than {MAX_CHARACTERS} characters" in PAGE
     assert f"at most {MAX_TERMS:,} |" in (REPOSITORY / "docs" / "lexicon-format.md").read_text(encoding="utf-8")

@@ -114,7 +114,7 @@ def _unrecognised(source: Source) -> Problem:
     if not first:
         return Problem(None, "the file is empty.")
     long = next((n for n, line in enumerate(source.lines, 1) if len(line) > LONGEST), None)
-    more = f" Line {long:,} is longer than the {LONGEST:,} characters that a line with an entry may have."
+    more = f" Line {long} is longer than the {LONGEST:,} characters that a line with an entry may have."
     formats = ", ".join(f"'{name}'" for name in available_formats())
     return Problem(
         None,
