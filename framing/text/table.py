@@ -168,8 +168,8 @@ def _sentence_spans(
     """Return where each sentence begins and ends, with its marks and without the blanks around; shape (s,).
 
     What stands between two sentences belongs to the first one up to its last blank (a closing mark, a bracket),
-    and after that to the second (an opening mark); without a blank, an opening mark still does. What cleaning
-    cut belongs to neither.
+    and after that to the second (an opening mark); without a blank, an opening mark still does, and so does one
+    with a blank on either side, as in French. What cleaning cut belongs to neither.
     """
     first, last = sentence_first[:-1], sentence_first[1:] - 1
     opens_text = chars.starts[text[first]]
@@ -177,11 +177,25 @@ def _sentence_spans(
     begins = _back_over(~_BLANK, chars.kinds, starts[first], left)
     unparted = (begins == left) & (left != opens_text)
     begins[unparted] = _back_over(_OPENS, chars.kinds, starts[first][unparted], left[unparted])
+    begins = _back_to_spaced_mark(chars.kinds, begins, left, opens_text)
     right = np.minimum(np.append(begins, len(chars.kinds))[1:], chars.ends[text[first]])
     cuts = chars.marks_of(BREAK)
     if len(cuts):
         right = np.minimum(right, np.append(cuts, len(chars.kinds))[np.searchsorted(cuts, ends[last])])
     return begins, _back_over(_BLANK, chars.kinds, right, ends[last])
+
+
+def _back_to_spaced_mark(
+    kinds: npt.NDArray[np.uint8], begins: Positions, left: Positions, opens_text: Positions
+) -> Positions:
+    """Move beginnings left to an opening mark with a blank on either side, never below what is left of them."""
+    at = np.flatnonzero(begins - 2 >= np.maximum(left, 0))
+    at = at[(kinds[begins[at] - 1] == SPACE) & (kinds[begins[at] - 2] == OPENING)]
+    mark = begins[at] - 2
+    at = at[(mark == opens_text[at]) | ((mark > left[at]) & _BLANK[kinds[mark - 1]])]
+    moved = begins.copy()
+    moved[at] -= 2
+    return moved
 
 
 def _back_over(

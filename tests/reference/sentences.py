@@ -148,6 +148,11 @@ def _begin(characters: Sequence[str], groups: list[list[tuple[int, int]]], numbe
         begin = start
         while begin > limit and kind(characters[begin - 1]) in ("opening", "single opening", "bracket"):
             begin -= 1
+    mark = begin - 2
+    if mark >= limit and kind(characters[mark]) == "opening" and kind(characters[mark + 1]) == "space":
+        opens_text = mark == 0 and not number
+        if opens_text or (mark > limit and is_blank(characters[mark - 1])):
+            begin = mark  # as in French
     return begin
 
 
