@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from framing.scoring.compiling import Index
 from framing.text import TokenTable, Vocabulary
-from framing.text.words import NEGATOR
+from framing.text.words import NEGATOR, no_denials
 
 # "is not a policy of containment" has three words between, "no intention of pursuing containment" too; further
 # away a negation mostly belongs to another clause.
@@ -40,6 +40,7 @@ def negated(table: TokenTable, vocabulary: Vocabulary, starts: Index) -> npt.NDA
     )
     follows[follows] = denies
     negator = negator[follows[table.type_id[negator + 1]]]
+    negator = _denying(table, vocabulary, negator)
     if not len(negator):
         return np.zeros(len(starts), bool)
     at = np.searchsorted(negator, starts) - 1
@@ -47,3 +48,23 @@ def negated(table: TokenTable, vocabulary: Vocabulary, starts: Index) -> npt.NDA
     clause = np.cumsum(table.hard_gap)
     found: npt.NDArray[np.bool_] = (at >= 0) & (starts - nearest <= REACH) & (clause[nearest] == clause[starts])
     return found
+
+
+def _denying(table: TokenTable, vocabulary: Vocabulary, negator: Index) -> Index:
+    """Return the negators that are no part of a pair that denies nothing, nor right before such a pair.
+
+    "sin embargo" is *however* and 非洲 is *Africa*; in "n'est pas seulement" neither negator denies.
+    """
+    pairs = no_denials(vocabulary.language)
+    if not pairs or not len(negator):
+        return negator
+    words, n = table.type_id.astype(np.int64), len(vocabulary)
+    codes = np.stack(
+        (words[np.maximum(negator - 1, 0)] * n + words[negator], words[negator] * n + words[negator + 1])
+    )
+    seen, place = np.unique(codes, return_inverse=True)
+    folded = vocabulary.folded
+    idle = np.array([(folded[code // n], folded[code % n]) in pairs for code in seen.tolist()], bool)
+    no_denial = idle[place.reshape(codes.shape)].any(axis=0)
+    no_denial[:-1] |= no_denial[1:] & (np.diff(negator) == 1)
+    return negator[~no_denial]

@@ -26,7 +26,7 @@ LISTS: dict[str, tuple[str, str, str, str, str]] = {
         comme si mais et ou or donc car dans en sur sous à au aux avec pour par sans selon après avant
         depuis pendant entre chez son sa ses leur leurs notre nos tout toute tous plusieurs plus aucun
         rien pas l'on d'un d'une puis ainsi alors""",
-        "ne n'est n'a n'ont n'était n'y pas non jamais rien aucun aucune ni sans personne nul nulle",
+        "ne pas non jamais rien aucun aucune ni sans personne nul nulle",
     ),
     "es": (
         "sr sra sres srta srtas d dª dr dra dres prof profa ing lic arq gral cnel sto sta fr mons excmo excma",
@@ -61,7 +61,24 @@ LISTS: dict[str, tuple[str, str, str, str, str]] = {
         "رقم ص ت ج",
         "إلخ الخ هـ",
         "",
-        "لا لم لن ليس ليست ليسوا غير دون بدون ما عدم",
+        "لا لم لن ليس ليست ليسوا غير دون بدون عدم",
     ),
     "zh": ("", "", "", "", "不 没 沒 无 無 未 非 勿 别 別"),
+}
+
+# Two words side by side that deny nothing, though one of them is listed as denying: "not only", "however",
+# "still", "future", "Africa". Of English it is `framing.scoring.negation` that knows them.
+NO_DENIALS: dict[str, str] = {
+    "de": "nicht nur, nicht bloß, nicht allein, nicht zuletzt, nicht weniger, ohne weiteres, ohne zweifel",
+    "fr": """pas seulement, pas uniquement, pas moins, non seulement, non plus, sans doute, une personne,
+        la personne, cette personne, chaque personne, par personne, n'est qu'un, n'est qu'une""",
+    "es": """no solo, no sólo, no solamente, no únicamente, no obstante, sin embargo, sin duda, sin dudas""",
+    "ru": "не только, не просто, не менее, не раз, без сомнения, без сомнений",
+    "vi": "không chỉ, không những, không ngừng, không gian, không quân, không khí, không phận, hàng không",
+    "ar": "غير أن, غير أنه, غير أنها, لا سيما, لا شك, لا يزال, لا تزال, لا يزالون, لا بد",
+    "zh": """不 断, 不 斷, 不 仅, 不 僅, 不 但, 不 只, 不 光, 不 止, 不 过, 不 過, 不 论, 不 論, 不 管, 不 同,
+        不 久, 不 少, 不 错, 不 錯, 不 时, 不 時, 不 禁, 不 安, 不 满, 不 滿, 不 丹, 不 列, 未 来, 未 來,
+        非 常, 非 洲, 非 凡, 非 法, 无 论, 無 論, 无 疑, 無 疑, 无 数, 無 數, 无 线, 無 線, 没 收, 沒 收,
+        特 别, 特 別, 分 别, 分 別, 区 别, 區 別, 级 别, 級 別, 性 别, 性 別, 个 别, 個 別, 类 别, 類 別,
+        告 别, 告 別, 识 别, 識 別, 差 别, 差 別, 别 人, 別 人, 别 的, 別 的""",
 }

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.text.characters import INVISIBLE_CHARACTERS
-from framing.text.language_words import LISTS
+from framing.text.language_words import LISTS, NO_DENIALS
 from framing.text.languages import ENGLISH
 
 # Flags of a word; one bit each.
@@ -85,6 +85,13 @@ def _flags_in(language: str) -> dict[str, int]:
     return found
 
 
+@cache
+def no_denials(language: str) -> frozenset[tuple[str, str]]:
+    """Return pairs of folded words that deny nothing in a language, though one of them is a negator."""
+    pairs = (pair.split() for pair in NO_DENIALS.get(language, "").split(","))
+    return frozenset((fold(pair[0]), fold(pair[1])) for pair in pairs if pair)
+
+
 def unelided(word: str) -> str:
     """Return a composed or folded French word without an elided one before it: ``l'accord`` is ``accord``."""
     return _ELIDED.sub("", word)
@@ -127,6 +134,8 @@ def _foreign_flags(words: Sequence[str], folded: Sequence[str], language: str) -
             found[row] |= STARTER  # "L'accord"
         elif language == "de" and len(word) <= _LONGEST_ORDINAL and word.isdecimal():
             found[row] |= ENDING  # "am 3. Oktober"
+        if language == "fr" and folded[row].startswith("n'"):
+            found[row] |= NEGATOR  # "n'est", "n'investit"
     return found
 
 
