@@ -12,7 +12,7 @@ from framing.comparisons.caveats import flagged, whole_caveats
 from framing.comparisons.contrasting import contrasted
 from framing.comparisons.designs import EVERY_ARTICLE, Design, designed
 from framing.comparisons.estimating import estimated
-from framing.comparisons.external_measures import check_measures, external_caveats, unchecked
+from framing.comparisons.external_measures import check_measures, measure_caveats, unchecked
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.languages import cross_language, languages_compared
 from framing.comparisons.measuring import measured
@@ -135,7 +135,7 @@ def compared(
         caveats=(
             *row_caveats(data, estimates, contrasts, pairs, names, terms, lengths, influence),
             *design.caveats(),
-            *external_caveats(scores, measure),
+            *measure_caveats(scores, measure),
             *whole_caveats(groups.by, names, groups.n_outside, languages, unchecked(scores, measure)),
         ),
         confidence=settings.confidence,

@@ -14,6 +14,9 @@ from framing.comparisons.ways import CLIFFS_DELTA
 from framing.results import Caveat, External, Scores
 from framing.stats import Floats, identity_scale
 
+ENGLISH_ONLY = ("tone", "stance")
+WITHOUT_TONE = ("no-tone", "partly-no-tone")  # codes of the caveats that say where these are not available
+
 
 def external_of(scores: Scores, name: str) -> External | None:
     """Return the measure from outside that has a name, None where there is none."""
@@ -70,10 +73,12 @@ def external_values(given: External) -> tuple[Floats, Floats]:
     return np.asarray(value * own[:, None], np.float64), np.asarray(own, np.float64)
 
 
-def external_caveats(scores: Scores, name: str) -> tuple[Caveat, ...]:
-    """Return what is said of a measure from outside; nothing of the library's own."""
+def measure_caveats(scores: Scores, name: str) -> tuple[Caveat, ...]:
+    """Return what is said of a measure from outside; of the library's own, which articles it is not found in."""
     given = external_of(scores, name)
-    return () if given is None else given.caveats
+    if given is not None:
+        return given.caveats
+    return tuple(each for each in scores.caveats if name in ENGLISH_ONLY and each.code in WITHOUT_TONE)
 
 
 def unchecked(scores: Scores, name: str) -> Caveat:

@@ -17,7 +17,7 @@ from framing.comparisons.arguments import checked_settings
 from framing.comparisons.caveats import flag, flagged
 from framing.comparisons.designs import designed
 from framing.comparisons.estimating import Estimates, estimated
-from framing.comparisons.external_measures import check_measures, external_caveats
+from framing.comparisons.external_measures import check_measures, measure_caveats
 from framing.comparisons.grouping import Grouping, grouped
 from framing.comparisons.measuring import Coded, Measured, measured
 from framing.comparisons.period_contrasts import Compared, checked_difference, compared_periods
@@ -110,7 +110,7 @@ def timeline(
         contrasts=_timed_contrasts(data, compared, cells, groups, periods, shown),
         exclusions=_exclusions(scores, groups, periods),
         caveats=(
-            *external_caveats(scores, measure),
+            *measure_caveats(scores, measure),
             *timeline_caveats(scores, groups, periods, data, estimates, compared, terms, shown),
         ),
         confidence=settings.confidence,

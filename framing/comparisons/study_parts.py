@@ -141,6 +141,8 @@ def _over_time(material: Material) -> Result | Omitted:
             f"the articles stand in {with_articles} {'period' if with_articles == 1 else 'periods'} (by "
             f"{result.every}); {LEAST_PERIODS} are needed"
         )
+    if result.estimates.data.column("estimate").null_count == len(result.estimates):
+        return Omitted("no article has a value on the first measure")
     return result
 
 

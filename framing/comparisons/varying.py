@@ -18,7 +18,7 @@ from framing.comparisons.alternatives import (
 from framing.comparisons.caveats import whole_caveats
 from framing.comparisons.external_measures import (
     check_measures,
-    external_caveats,
+    measure_caveats,
     external_of,
     measure_named,
     unchecked,
@@ -138,7 +138,7 @@ def varied(
         kinds=kinds_table(cells, found),
         caveats=(
             *caveats,
-            *external_caveats(scores, measure),
+            *measure_caveats(scores, measure),
             *whole_caveats(groups.by, groups.names, groups.n_outside, languages, unchecked(scores, measure)),
         ),
         method=robustness_method(measure, alternatives, tuple(others)),

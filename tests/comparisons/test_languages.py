@@ -112,3 +112,24 @@ def test_passages_of_a_study_say_their_language(aligned: Scores) -> None:
         (True, "zh-Hans"),
         (False, "en"),
     }
+
+
+def test_where_tone_is_not_available_every_result_says_why(apart: Scores) -> None:
+    chinese = framing.score(framing.sample_corpus("zh"), framing.load_lexicon("us-vietnam-zh"), progress=False)
+    for scores, code in ((chinese, "no-tone"), (apart, "partly-no-tone")):
+        said = [str(each) for each in scores.caveats if each.code == code]
+        for measure in ("tone", "stance"):
+            results = (
+                framing.compare(scores, measure=measure, n_resamples=200),
+                framing.timeline(scores, measure, every="month", n_resamples=200),
+                framing.robustness(scores, measure=measure),
+            )
+            for result in results:
+                assert [str(each) for each in result.caveats if each.code.endswith("no-tone")] == said
+        assert not any(each.code.endswith("no-tone") for each in framing.compare(scores, n_resamples=200).caveats)
+
+
+def test_a_study_of_nothing_has_no_lines_over_time() -> None:
+    chinese = framing.score(framing.sample_corpus("zh"), framing.load_lexicon("us-vietnam-zh"), progress=False)
+    study = framing.study(chinese, measures=["tone"], n_resamples=200)
+    assert dict(study.left_out)["Frames over time"] == "no article has a value on the first measure"

@@ -135,7 +135,7 @@ def test_hostile_text_is_in_the_report_as_text() -> None:
 def test_a_study_of_nothing_and_of_one_group_can_be_reported() -> None:
     one = build(study(groups=["only"]))
     assert "A difference needs" not in str(one)
-    assert "There are no differences to show: a difference needs two sources." in str(one)
+    assert "There are no differences to show: a difference needs two sources with a value." in str(one)
     assert numbers_of(build(study(labels=[])))  # the articles and the tone remain
 
 

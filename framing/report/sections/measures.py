@@ -15,7 +15,7 @@ from framing.report.tables import contrast_table, estimate_tables
 from framing.report.wording import listed, plural, singular
 from framing.results import Comparison
 
-_NO_CONTRASTS = "There are no differences to show: a difference needs two {groups}."
+_NO_CONTRASTS = "There are no differences to show: a difference needs two {groups} with a value."
 
 
 def profile(result: Comparison) -> Section:
