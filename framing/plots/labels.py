@@ -59,11 +59,18 @@ def wrapped(text: str, letters: int, lines: int = 3) -> str:
 def shortened(text: str, letters: int = 60) -> str:
     """Return a name for the middle of a sentence: cut with "…" where it is longer than any name needs to be.
 
-    After a name in Arabic or Hebrew stands a left-to-right mark. Without it, the numbers that follow in an English
-    sentence would be shown in another order than they were written.
+    A name in Arabic or Hebrew is `closed`.
     """
     name = displayable(text)
-    name = _cut(name, letters) if width(name) > letters else name
+    return closed(_cut(name, letters) if width(name) > letters else name)
+
+
+def closed(name: str) -> str:
+    """Return a name with a left-to-right mark behind it where it is in Arabic or Hebrew.
+
+    Without it, the numbers that follow in an English sentence would be shown in another order than they were
+    written.
+    """
     return f"{name}\u200e" if any(unicodedata.bidirectional(char) in ("R", "AL") for char in name) else name
 
 

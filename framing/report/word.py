@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import MissingExtraError
+from framing.plots.labels import closed
 from framing.report.model import (
     Definitions,
     EvidenceBlock,
@@ -30,9 +31,12 @@ from framing.report.word_parts import (
     add_note,
     add_table,
     described,
+    evened,
+    in_language,
     prepared,
     right_to_left,
 )
+from framing.results.keyword_lines import is_right_to_left
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -67,6 +71,7 @@ def word_of(report: Report) -> bytes:
     writer = _Writer(document, iter(pictures))
     for section in report.sections:
         writer.section(section, 1)
+    evened(document)
     return _settled(document)
 
 
@@ -156,14 +161,16 @@ class _Writer:
         quotation = self.document.add_paragraph(style="Quote")
         for run in passage.runs:
             quotation.add_run(run.text).bold = run.matched
-        if passage.lang.partition("-")[0] in ("ar", "fa", "he", "ur", "yi"):
+        if passage.direction == "rtl" or is_right_to_left(quotation.text):
             right_to_left(quotation)
+        if passage.lang:
+            in_language(quotation, passage.lang)
         source = self.document.add_paragraph(style="Source")
         source.add_run(f"{passage.draw}. ").italic = True
         if passage.url:
-            add_link(source, passage.title, passage.url)
+            add_link(source, closed(passage.title), passage.url)
         else:
-            source.add_run(passage.title)
+            source.add_run(closed(passage.title))
         source.add_run("".join(f"; {each}" for each in (passage.date, passage.voice) if each))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.report.model import Cell, Column, TableBlock
+from framing.report.word_widths import column_widths
 from framing.results.keyword_lines import is_right_to_left
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ _INDENTED = 0.5  # inches: a hanging indent, and that of a quotation
 # Points of a table's letters, by how many columns it has: what does not fit is broken within cells.
 _NARROW = ((6, 9.5), (9, 8.5), (13, 7.0))
 _NARROWEST = 6.0
-_PAGE_WIDTH = 6.5  # inches between the margins
-_LONGEST, _NUMBER = 34, 20  # letters that a column is given room for; those of a number with its interval
-_MARGINS = 3  # letters that a cell's margins take
-_LETTER = 0.44  # how wide letters of numbers with stops and brackets are, in the size of the type
+_TOGETHER = 15  # rows that stay on one page
+_PAGE_WIDTH = 468.0  # points between the margins
+# What Word keeps apart for Arabic and Hebrew, beside what it is for other letters.
+_COMPLEX = {"b": "bCs", "i": "iCs", "sz": "szCs"}
 
 
 def prepared(document: Document, lang: str) -> None:
@@ -91,10 +91,12 @@ def add_note(document: Document, note: str) -> None:
 
 def add_table(document: Document, block: TableBlock) -> None:
     """Add a table in APA's form: three rules, no lines between columns, its head on every page."""
+    from docx.shared import Pt
+
     size = next((points for most, points in _NARROW if len(block.columns) <= most), _NARROWEST)
     table = document.add_table(rows=1 + len(block.rows), cols=len(block.columns))
     table.autofit = False
-    widths = _widths(block, size)
+    widths = [Pt(width) for width in column_widths(block, size, _PAGE_WIDTH)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     last = len(block.rows)
@@ -107,6 +109,8 @@ def add_table(document: Document, block: TableBlock) -> None:
         for place, (cell, column, into) in enumerate(zip(cells, block.columns, row.cells, strict=True)):
             into.width = widths[place]
             _fill(into, cell, column, size, place)
+            # A short table stays on one page; of a long one, the head with a row, and the last row with the note.
+            into.paragraphs[0].paragraph_format.keep_with_next = last <= _TOGETHER or number in (0, last)
             rules = {"top": number == 0, "bottom": number in (0, last)}
             _rule(into, [side for side, there in rules.items() if there])
 
@@ -138,29 +142,24 @@ def right_to_left(paragraph: Any) -> None:
         run.font.rtl = True
 
 
-def _widths(block: TableBlock, size: float) -> list[int]:
-    """Divide the page's width: first what keeps words and numbers whole, then by how much columns hold."""
-    from docx.shared import Inches
-
-    page = _PAGE_WIDTH * 72 / (_LETTER * size)  # in letters
-    cells = list(zip(*([Cell((column.head,)) for column in block.columns], *block.rows), strict=True))
-    least = [_whole(column, held) for column, held in zip(block.columns, cells, strict=True)]
-    most = [max(len(" ".join(cell.parts)) + len(cell.marks) for cell in held) + _MARGINS for held in cells]
-    wanted = [max(min(length, _LONGEST) - floor, 0) for length, floor in zip(most, least, strict=True)]
-    spare = max(page - sum(least), 0)
-    shares = [each / sum(wanted) if sum(wanted) else 1 / len(wanted) for each in wanted]
-    letters = [floor + spare * share for floor, share in zip(least, shares, strict=True)]
-    return [int(Inches(_PAGE_WIDTH) * each / sum(letters)) for each in letters]
+def in_language(paragraph: Any, tag: str) -> None:
+    """Say in which language the text of a paragraph is, for spelling, hyphens and fonts; last of what is set."""
+    for run in paragraph.runs:
+        run._r.get_or_add_rPr().append(_element("w:lang", val=tag, eastAsia=tag, bidi=tag))
 
 
-def _whole(column: Column, held: Sequence[Cell]) -> int:
-    """Return the letters that a column needs so that no word, and no number with its interval, is broken."""
-    words = [word for cell in held for part in cell.parts for word in part.split()]
-    if column.is_flush_right:
-        words += [
-            whole for whole in (" ".join(cell.parts) + cell.marks for cell in held[1:]) if len(whole) <= _NUMBER
-        ]
-    return min(max(map(len, words), default=0), _NUMBER) + _MARGINS
+def evened(document: Document) -> None:
+    """Set Arabic and Hebrew as bold, italic and large as the letters around them: Word keeps these apart."""
+    for part in (document.element, document.styles.element):
+        for own in part.iter(_name("w:rPr")):
+            for tag, complex_tag in _COMPLEX.items():
+                found, other = own.find(_name(f"w:{tag}")), own.find(_name(f"w:{complex_tag}"))
+                if found is None:
+                    continue
+                if other is not None:
+                    own.remove(other)
+                value = found.get(_name("w:val"))
+                found.addnext(_element(f"w:{complex_tag}", **({} if value is None else {"val": value})))
 
 
 def _fill(into: Any, cell: Cell, column: Column, size: float, place: int) -> None:
