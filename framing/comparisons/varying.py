@@ -18,8 +18,8 @@ from framing.comparisons.alternatives import (
 from framing.comparisons.caveats import whole_caveats
 from framing.comparisons.external_measures import (
     check_measures,
-    measure_caveats,
     external_of,
+    measure_caveats,
     measure_named,
     unchecked,
 )

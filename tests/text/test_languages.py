@@ -30,7 +30,7 @@ def quoted(text: str, language: str = "de") -> list[str]:
     [
         ("de", ["Das gilt z. B. hier.", "Am 11. September kam Dr. Müller.", "Er wurde 1.", "Die Stadt jubelt."]),
         ("de", ["Es kostet ca. 30 Mio. Euro.", "Am 3. Oktober, d. h. morgen, ist frei."]),
-        ("fr", ["M. Dupont salue l’accord.", "« C’est une chance », dit-il.", "« Non. »", "«\u00a0Oui\u202f!\u00a0»"]),
+        ("fr", ["M. Dupont salue l’accord.", "« C’est une chance », dit-il.", "« Non. »", "« Oui\u202f! »"]),
         ("fr", ["M. Le Pen dit non.", "Mme Dupont, p. ex., dit oui.", "Accord de l’U.E., etc.", "L’Union suit."]),
         ("es", ["El Sr. Pérez viajó a EE. UU.", "El presidente habló.", "¿Qué pasó?", "¡Nada!", "Volvió."]),
         ("ru", ["Проф. И. И. Иванов приехал в г. Москва.", "Рост 5 млн руб. и т. д.", "В мае он ушёл."]),
