@@ -12,7 +12,7 @@ from framing.corpus.cleaning import blank
 from framing.corpus.excluding import exclusions
 from framing.corpus.narrowing import Day, Mentions, reasons_to_leave
 from framing.results import Caveat, Provenance, Table
-from framing.results.notebook_html import cautions_html, said_html, table_html
+from framing.results.notebook_html import result_html, said_html, table_html
 
 _SHOWN = 12
 
@@ -162,7 +162,7 @@ class Corpus:
         rows = [(source, f"{n:,}") for source, n in sources[:_SHOWN]]
         more = said_html(f"… {len(sources) - _SHOWN:,} more sources") if len(sources) > _SHOWN else ""
         table = table_html(("source", "articles"), rows, ("articles",))
-        return f"{said_html(head)}{table}{more}{cautions_html(self.caveats)}"
+        return result_html(head, table, more, caveats=self.caveats)
 
     def _period(self) -> str:
         span = pc.min_max(self.articles.column("date")).as_py()

@@ -17,6 +17,7 @@ from framing.corpus.synthetic_planting import Plan, planted
 from framing.corpus.synthetic_truth import Truth, truth_tables
 from framing.corpus.synthetic_writing import written
 from framing.results import Caveat
+from framing.results.notebook_html import said_html
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -56,6 +57,9 @@ class SyntheticCorpus:
         return f"{self.corpus}\nPlanted\n{self.truth.groups}"
 
     __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return self.corpus._repr_html_() + said_html("Planted") + self.truth.groups._repr_html_()
 
 
 def synthetic_corpus(

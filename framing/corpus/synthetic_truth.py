@@ -12,6 +12,7 @@ from framing.corpus.synthetic_arguments import SPOKEN, Wanted
 from framing.corpus.synthetic_planting import JOURNALIST, Planted
 from framing.corpus.synthetic_writing import speaker_name
 from framing.results import VOICES, Table
+from framing.results.notebook_html import said_html
 
 Integers = npt.NDArray[np.int64]
 
@@ -40,6 +41,14 @@ class Truth:
     articles: Table
     groups: Table
     quotes: Table
+
+    def __str__(self) -> str:
+        return f"Planted in {len(self.articles):,} articles, with {len(self.quotes):,} quotes\n{self.groups}"
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return said_html(str(self).splitlines()[0]) + self.groups._repr_html_()
 
 
 def truth_tables(wanted: Wanted, laid: Planted, articles: pa.Table, text_of: Integers, n_own: int) -> Truth:

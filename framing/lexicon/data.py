@@ -11,6 +11,8 @@ from framing.lexicon.pattern import Pattern
 from framing.results import Codebook, CodedFrame, CodedTarget
 from framing.results.notebook_html import said_html, table_html
 
+_TERMS_SHOWN = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -37,10 +39,10 @@ class Term:
     """
 
     text: str
-    pattern: Pattern
+    pattern: Pattern = field(repr=False)
     weight: float = 1.0
     case: bool = False
-    unless: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = field(default=(), repr=False)
     count_negated: bool = True
     line: int = 0
     language: str = ""
@@ -87,6 +89,18 @@ class Frame:
         """The name's levels, from the outermost to the innermost: "economy.trade" is ("economy", "trade")."""
         return tuple(self.name.split("."))
 
+    def __str__(self) -> str:
+        return _with_terms(self._said(), self.terms)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return said_html(self._said()) + _terms_html(self.terms)
+
+    def _said(self) -> str:
+        return "\n".join([f"Frame {self.name} ({self.label})", *filter(None, [self.definition]), *self.questions])
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -96,6 +110,15 @@ class Target:
     label: str
     terms: tuple[Term, ...]
     line: int = 0
+
+    def __str__(self) -> str:
+        return _with_terms(f"Target {self.name} ({self.label})", self.terms)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return said_html(f"Target {self.name} ({self.label})") + _terms_html(self.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +253,18 @@ class Lexicon:
     def _counts(self) -> list[tuple[str, str, int, str]]:
         frames = [("frame", frame.name, len(frame.terms), frame.label) for frame in self.frames]
         return frames + [("target", target.name, len(target.terms), target.label) for target in self.targets]
+
+
+def _with_terms(head: str, terms: tuple[Term, ...]) -> str:
+    shown = [f"  {term.text}" for term in terms[:_TERMS_SHOWN]]
+    more = [f"  … {len(terms) - _TERMS_SHOWN:,} more terms"] if len(terms) > _TERMS_SHOWN else []
+    return "\n".join([head, *shown, *more])
+
+
+def _terms_html(terms: tuple[Term, ...]) -> str:
+    rows = [(term.text, f"{term.weight:g}") for term in terms[:_TERMS_SHOWN]]
+    more = said_html(f"… {len(terms) - _TERMS_SHOWN:,} more terms") if len(terms) > _TERMS_SHOWN else ""
+    return table_html(("term", "weight"), rows, ("weight",)) + more
 
 
 _Named = TypeVar("_Named", Frame, Target)

@@ -10,7 +10,6 @@ import pyarrow as pa
 
 from framing.errors import InputError, unknown
 from framing.results.coded_rows import CodedRows, counted, named
-from framing.results.notebook_html import cautions_html
 from framing.results.table import Table
 
 # Below the first, data are not to be relied on; from the second on they are (Krippendorff 2004).
@@ -128,13 +127,5 @@ class Agreement(CodedRows):
             "seed": self.seed,
         }
 
-    def __str__(self) -> str:
-        shown = Table(self.table.data.select(_SHOWN))
-        cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)
-        return f"{self.summary}\n{shown}" + (f"\nCaveats\n{cautions}" if cautions else "")
-
-    def _repr_html_(self) -> str:
-        from html import escape
-
-        shown = Table(self.table.data.select(_SHOWN))
-        return f"<p>{escape(self.summary)}</p>{shown._repr_html_()}{cautions_html(self.caveats)}"
+    def _listed(self) -> Table:
+        return Table(self.table.data.select(_SHOWN))

@@ -12,6 +12,7 @@ from framing.errors import InputError
 from framing.files import write_bytes
 from framing.references import Reference, bibliography
 from framing.results.codebook import Codebook
+from framing.results.notebook_html import said_html
 from framing.results.study import Study
 
 SOFTWARE = Reference(
@@ -69,9 +70,7 @@ class Citations:
         return self.text
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        return "".join(f"<p>{escape(str(work))}</p>" for work in self.works)
+        return said_html("\n".join(map(str, self.works)))
 
 
 def citations(result: Citing) -> Citations:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.results.coded_rows import CodedRows
-from framing.results.table import Table
+from framing.results.table import Table, listed
 
 UNITS = ("sentence", "passage", "article")
 SAMPLE_COLUMNS = (
@@ -29,6 +29,8 @@ SAMPLE_COLUMNS = (
 
 
 DRAWN = "drawn"  # in files: how the sample was drawn
+
+_SHOWN = ("unit_id", "source", "unit", "text", "stratum", "probability", "coders")  # in a console and a notebook
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -73,6 +75,9 @@ class CodingSample(CodedRows):
         who = f", for {', '.join(self.coders)}" if self.coders else ""
         drawn = f"{len(self):,} of {self.population:,} {self.unit}s drawn from {len(self.strata):,} strata"
         return f"{drawn} for coding{who}"
+
+    def _listed(self) -> Table:
+        return listed(self.table, _SHOWN)
 
     def for_coder(self, name: str) -> Table:
         """Return the units that a coder codes: those given to them, and those given to nobody in particular.

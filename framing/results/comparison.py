@@ -10,8 +10,8 @@ import pyarrow as pa
 
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
-from framing.results.notebook_html import cautions_html
-from framing.results.table import Table
+from framing.results.notebook_html import result_html
+from framing.results.table import Table, listed
 
 MEASURES = (
     *("share", "rate", "present", "salience", "headline", "headline_gap", "first"),
@@ -30,6 +30,10 @@ _NO_TESTS = pa.table(
 def alpha_of(confidence: float) -> float:
     """Return the level of tests that goes with a confidence: .05 for .95, and not .050000000000000044."""
     return round(1 - confidence, 10)
+
+
+# The columns of estimates that a console and a notebook have room for.
+SHOWN = ("name", "group", "estimate", "low", "high", "n_articles", "caveats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,20 +185,11 @@ class Comparison:
     def __str__(self) -> str:
         head = f"{self.measure} by {self.by} ({', '.join(self.groups)}), voice: {self.voice}"
         cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)
-        return f"{head}\n{self._shown()}" + (f"\nCaveats\n{cautions}" if cautions else "")
+        return f"{head}\n{listed(self.estimates, SHOWN)}" + (f"\nCaveats\n{cautions}" if cautions else "")
 
     def __repr__(self) -> str:
         return str(self)
 
-    def _shown(self) -> Table:
-        return Table(
-            self.estimates.data.select(("name", "group", "estimate", "low", "high", "n_articles", "caveats"))
-        )
-
     def _repr_html_(self) -> str:
-        from html import escape
-
-        return (
-            f"<p>{escape(self.measure)} by {escape(self.by)}, voice: {escape(self.voice)}</p>"
-            f"{self._shown()._repr_html_()}{cautions_html(self.caveats)}"
-        )
+        head = f"{self.measure} by {self.by}, voice: {self.voice}"
+        return result_html(head, listed(self.estimates, SHOWN)._repr_html_(), caveats=self.caveats)

@@ -13,7 +13,7 @@ from framing.results.table_result import TableResult
 
 ORDERS = ("text", "left", "match", "right", "random")
 _PRINTED = 25
-_IN_NOTEBOOKS = 50
+_IN_NOTEBOOKS = 20
 
 
 @dataclass(frozen=True, slots=True, repr=False)

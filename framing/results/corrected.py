@@ -8,9 +8,14 @@ from typing import Any
 from framing.results.codebook import Codebook
 from framing.results.coded_rows import CodedRows
 from framing.results.comparison import alpha_of
-from framing.results.table import Table
+from framing.results.table import Table, listed
 
 VERDICTS = ("holds", "reversed", "not settled", "appears", "still open", "cannot tell")
+
+_SHOWN = (
+    *("name", "group", "reference", "raw", "raw_low", "raw_high", "corrected"),
+    *("low", "high", "p_corrected", "verdict", "caveats"),
+)  # in a console and a notebook
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -62,6 +67,9 @@ class Corrected(CodedRows):
     def summary(self) -> str:
         """What was corrected."""
         return f"{self.measure} by {self.by}, {len(self):,} gaps, raw and corrected for errors of measuring"
+
+    def _listed(self) -> Table:
+        return listed(self.table, _SHOWN)
 
     def tables(self) -> dict[str, Table]:
         """Return its tables under the names of their CSV files."""

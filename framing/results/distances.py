@@ -12,7 +12,7 @@ from framing.errors import InputError, unknown
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.comparison import alpha_of
-from framing.results.notebook_html import cautions_html
+from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
 
@@ -186,9 +186,7 @@ class Distances:
         return str(self)
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        return f"<p>{escape(self._head())}</p>{self._shown()._repr_html_()}{cautions_html(self.caveats)}"
+        return result_html(self._head(), self._shown()._repr_html_(), caveats=self.caveats)
 
     def _head(self) -> str:
         return (

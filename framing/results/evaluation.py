@@ -7,10 +7,15 @@ from typing import Any
 
 from framing.results.codebook import Codebook
 from framing.results.coded_rows import CodedRows, counted
-from framing.results.table import Table
+from framing.results.table import Table, listed
 
 STANCE_METRICS = ("macro_f1", "accuracy", "f1_against", "f1_neither", "f1_for", "alpha", "mean_error")
 METRICS = ("precision", "recall", "specificity", "f1", "mcc")
+
+_SHOWN = (
+    *("name", "source", "metric", "value", "low", "high"),
+    *("n_units", "n_articles", "n_coded", "n_found", "n_right", "caveats"),
+)  # in a console and a notebook
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -98,6 +103,10 @@ class Evaluation(CodedRows):
             f"{' and '.join(held)} held against the codes of {counted(self.n_units, self.unit)} in "
             f"{counted(self.n_articles, 'article')}, {how}"
         )
+
+    def _listed(self) -> Table:
+        """Return the metrics of frames, or of stances where no frame was coded."""
+        return listed(self.table if len(self.table) else self.stances, _SHOWN)
 
     @property
     def frames(self) -> tuple[tuple[str, str], ...]:

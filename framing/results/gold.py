@@ -10,7 +10,7 @@ from typing import Any
 from framing.errors import InputError
 from framing.results.coded_rows import CodedRows
 from framing.results.coding_sample import CodingSample
-from framing.results.table import Table
+from framing.results.table import Table, listed
 
 UNANIMOUS, MAJORITY, ARBITER, SINGLE, TIE, CANNOT_SAY, GIVEN = (
     "unanimous",
@@ -22,6 +22,9 @@ UNANIMOUS, MAJORITY, ARBITER, SINGLE, TIE, CANNOT_SAY, GIVEN = (
     "given",
 )
 HOW = (UNANIMOUS, MAJORITY, ARBITER, SINGLE, TIE, CANNOT_SAY, GIVEN)
+
+# In a console and a notebook.
+_SHOWN = ("unit_id", "name", "kind", "code", "how", "n_coders", "votes", "document_id", "source")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -68,6 +71,9 @@ class Gold(CodedRows):
         listed = ", ".join(f"{how}: {n:,}" for how, n in self.counts().items())
         n_units = len(set(self.table.column("unit_id")))
         return f"Gold of {n_units:,} units, {len(self):,} codes by {self.rule} ({listed})"
+
+    def _listed(self) -> Table:
+        return listed(self.table, _SHOWN)
 
     def to_csv(self, path: str | Path | None = None) -> str | Path:
         """Write the rows as CSV; without a path return the text.

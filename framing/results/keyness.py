@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from framing.results.caveats import Caveat
 from framing.results.comparison import alpha_of
-from framing.results.notebook_html import cautions_html, said_html
+from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
 KEYNESS_MEASURES = ("log-odds", "g2")
@@ -194,5 +194,4 @@ class Keyness:
 
     def _repr_html_(self) -> str:
         shown = self.words.data.select(("focus", "reference", "written", "side", "key", "score", "log_ratio", "p"))
-        head = said_html(str(self).splitlines()[0])
-        return f"{head}{Table(shown)._repr_html_()}{cautions_html(self.caveats)}"
+        return result_html(str(self).splitlines()[0], Table(shown)._repr_html_(), caveats=self.caveats)

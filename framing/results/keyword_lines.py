@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from framing.results.notebook_html import plain_html, said_html
+
 _LEFT, _RIGHT = 44, 44  # columns of a terminal
 _SOURCE, _MATCH = 18, 30
 _BEFORE, _AFTER = "\u2068", "\u2069"  # what stands between them is laid out by itself, in its own direction
@@ -44,9 +46,9 @@ def lines_as_text(rows: Sequence[dict[str, Any]], total: int) -> str:
 def lines_as_html(summary: str, rows: Sequence[dict[str, Any]], total: int, cautions: Sequence[str] = ()) -> str:
     """Return lines as a piece of HTML: escaped, without scripts, in the colours of the page around it."""
     more = f"<p>{len(rows):,} of {total:,} lines shown.</p>" if len(rows) < total else ""
-    said = "".join(f"<li>{escape(each)}</li>" for each in cautions)
+    said = "".join(f"<li>{plain_html(each)}</li>" for each in cautions)
     table = f'<div style="overflow-x:auto">{_table(rows)}</div>' if rows else ""
-    return f"<p>{escape(summary)}</p>{table}{more}" + (f"<ul>{said}</ul>" if said else "")
+    return f"{said_html(summary)}{table}{more}" + (f"<ul>{said}</ul>" if said else "")
 
 
 def lines_as_page(title: str, summary: str, rows: Sequence[dict[str, Any]]) -> str:
@@ -93,7 +95,7 @@ def _row(row: dict[str, Any]) -> str:
 
 
 def _bdi(text: str) -> str:
-    return f"<bdi>{escape(text)}</bdi>"
+    return f"<bdi>{plain_html(text)}</bdi>"
 
 
 def mostly_right_to_left(rows: Sequence[dict[str, Any]]) -> bool:

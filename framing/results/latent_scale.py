@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from framing.results.comparison import Comparison
-from framing.results.table import Table
+from framing.results.comparison import SHOWN, Comparison
+from framing.results.notebook_html import result_html
+from framing.results.table import Table, listed
 from framing.results.table_result import TableResult
 
 _PRINTED = 12  # words an end
@@ -112,13 +113,19 @@ class LatentScale(TableResult):
         }
 
     def __str__(self) -> str:
-        negative, positive = self.ends(least=3)
         lines = [
             self.summary,
-            f"  words toward {self.poles[1]}: {', '.join(negative)}",
-            f"  words toward {self.poles[0]}: {', '.join(positive)}",
+            *(f"  {line}" for line in self._toward()),
             str(self.comparison).partition("\nCaveats")[0],
             "Caveats",
             *(f"  {caveat}" for caveat in self.caveats),
         ]
         return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        said = "\n".join([self.summary, *self._toward()])
+        return result_html(said, listed(self.comparison.estimates, SHOWN)._repr_html_(), caveats=self.caveats)
+
+    def _toward(self) -> list[str]:
+        ends = zip(reversed(self.poles), self.ends(least=3), strict=True)
+        return [f"words toward {pole}: {', '.join(words)}" for pole, words in ends]

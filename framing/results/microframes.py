@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from framing.results.comparison import Comparison
-from framing.results.table import Table
+from framing.results.notebook_html import result_html
+from framing.results.table import Table, listed
 from framing.results.table_result import TableResult
 
 _PRINTED = 6  # words an end
@@ -67,7 +68,8 @@ class Microframes(TableResult):
     def summary(self) -> str:
         """How many microframes, of how many articles."""
         n = len(set(self.column("document_id")))
-        return f"{len(self.axes)} microframes of {n:,} articles. Experimental, not validated."
+        frames = "1 microframe" if len(self.axes) == 1 else f"{len(self.axes)} microframes"
+        return f"{frames} of {n:,} articles. Experimental, not validated."
 
     def ends(self, item: str, n: int = _PRINTED, least: int = 1) -> tuple[list[str], list[str]]:
         """Return the words nearest to pole A and to pole B of a microframe that are no words of the poles.
@@ -122,12 +124,19 @@ class Microframes(TableResult):
     def __str__(self) -> str:
         lines = [self.summary]
         for row in self.axes:
-            a, b = self.ends(row["item"], least=3)
-            lines += [
-                str(row["item"]),
-                f"  near {row['pole_a']}: {', '.join(a)}",
-                f"  near {row['pole_b']}: {', '.join(b)}",
-            ]
-        shown = ("item", "group", "bias", "bias_low", "bias_high", "bias_p_corrected", "intensity", "n_articles")
-        lines.append(str(Table(self.groups.data.select(shown))))
+            lines += [str(row["item"]), *(f"  {line}" for line in self._near(row))]
+        lines.append(str(self._listed()))
         return "\n".join([*lines, "Caveats", *(f"  {caveat}" for caveat in self.caveats)])
+
+    def _repr_html_(self) -> str:
+        near = [f"{row['item']}, {line}" for row in self.axes for line in self._near(row)]
+        said = "\n".join([self.summary, *near])
+        return result_html(said, self._listed()._repr_html_(), caveats=self.caveats)
+
+    def _near(self, axis: dict[str, Any]) -> list[str]:
+        ends = zip((axis["pole_a"], axis["pole_b"]), self.ends(axis["item"], least=3), strict=True)
+        return [f"near {pole}: {', '.join(words)}" for pole, words in ends]
+
+    def _listed(self) -> Table:
+        shown = ("item", "group", "bias", "bias_low", "bias_high", "bias_p_corrected", "intensity", "n_articles")
+        return listed(self.groups, shown)

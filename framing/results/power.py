@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from framing.results.caveats import Caveat
 from framing.results.comparison import alpha_of
-from framing.results.notebook_html import cautions_html
+from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
 ENOUGH = 0.8  # the power that studies commonly plan for (Cohen 1988)
@@ -143,6 +143,4 @@ class Power:
         return str(self)
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        return f"<p>{escape(self.summary)}</p>{self.table._repr_html_()}{cautions_html(self.caveats)}"
+        return result_html(self.summary, self.table._repr_html_(), caveats=self.caveats)

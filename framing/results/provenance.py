@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from framing.results.notebook_html import table_html
+
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
@@ -23,3 +25,19 @@ class Provenance:
     options: tuple[tuple[str, str], ...] = ()  # how the corpus was read and cleaned: (name, value)
     libraries: tuple[tuple[str, str], ...] = ()  # (name, version) of what numbers depend on
     command: str = ""  # the command line, without where it writes
+
+    def __str__(self) -> str:
+        return "\n".join(f"{name}: {value}" for name, value in self._listed())
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return table_html(("name", "value"), self._listed())
+
+    def _listed(self) -> list[tuple[str, str]]:
+        inputs = [
+            (each.name, f"{each.n_articles:,} articles, SHA-256 {each.sha256[:12]}…") for each in self.inputs
+        ]
+        command = [("command", self.command)] if self.command else []
+        return [("framing", self.version), *self.libraries, *inputs, *self.options, *command]

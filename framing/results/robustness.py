@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,10 @@ import pyarrow as pa
 
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
-from framing.results.notebook_html import cautions_html
+from framing.results.notebook_html import result_html, said_html
 from framing.results.table import Table
 
+_SHOWN = ("name", "group", "reference", "difference", "alternatives", "agree", "low", "high", "kind", "choice")
 # Kinds of alternatives, in the order in which tables and pictures show them. "scores" stands for scores that were
 # made differently, "combination" for several of the others at once (leaving out has none).
 KINDS = (
@@ -236,30 +236,17 @@ class Robustness:
             f"Robustness of {self.measure} by {self.by} ({', '.join(self.groups)}), voice: {self.voice}; "
             f"{len(self.specifications):,} specifications; {planned}"
         )
-        shown = (
-            "name",
-            "group",
-            "reference",
-            "difference",
-            "alternatives",
-            "agree",
-            "low",
-            "high",
-            "kind",
-            "choice",
-        )
-        table = Table(self.summary.data.select(shown))
         cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)
-        parts = [head, str(table), *self.describe()]
+        parts = [head, str(Table(self.summary.data.select(_SHOWN))), *self.describe()]
         return "\n".join(parts) + (f"\nCaveats\n{cautions}" if cautions else "")
 
     def __repr__(self) -> str:
         return str(self)
 
     def _repr_html_(self) -> str:
-        said = "".join(f"<p>{escape(sentence)}</p>" for sentence in self.describe())
-        head = f"<p>Robustness of {escape(self.measure)} by {escape(self.by)}</p>"
-        return f"{head}{self.summary._repr_html_()}{said}{cautions_html(self.caveats)}"
+        head = f"Robustness of {self.measure} by {self.by}"
+        said = said_html("\n".join(self.describe()))
+        return result_html(head, self.summary.as_html(*_SHOWN), said, caveats=self.caveats)
 
 
 def _change(row: dict[str, Any]) -> float:

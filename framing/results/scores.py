@@ -11,7 +11,7 @@ from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.external import External
 from framing.results.external_values import external
-from framing.results.notebook_html import cautions_html, said_html
+from framing.results.notebook_html import result_html
 from framing.results.provenance import Provenance
 from framing.results.table import Table
 
@@ -182,9 +182,10 @@ class Scores:
         n_targets = sum(len(book.targets) for book in self.codebooks)
         sources = len(set(self.documents.column("source")))
         lines = [
-            f"Scores of {len(self.documents):,} articles from {sources:,} sources: "
-            f"{n_frames} frames, {n_targets} targets, {len(self.evidence):,} matches; "
-            f"{len(self.exclusions):,} articles excluded.",
+            f"Scores of {_count(len(self.documents), 'article')} from {_count(sources, 'source')}: "
+            f"{_count(n_frames, 'frame')}, {_count(n_targets, 'target')}, "
+            f"{_count(len(self.evidence), 'match', 'matches')}; "
+            f"{_count(len(self.exclusions), 'article')} excluded.",
             *(f"Lexicon {book.identity}" for book in self.codebooks),
             *(f"Caveat {caveat}" for caveat in self.caveats),
         ]
@@ -196,4 +197,8 @@ class Scores:
     def _repr_html_(self) -> str:
         head = "\n".join(line for line in str(self).splitlines() if not line.startswith("Caveat "))
         shown = [name for name in _SHOWN if name in self.documents.columns]
-        return f"{said_html(head)}{self.documents.as_html(*shown)}{cautions_html(self.caveats)}"
+        return result_html(head, self.documents.as_html(*shown), caveats=self.caveats)
+
+
+def _count(n: int, one: str, many: str = "") -> str:
+    return f"{n:,} {one if n == 1 else many or f'{one}s'}"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from framing.results.codebook import Codebook
-from framing.results.comparison import Comparison
-from framing.results.table import Table
+from framing.results.comparison import SHOWN, Comparison
+from framing.results.table import Table, listed
 from framing.results.table_result import TableResult
 
 
@@ -78,3 +78,6 @@ class Similarities(TableResult):
     def __str__(self) -> str:
         table = str(self.comparison).partition("\nCaveats")[0]
         return "\n".join([self.summary, table, "Caveats", *(f"  {each}" for each in self.caveats)])
+
+    def _listed(self) -> Table:
+        return listed(self.comparison.estimates, SHOWN)

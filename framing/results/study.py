@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 from framing.results.caveats import NOT_VALIDATED, Caveat
 from framing.results.codebook import Codebook
 from framing.results.comparison import Comparison
-from framing.results.notebook_html import said_html
+from framing.results.notebook_html import cautions_html, result_html
 from framing.results.provenance import Provenance
 from framing.results.table import Table
 
@@ -147,4 +147,10 @@ class Study:
         return str(self)
 
     def _repr_html_(self) -> str:
-        return said_html(str(self).splitlines()[0]) + self.articles._repr_html_()
+        further = f"\nFurther results: {', '.join(self.parts)}" if self.parts else ""
+        head = str(self).splitlines()[0] + further
+        # All measures together have more caveats than a notebook has room for: folded, but for the last.
+        *most, last = self.caveats or (None,)
+        folded = f"<details><summary>{len(most):,} more caveats</summary>{cautions_html(most)}</details>"
+        shown = [self.articles._repr_html_(), folded if most else ""]
+        return result_html(head, *shown, caveats=[last] if last else [])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from framing.results.table import Table
+from framing.results.table import Table, listed
 from framing.results.table_result import TableResult
 
 _PRINTED = 30
 _LONGEST = 40  # characters of a term
+# In a notebook; the console has lines of its own.
+_SHOWN = ("term", "kind", "similarity", "nearest", "count", "documents", "sources", "other_frames")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -54,6 +56,9 @@ class Suggestions(TableResult):
             f"{len(self):,} suggestions for the frame {self.frame} of {self.lexicon}. Experimental: a person "
             f"decides.{unread}"
         )
+
+    def _listed(self) -> Table:
+        return listed(self.table, _SHOWN)
 
     def yaml(self) -> str:
         """Return the suggestions as commented lines of a lexicon file: whoever accepts one takes its # away."""

@@ -15,6 +15,7 @@ import pyarrow.csv as pacsv
 
 from framing.errors import InputError, unknown
 from framing.files import write_bytes
+from framing.results.cells import cell, column_cells
 from framing.results.notebook_html import table_html
 
 # A spreadsheet runs a cell that starts with one of these; an apostrophe before it makes it plain text.
@@ -22,7 +23,6 @@ _FORMULA_STARTS = r"^[=+\-@\t\r]"
 # A signed number is one in a spreadsheet too: as text it would no longer be counted, sorted or drawn.
 _NUMBER = r"^[+\-](\d+(\.\d*)?|\.\d+)([eE][+\-]?\d+)?$"
 _SHOWN_ROWS = 10
-_SHOWN_WIDTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +145,10 @@ class Table:
         return self.data.__arrow_c_stream__(requested_schema)
 
     def __str__(self) -> str:
-        shown = [[_shown(value) for value in row.values()] for row in self.first(_SHOWN_ROWS).to_pylist()]
-        widths = [max(len(cell) for cell in column) for column in zip(self.columns, *shown, strict=True)]
+        shown = [[cell(value) for value in row.values()] for row in self.first(_SHOWN_ROWS).to_pylist()]
+        widths = [max(map(len, column)) for column in zip(self.columns, *shown, strict=True)]
         lines = [
-            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
             for row in ([*self.columns], *shown)
         ]
         if len(self) > _SHOWN_ROWS:
@@ -162,22 +162,22 @@ class Table:
         """Return the first rows of some columns, or of all, as HTML for notebooks."""
         first = self.first(_SHOWN_ROWS)
         shown = first.select(list(names)) if names else first
-        rows = [[_shown(value) for value in row.values()] for row in shown.to_pylist()]
+        rows = zip(*(column_cells(column.to_pylist()) for column in shown.columns), strict=True)
         numbers = [field.name for field in shown.schema if _is_number(field.type)]
-        more = f"<p>… {len(self) - _SHOWN_ROWS:,} more rows</p>" if len(self) > _SHOWN_ROWS else ""
-        return table_html(shown.column_names, rows, numbers) + more
+        return table_html(shown.column_names, rows, numbers) + self._more_html()
+
+    def _more_html(self) -> str:
+        if len(self) > _SHOWN_ROWS:
+            return f"<p>… {len(self) - _SHOWN_ROWS:,} more rows</p>"
+        return "" if len(self) else "<p>No rows.</p>"
 
     def _repr_html_(self) -> str:
         return self.as_html()
 
 
-def _shown(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.4g}"
-    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return text if len(text) <= _SHOWN_WIDTH else text[: _SHOWN_WIDTH - 1] + "…"
+def listed(table: Table, names: tuple[str, ...]) -> Table:
+    """Return some columns of a table, in this order; those that it has not are passed over."""
+    return Table(table.data.select([name for name in names if name in table.columns]))
 
 
 def _is_number(kind: pa.DataType) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from framing.results.caveats import Caveat
-from framing.results.notebook_html import cautions_html
+from framing.results.notebook_html import result_html
 from framing.results.provenance import Provenance
 from framing.results.table import Table
 
@@ -95,10 +94,14 @@ class TableResult:
 
     def __str__(self) -> str:
         cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)
-        return f"{self.summary}\n{self.table}" + (f"\nCaveats\n{cautions}" if cautions else "")
+        return f"{self.summary}\n{self._listed()}" + (f"\nCaveats\n{cautions}" if cautions else "")
 
     def __repr__(self) -> str:
         return str(self)
 
     def _repr_html_(self) -> str:
-        return f"<p>{escape(self.summary)}</p>{self.table._repr_html_()}{cautions_html(self.caveats)}"
+        return result_html(self.summary, self._listed()._repr_html_(), caveats=self.caveats)
+
+    def _listed(self) -> Table:
+        """Return the columns that a console and a notebook have room for."""
+        return self.table

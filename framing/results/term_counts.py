@@ -9,7 +9,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from framing.results.notebook_html import cautions_html, said_html
 from framing.results.table import Table
 from framing.results.table_result import TableResult
 
@@ -95,9 +94,5 @@ class TermCounts(TableResult):
             "nested_scope": self.nested_scope,
         }
 
-    def __str__(self) -> str:
-        cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)
-        return f"{self.summary}\n{self.totals()}" + (f"\nCaveats\n{cautions}" if cautions else "")
-
-    def _repr_html_(self) -> str:
-        return f"{said_html(self.summary)}{self.totals()._repr_html_()}{cautions_html(self.caveats)}"
+    def _listed(self) -> Table:
+        return self.totals()

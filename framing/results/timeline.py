@@ -11,7 +11,7 @@ import pyarrow as pa
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.comparison import alpha_of
-from framing.results.notebook_html import cautions_html
+from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
 PERIODS = ("day", "week", "month", "quarter", "year")
@@ -153,9 +153,7 @@ class Timeline:
         return str(self)
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        return f"<p>{escape(self._head())}</p>{self._shown()._repr_html_()}{cautions_html(self.caveats)}"
+        return result_html(self._head(), self._shown()._repr_html_(), caveats=self.caveats)
 
     def _head(self) -> str:
         groups, n = ", ".join(self.groups), len(self.periods)

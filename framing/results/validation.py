@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from framing.results.caveats import Caveat
-from framing.results.notebook_html import cautions_html
+from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
 ALL = "all labels"
@@ -121,6 +120,5 @@ class Validation:
         return str(self)
 
     def _repr_html_(self) -> str:
-        lines = "".join(f"<p>{escape(line)}</p>" for line in self.summary.split("\n"))
         curve = self.curve._repr_html_() if len(self.curve) else ""
-        return f"{lines}{self.table._repr_html_()}{curve}{cautions_html(self.caveats)}"
+        return result_html(self.summary, self.table._repr_html_(), curve, caveats=self.caveats)

@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from framing.results.table import Table
+from framing.results.table import Table, listed
 from framing.results.table_result import TableResult
+
+_SHOWN = ("document_id", "voice", "speaker", "speaker_kind", "cue", "start", "end")  # in a console and a notebook
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -38,6 +40,9 @@ class Voices(TableResult):
             f"{_counted(len(voices), 'span')} of reported speech: {voices.count('quoted'):,} quoted, "
             f"{voices.count('attributed'):,} attributed."
         )
+
+    def _listed(self) -> Table:
+        return listed(self.table, _SHOWN)
 
     def speakers(self) -> list[tuple[str, int]]:
         """Return the speakers and how many spans are theirs: the most frequent first, then by name."""

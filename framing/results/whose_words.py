@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pyarrow as pa
 
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
-from framing.results.notebook_html import cautions_html
+from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
 
@@ -100,7 +99,6 @@ class WhoseWords:
         return str(self)
 
     def _repr_html_(self) -> str:
-        return (
-            f"<p>Whose words, by {escape(self.by)}</p>{self.voices._repr_html_()}"
-            f"{self.speakers._repr_html_()}{cautions_html(self.caveats)}"
-        )
+        voices = self.voices.as_html("name", "group", "voice", "hits", "articles", "part")
+        speakers = self.speakers.as_html("name", "group", "speaker", "kind", "hits", "part")
+        return result_html(f"Whose words, by {self.by}", voices, speakers, caveats=self.caveats)

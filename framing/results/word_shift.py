@@ -11,7 +11,7 @@ import pyarrow as pa
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.keyness import REST
-from framing.results.notebook_html import cautions_html
+from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
 SHIFT_MEASURES = ("share", "rate", "tone", "stance")
@@ -177,9 +177,8 @@ class WordShift:
         return str(self)
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        return f"<p>{escape(self.summary)}</p>{self.terms._repr_html_()}{cautions_html(self.caveats)}"
+        shown = self.terms.as_html("term", "example", "contribution", "low", "high", "kind")
+        return result_html(self.summary, shown, caveats=self.caveats)
 
 
 @dataclass(frozen=True, slots=True)

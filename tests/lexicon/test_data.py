@@ -61,7 +61,18 @@ def test_it_shows_itself() -> None:
         "  target  china        1 terms  China"
     )
     shown = LEXICON._repr_html_()
-    assert '&lt;war&gt;</td><td style="text-align:right">2</td>' in shown
+    assert '&lt;war&gt;</td><td style="text-align:right;white-space:nowrap">2</td>' in shown
+
+
+def test_frames_targets_and_terms_show_what_was_written() -> None:
+    """Not how a term is matched: the pattern of one term can fill a page."""
+    frame = LEXICON.frame("conflict")
+    assert repr(frame) == str(frame) == "Frame conflict (Conflict & <war>)\nIt is war.\nIs it war?\n  war*\n  war*"
+    assert "<p>Frame conflict (Conflict &amp; &lt;war&gt;)</p><p>It is war.</p>" in frame._repr_html_()
+    many = Target("china", "China", (WAR,) * 12)
+    assert str(many) == "\n".join(["Target china (China)", *["  war*"] * 10, "  … 2 more terms"])
+    assert many._repr_html_().endswith("</div><p>… 2 more terms</p>")
+    assert repr(WAR) == ("Term(text='war*', weight=1.0, case=False, count_negated=True, line=0, language='')")
 
 
 def test_nothing_can_be_changed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -12,9 +13,10 @@ import pytest
 
 import framing
 from framing.results import Caveat
-from framing.results.notebook_html import cautions_html, said_html, table_html
+from framing.results.notebook_html import cautions_html, plain_html, result_html, said_html, table_html
 
-_VOID = {"br", "hr", "img", "input", "meta", "progress"}
+WIRE = "Pacific Commerce Wire"
+_VOID = {"br", "wbr", "hr", "img", "input", "meta", "progress"}
 # A colour, a script, an address: none of them is any business of a result in somebody's notebook.
 _STRANGE = re.compile(r"<script|<style|javascript:|https?://[^<]*\"|color\s*:|background", re.IGNORECASE)
 
@@ -43,10 +45,24 @@ def test_pieces() -> None:
     assert cautions_html(()) == ""
     assert cautions_html([Caveat("code", "a & b")]) == "<ul><li>code: a &amp; b</li></ul>"
     assert table_html(("n", "<w>"), [("1", "حرب")], ("n",)) == (
-        '<div style="overflow-x:auto"><table><thead><tr><th style="text-align:right">n</th>'
-        '<th style="text-align:left">&lt;w&gt;</th></tr></thead><tbody><tr><td style="text-align:right">1</td>'
-        '<td style="text-align:left"><bdi>حرب</bdi></td></tr></tbody></table></div>'
+        '<div style="overflow-x:auto"><table><thead><tr><th style="text-align:right;white-space:nowrap">n</th>'
+        '<th style="text-align:left;white-space:nowrap">&lt;w&gt;</th></tr></thead><tbody><tr>'
+        '<td style="text-align:right;white-space:nowrap">1</td>'
+        '<td style="text-align:left;white-space:nowrap"><bdi>حرب</bdi></td></tr></tbody></table></div>'
     )
+    assert result_html("a", "<hr>", caveats=[Caveat("code", "b")]) == "<p>a</p><hr><ul><li>code: b</li></ul>"
+
+
+def test_sums_of_money_are_no_formulas() -> None:
+    """MathJax looks for a pair of dollars in one piece of text; an element between them parts it."""
+    assert plain_html("$5 and $7") == "<span>$</span>5 and <span>$</span>7"
+
+
+def test_long_cells_get_room_and_long_terms_break() -> None:
+    term = "(suppress|suppresses|suppressing)"
+    shown = table_html(("term",), [(term,)])
+    assert '<td style="text-align:left;min-width:18em">' in shown
+    assert "(suppress|<wbr>suppresses|<wbr>suppressing)" in shown
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +70,7 @@ def corpus() -> framing.Corpus:
     """Articles in which everything that a reader's file may hold is hostile."""
     articles = framing.sample_corpus().to_pandas()
     articles["source"] = articles["source"].str.replace("East", "<script>alert(1)</script>")
-    articles["title"] = "<img src=x onerror=alert(1)> " + articles["title"].fillna("")
+    articles["title"] = "<img src=x onerror=alert(1)> $5 or $7 " + articles["title"].fillna("")
     return framing.read_corpus(pd.DataFrame(articles), id="document_id")
 
 
@@ -66,6 +82,23 @@ def scores(corpus: framing.Corpus) -> framing.Scores:
 RESULTS: dict[str, Callable[[framing.Corpus, framing.Scores], Any]] = {
     "corpus": lambda corpus, scores: corpus,
     "lexicon": lambda corpus, scores: framing.load_lexicon("us-vietnam"),
+    "frame": lambda corpus, scores: framing.load_lexicon("us-vietnam").frames[0],
+    "target": lambda corpus, scores: framing.load_lexicon("us-vietnam").targets[0],
+    "provenance": lambda corpus, scores: scores.provenance,
+    "made up": lambda corpus, scores: framing.synthetic_corpus({"<b>": 0.1}, {"<i>": 3}),
+    "planted": lambda corpus, scores: framing.synthetic_corpus({"<b>": 0.1}, {"<i>": 3}).truth,
+    "evidence": lambda corpus, scores: scores.evidence,
+    "sample": lambda corpus, scores: framing.sample_for_coding(
+        scores, 66, corpus=corpus, unit="sentence", seed=0, progress=False
+    ),
+    "study": lambda corpus, scores: framing.study(scores, n_resamples=200),
+    "robustness": lambda corpus, scores: framing.robustness(scores, alternatives=["quotes"]),
+    "word shift": lambda corpus, scores: framing.word_shift(
+        scores, "containment_of_china", focus=WIRE, reference="Mekong Courier", n_resamples=200
+    ),
+    "suggestions": lambda corpus, scores: framing.suggest_terms(
+        corpus, framing.load_lexicon("us-vietnam"), "containment_of_china"
+    ),
     "scores": lambda corpus, scores: scores,
     "comparison": lambda corpus, scores: framing.compare(scores, n_resamples=200),
     "timeline": lambda corpus, scores: framing.timeline(scores, n_resamples=200),
@@ -85,9 +118,20 @@ def test_results_in_notebooks(name: str, corpus: framing.Corpus, scores: framing
     assert _STRANGE.findall(shown) == []
     assert "<img" not in shown
     assert len(shown) < 40_000
+    assert " $5" not in shown
+    assert " $7" not in shown
     page = _Balanced()
     page.feed(shown)
     assert (page.open, page.wrong) == ([], [])
+
+
+def test_a_study_folds_its_caveats(scores: framing.Scores) -> None:
+    study = framing.study(scores, n_resamples=200)
+    shown = study._repr_html_()
+    assert "<p>Further results: WhoseWords, Timeline, WordShifts, Robustness</p>" in shown
+    assert f"<summary>{len(study.caveats) - 1} more caveats</summary>" in shown
+    assert shown.endswith(f"</details><ul><li>{plain_html(str(study.caveats[-1]))}</li></ul>")
+    assert "details" not in dataclasses.replace(study, caveats=())._repr_html_()
 
 
 def test_every_result_has_its_html() -> None:

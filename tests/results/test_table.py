@@ -156,4 +156,4 @@ def test_html_is_escaped() -> None:
     html = Table(pa.table({"<b>": ["<script>alert(1)</script>"]}))._repr_html_()
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
-    assert '<th style="text-align:left">&lt;b&gt;</th>' in html
+    assert '<th style="text-align:left;white-space:nowrap">&lt;b&gt;</th>' in html

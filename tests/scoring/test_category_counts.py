@@ -158,7 +158,7 @@ def test_what_is_refused(arguments: dict[str, Any], said: str) -> None:
 def test_what_a_result_can_do() -> None:
     found = framing.term_counts(CORPUS, LEXICON, levels=1)
     assert found.to_dict()["levels"] == [1]
-    assert '<td style="text-align:left">economy</td>' in found._repr_html_()
+    assert '<td style="text-align:left;white-space:nowrap">economy</td>' in found._repr_html_()
     assert "economy   Economy  5      2" in str(found)
     assert found.method == (
         "The matches of the terms of topics 1.0.0 were counted per article, frames by level 1 of their names, as "
