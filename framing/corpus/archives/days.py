@@ -14,6 +14,7 @@ _MONTHS = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     "januari februari maart april mei juni juli augustus september oktober november december",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 )
 _NAMES = [names.split() for names in _MONTHS]
 _MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
@@ -22,6 +23,8 @@ _FORMS = (
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}\b"),
     re.compile(rf"\b{_DAY}(?:\.|st|nd|rd|th)?\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}\b"),
     re.compile(rf"\b{_YEAR}-(?P<number>\d{{2}})-{_DAY}\b"),
+    re.compile(rf"{_YEAR}\s?[年년]\s?(?P<number>\d{{1,2}})\s?[月월]\s?{_DAY}\s?[日일]"),
+    re.compile(rf"\b{_DAY}\s+tháng\s+(?P<number>\d{{1,2}}),?\s+(?:năm\s+)?{_YEAR}\b"),
 )
 
 

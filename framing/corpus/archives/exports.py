@@ -35,6 +35,8 @@ class Entry:
         The archive's number of the article.
     loaded : str or None
         When the archive took the article in, as `date`.
+    labelled : bool
+        Whether any label that should stand above the text is there.
     """
 
     text: str | None
@@ -48,6 +50,7 @@ class Entry:
     language: str | None = None
     id: str | None = None
     loaded: str | None = None
+    labelled: bool = True
 
     def record(self) -> dict[str, object]:
         """Return the fields as columns of a corpus."""
@@ -137,7 +140,12 @@ def export_piece(export: Export, archive: str, name: str, sha256: str, label: st
         unread=problems,
         mended=columns.mended,
         known_by=[entry.known_by for entry in export.entries],
-        caveats=(_experimental(archive), *_promised(export, name), *_lengths(export, places)),
+        caveats=(
+            _experimental(archive),
+            *_promised(export, name),
+            *_labels(export, archive, places),
+            *_lengths(export, places),
+        ),
     )
 
 
@@ -157,6 +165,23 @@ def _promised(export: Export, name: str) -> list[Caveat]:
     were = "was" if found == 1 else "were"
     said = f"{name} says that it holds {_articles(export.promised)}, and {_articles(found)} {were} found."
     return [Caveat("archive-incomplete", f"{said} Export it again, or count them.")]
+
+
+def _labels(export: Export, archive: str, places: Sequence[str]) -> list[Caveat]:
+    """Say of which articles headline, source and date may be wrong, since nothing is labelled as it should be."""
+    bare = [place for place, entry in zip(places, export.entries, strict=True) if not entry.labelled]
+    if not bare:
+        return []
+    more = f" and {len(bare) - _SHOWN:,} more" if len(bare) > _SHOWN else ""
+    have = "has" if len(bare) == 1 else "have"
+    return [
+        Caveat(
+            "archive-labels",
+            f"Of {_articles(len(export.entries))}, {len(bare):,} {have} none of {archive}'s labels in English "
+            f"above the text: {', '.join(bare[:_SHOWN])}{more}. Headline, source and date may be wrong, and labels may "
+            "stand in the text. Export from pages in English.",
+        )
+    ]
 
 
 def _lengths(export: Export, places: Sequence[str]) -> list[Caveat]:

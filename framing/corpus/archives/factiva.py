@@ -17,7 +17,7 @@ CODES = frozenset(
     "AN ART BY CLM CO CR CT CX CY DLN ED ET GC HD HL IN IPC IPD LA LP NGC NS PD PG PUB RE RF RST SC SE SN TD VOL "
     "WC".split()
 )
-_NUMBER = re.compile(r"(?:Document\s+)?(\S+)")
+_NUMBER = re.compile(r"(?:[^\W\d_]{2,12}\s+)?(\S+)")  # "Document INVW0000…", in the language of the pages
 _COUNT = re.compile(r"(\d[\d.,\s]*)")
 # A code and, in a cell or column of its own, its value; "IN HANOI" is no code and value.
 _LINE = re.compile(r"\s*([A-Z]{2,3})(?:\s*[|\t\xa0]\s*|\s{2,}|\s*$)(.*)", re.DOTALL)

@@ -10,17 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import pairwise
 
+from framing.corpus.archives.days import day_in
 from framing.corpus.archives.exports import Entry, Export
 from framing.corpus.archives.factiva import CODES, entry_of
 from framing.errors import InputError
 
-_ARTICLE = re.compile(r"""<div[^>]{0,200}class=["']?article [a-z]{2}Article""")
-_CLASS = re.compile(r"[a-z]{2}Article")
+_ARTICLE = re.compile(r"""<div[^>]{0,200}class=["']?article [a-z]{2,8}Article""")
+_CLASS = re.compile(r"[a-z]{2,8}Article")
 _LINES = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "h4"})
-_COUNT = re.compile(r"\d[\d.,\s]* (words|mots|Wörter|palabras|parole|palavras|woorden)", re.IGNORECASE)
+# "812 words": in one of these languages, or in any where a day stands below.
+_COUNT = re.compile(r"\d[\d.,\s]*[^\W\d_]{1,12}")
+_WORDS = re.compile(r".*(words|mots|wörter|palabras|parole|palavras|woorden)", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}:\d{2}( [A-Z]+)?")
-_NUMBER = re.compile(r"Document \S{10,}")
+_NUMBER = re.compile(r"[^\W\d_]{2,12} (?=\S*\d{8})\S{10,}")
 
 
 def recognise(text: str) -> bool:
@@ -122,15 +126,23 @@ def _by_place(lines: Sequence[_Line]) -> dict[str, list[str]]:
     paragraphs = [line.text for line in lines if "articleParagraph" in line.kind]
     numbers = [line.text for line in lines if _NUMBER.fullmatch(line.text)]
     others = [line for line in lines if "articleParagraph" not in line.kind]
+    headline = next((n for n, line in enumerate(others) if "Headline" in line.kind), -1)
     fields = {
         "TD": [text for text in paragraphs if text not in numbers],
         "AN": numbers[-1:],
-        "HD": [line.text for line in others if "Headline" in line.kind][:1],
+        "HD": [others[headline].text] if headline >= 0 else [],
     }
-    count = next((n for n, line in enumerate(others) if _COUNT.fullmatch(line.text)), None)
+    count = next(
+        (
+            n
+            for n, (line, after) in enumerate(pairwise(others))
+            if n > headline and _COUNT.fullmatch(line.text) and (_WORDS.fullmatch(line.text) or day_in(after.text))
+        ),
+        None,
+    )
     if count is None:
         return fields
-    before = [line.text for line in others[:count] if "Headline" not in line.kind]
+    before = [line.text for line in others[headline + 1 : count]]
     behind = [line.text for line in others[count + 1 :] if not _TIME.fullmatch(line.text)]
     named = dict(zip(("PD", "SN", "SC"), ([each] for each in behind), strict=False))
     return {**fields, "WC": [others[count].text], "BY": before[-1:], **named}

@@ -84,6 +84,7 @@ def _entry(lines: Sequence[str]) -> Entry:
         length=int(re.sub(r"\D", "", length[1])) if length else None,
         language=fields.get("language", "").partition(";")[0].strip().title() or None,
         loaded=day_or_words(fields.get("load-date")),
+        labelled=any(_FIELD.fullmatch(line) for line in lines[:body]),
     )
 
 
@@ -113,7 +114,9 @@ def _head(lines: Sequence[str]) -> tuple[str | None, str | None, str | None]:
     """
     labelled = next((n for n, line in enumerate(lines) if _FIELD.fullmatch(line)), len(lines))
     plain = [line for line in lines[:labelled] if not _COPYRIGHT.match(line)]
-    near = range(len(plain) - 1, max(len(plain) - 1 - _EDITION, -1), -1)
+    # Where no label is known, as on pages in another language, labels stand below the date line as well.
+    far = len(plain) if labelled == len(lines) else _EDITION
+    near = range(len(plain) - 1, max(len(plain) - 1 - far, -1), -1)
     dated = next((n for n in near if day_in(plain[n]) and not _COVER_LINE.match(plain[n])), None)
     if dated is None and plain and _YEAR.search(plain[-1]):  # "Fall 2023"
         dated = len(plain) - 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from framing.corpus.archives import factiva, factiva_pages, nexis, proquest
 from framing.corpus.archives.addresses import listing_of
+from framing.corpus.archives.by_sight import not_read
 from framing.corpus.archives.exports import Export
 from framing.corpus.archives.rich_text import text_of_rich_text
 from framing.corpus.archives.word_files import paragraphs_of
@@ -96,7 +97,7 @@ def export_of(text: str, name: str, *, page: bool, wanted: str | None = None) ->
     Raises
     ------
     InputError
-        It is broken, or not the format that is wanted.
+        It is broken, not the format that is wanted, or an export that is known by sight and not read.
     """
     if page:
         if wanted in (None, "factiva") and factiva_pages.recognise(text):
@@ -106,6 +107,8 @@ def export_of(text: str, name: str, *, page: bool, wanted: str | None = None) ->
         for each in FORMATS:
             if wanted in (None, each.name) and each.recognise(lines):
                 return each.label, each.read(lines, name)
+        if wanted is None and (said := not_read(lines)):
+            raise InputError(f"{name} looks like {said}")
     if wanted is not None:
         raise InputError(_not_of(name, wanted))
     return None
@@ -116,7 +119,7 @@ def looks_like_export(text: str, *, page: bool) -> bool:
     if page:
         return factiva_pages.recognise(text)
     lines = text.splitlines()
-    return any(each.recognise(lines) for each in FORMATS)
+    return any(each.recognise(lines) for each in FORMATS) or not_read(lines) is not None
 
 
 def text_of_document(content: bytes, name: str) -> str:
@@ -137,8 +140,8 @@ def text_of_document(content: bytes, name: str) -> str:
 def no_export(name: str) -> str:
     """Word that a document is not from an archive."""
     return (
-        f"{name} is no export of {_any_of_them()} that is known, and of other "
-        "documents articles are not read. Save it as .txt, one article a file."
+        f"{name} is no export of {_any_of_them()} that is known, and of other documents articles are not read. "
+        "If it is one, export it from pages in English; else save it as .txt, one article a file."
     )
 
 

@@ -16,7 +16,14 @@ from framing.errors import InputError
 
 MOST_BYTES = 200_000_000  # unpacked; thousands of articles have some ten million
 _PART = "word/document.xml"
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+# Word's own files, and those that it saves as "Strict Open XML".
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main ",
+)
+# What older programs are to show instead of what stands before it: the same text once more.
+_INSTEAD = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # What zipfile raises over a file that is cut off, tampered with or locked.
 _BROKEN = (
     zipfile.BadZipFile,
@@ -83,24 +90,38 @@ class _Reader:
         self.paragraphs: list[str] = []
         self.open: list[list[str]] = []
         self.in_text = False
+        self.instead = 0
 
     def refuse_doctype(self, *_: object) -> None:
         raise _Doctype
 
     def start(self, element: str, _: object) -> None:
-        if element == f"{_W}p":
+        self.instead += element == _INSTEAD
+        name = _name(element)
+        if self.instead or not name:
+            return
+        if name == "p":
             self.open.append([])
-        elif element == f"{_W}t":
+        elif name == "t":
             self.in_text = True
-        elif self.open and element in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
-            self.open[-1].append("\t" if element == f"{_W}tab" else "\n")
+        elif self.open and name in _SIGNS:
+            self.open[-1].append(_SIGNS[name])
 
     def end(self, element: str) -> None:
-        if element == f"{_W}t":
+        self.instead -= element == _INSTEAD
+        name = _name(element)
+        if self.instead or not name:
+            return
+        if name == "t":
             self.in_text = False
-        elif element == f"{_W}p":
+        elif name == "p":
             self.paragraphs.append("".join(self.open.pop()))
 
     def characters(self, text: str) -> None:
         if self.in_text and self.open:
             self.open[-1].append(text)
+
+
+def _name(element: str) -> str:
+    """Return the name of an element of Word's, or "" of another."""
+    return next((element.removeprefix(space) for space in _WORD if element.startswith(space)), "")

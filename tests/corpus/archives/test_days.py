@@ -21,6 +21,10 @@ from framing.corpus.archives.days import day_in, day_or_words
         ("12. März 2023", "2023-03-12"),
         ("12 de septiembre de 2023", "2023-09-12"),
         ("2023-09-12", "2023-09-12"),
+        ("12 сентября 2023", "2023-09-12"),
+        ("2023 年 9 月 12 日", "2023-09-12"),
+        ("2023년 9월 12일", "2023-09-12"),
+        ("12 tháng 9, 2023", "2023-09-12"),
     ],
 )
 def test_days_are_found(line: str, day: str) -> None:

@@ -50,6 +50,33 @@ def test_without_codes_places_tell(tmp_path: Path) -> None:
     assert row_of(put(tmp_path, "a.html", FACTIVA_WITHOUT_CODES)) == expected
 
 
+def test_without_codes_and_without_a_byline(tmp_path: Path) -> None:
+    """The section above the headline is no byline."""
+    page = FACTIVA_WITHOUT_CODES.replace('<div class="author">By Ann Author</div>', "")
+    expected = {name: value for name, value in EXPECTED.items() if name not in ("section", "language", "byline")}
+    assert row_of(put(tmp_path, "a.html", page)) == expected
+
+
+@pytest.mark.parametrize(
+    ("classes", "count", "day", "document"),
+    [
+        ("de", "16 Wörter", "12. September 2023", "Dokument"),
+        ("ru", "16 слов", "12 сентября 2023", "Документ"),
+        ("zhcn", "16 字", "2023 年 9 月 12 日", "文件"),
+    ],
+)
+def test_pages_in_other_languages(tmp_path: Path, classes: str, count: str, day: str, document: str) -> None:
+    page = FACTIVA_WITHOUT_CODES.replace("16 words", count).replace("12 September 2023", day)
+    page = page.replace("Document INV", f"{document} INV").replace("enArticle", f"{classes}Article")
+    expected = {name: value for name, value in EXPECTED.items() if name not in ("section", "language")}
+    assert row_of(put(tmp_path, "a.html", page)) == expected
+
+
+def test_the_accession_number_in_another_language(tmp_path: Path) -> None:
+    page = factiva_page([FACTIVA | {"AN": [f"Dokument {NUMBER}"]}])
+    assert row_of(put(tmp_path, "a.html", page)) == EXPECTED
+
+
 def test_the_accession_number_tells_copies(tmp_path: Path) -> None:
     a = put(tmp_path, "a.html", factiva_page([FACTIVA, OTHER]))
     b = put(tmp_path, "b.rtf", rich_text([*factiva_lines(OTHER), *factiva_lines(FACTIVA | {"TD": ["Changed."]})]))

@@ -69,7 +69,7 @@ def test_a_document_of_another_kind_is_refused(tmp_path: Path) -> None:
     assert refusal(read_corpus, put(tmp_path, "a.docx", word_document(["A letter."]))) == (
         "a.docx is no export of Nexis Uni, ProQuest or Factiva that is known, and of other documents "
         "articles are not "
-        "read. Save it as .txt, one article a file."
+        "read. If it is one, export it from pages in English; else save it as .txt, one article a file."
     )
 
 
@@ -124,6 +124,34 @@ def test_text_boxes_and_tables_of_documents_are_read() -> None:
     )
     xml = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{body}</w:document>'
     assert word_files.paragraphs_of(packed({"word/document.xml": xml}), "a.docx") == ["in a cell\tb"]
+
+
+def test_what_older_programs_are_to_show_is_not_read_twice() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>in a box</w:t></w:r></w:p></w:txbxContent>"
+    body = (
+        "<w:p><w:r><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+        f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+        "<w:t>co</w:t><w:noBreakHyphen/><w:t>operate</w:t><w:delText>gone</w:delText></w:r></w:p>"
+    )
+    for space in (
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    ):
+        xml = f'<w:document xmlns:w="{space}">{body}</w:document>'
+        assert word_files.paragraphs_of(packed({"word/document.xml": xml}), "a.docx") == ["in a box", "co-operate"]
+
+
+def test_tables_in_tables_are_read_in_order() -> None:
+    def cell(*inner: str) -> str:
+        return f"<w:tc>{''.join(inner)}</w:tc>"
+
+    def words(text: str) -> str:
+        return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    inner = f"<w:tbl><w:tr>{cell(words('b'))}{cell(words('c'))}</w:tr></w:tbl>"
+    body = f"<w:tbl><w:tr>{cell(words('a'), inner)}{cell(words('d'))}</w:tr></w:tbl>"
+    xml = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{body}</w:document>'
+    assert word_files.paragraphs_of(packed({"word/document.xml": xml}), "a.docx") == list("abcd")
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,22 @@ def test_dates_that_cannot_be_read_are_noted(tmp_path: Path) -> None:
     ]
 
 
+def test_labels_in_another_language_are_told(tmp_path: Path) -> None:
+    """Headline, source and day are found in front of them; what may be wrong is said."""
+    lines = ["Neuer Kai in Hanoi", "Die Erfundene Zeitung", "12. September 2023 Dienstag", "Copyright 2023"]
+    lines += ["Rubrik: Nachrichten", "Länge: 16 Wörter", "Autor: Ann", "Body", *HANOI, "End of Document"]
+    corpus = corpus_of(tmp_path, [*nexis_article("Port", body=PORT), *lines])
+    assert corpus.articles.select(["source", "title"]).to_pylist()[1] == {
+        "source": "Die Erfundene Zeitung",
+        "title": "Neuer Kai in Hanoi",
+    }
+    assert [str(day) for day in corpus.articles.column("date").to_pylist()] == ["2023-09-12"] * 2
+    assert str(corpus.caveats[-1]) == (
+        "archive-labels: Of 2 articles, 1 has none of Nexis Uni's labels in English above the text: hanoi.docx:2. "
+        "Headline, source and date may be wrong, and labels may stand in the text. Export from pages in English."
+    )
+
+
 def test_without_a_date_line_there_is_no_date(tmp_path: Path) -> None:
     corpus = corpus_of(tmp_path, ["Port", "Invented Wire", "Length: 16 words", "Body", *HANOI, "End of Document"])
     [row] = corpus.articles.select(["source", "title", "date"]).to_pylist()
