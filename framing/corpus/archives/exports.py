@@ -178,8 +178,8 @@ def _labels(export: Export, archive: str, places: Sequence[str]) -> list[Caveat]
         Caveat(
             "archive-labels",
             f"Of {_articles(len(export.entries))}, {len(bare):,} {have} none of {archive}'s labels in English "
-            f"above the text: {', '.join(bare[:_SHOWN])}{more}. Headline, source and date may be wrong, and labels may "
-            "stand in the text. Export from pages in English.",
+            f"above the text: {', '.join(bare[:_SHOWN])}{more}. Headline, source and date may be wrong, and "
+            "labels may stand in the text. Export from pages in English.",
         )
     ]
 
