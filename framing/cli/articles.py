@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
 
@@ -24,11 +24,18 @@ _OPTIONS = {
     "url": "--url-column",
     "id": "--id-column",
     "encoding": "--encoding",
+    "language": "--language",
     "since": "--since",
     "until": "--until",
 }
-_SAID = {**_OPTIONS, "language": "--language"}
-_KEYWORD = re.compile(rf"\b({'|'.join(_SAID)})=(?=['\"\s).,;]|$)")
+# What commands call these; the others by their own names.
+_PARAMETERS = {
+    "date": "date_column",
+    "title": "title_column",
+    "url": "url_column",
+    "id": "id_column",
+}
+_KEYWORD = re.compile(rf"\b({'|'.join(_OPTIONS)})=(?=['\"\s).,;]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,21 @@ class Articles:
     language: str | None = None
     since: str | None = None
     until: str | None = None
+
+    @classmethod
+    def named(cls, inputs: Sequence[str], given: Mapping[str, Any], *, duplicates: bool = False) -> Articles:
+        """Return the articles that a command was given.
+
+        Parameters
+        ----------
+        given : mapping
+            The command's options, by the names of its parameters: ``locals()`` at its beginning.
+        duplicates : bool
+            Whether copies stay.
+        """
+        said = {name: given.get(_PARAMETERS.get(name, name)) for name in _OPTIONS}
+        clean = given["clean"] if "clean" in given else not given["no_clean"]
+        return cls(inputs, **said, clean=clean, duplicates=duplicates)
 
     def read(self, progress: bool) -> Corpus:
         """Read the articles, and leave out what is outside the dates.
@@ -98,17 +120,22 @@ def given(options: dict[str, str | None]) -> Iterator[str]:
 def load_lexicons(names: Sequence[str], language: str | None = None) -> list[Lexicon]:
     """Load lexicons by name or file; say so where a dictionary of another tool could not be kept whole.
 
-    Raises
-    ------
-    InputError
-        A language is given and is none, or all lexicons say their own.
+    Parameters
+    ----------
+    names : sequence of str
+    language : str, optional
+        Of those that do not say theirs.
     """
     from framing.cli.printing import plain
     from framing.lexicon import load_lexicon
+    from framing.lexicon.importers.assembling import UNSTATED
 
     lexicons = [load_lexicon(name) for name in names]
     if language is not None:
-        lexicons = _in_language(language, names, lexicons)
+        lexicons = [
+            load_lexicon(name, language=language) if lexicon.language == UNSTATED else lexicon
+            for name, lexicon in zip(names, lexicons, strict=True)
+        ]
     for lexicon in lexicons:
         if lexicon.origin is not None and lexicon.origin.left_out:
             said = (
@@ -118,29 +145,11 @@ def load_lexicons(names: Sequence[str], language: str | None = None) -> list[Lex
     return lexicons
 
 
-def _in_language(language: str, names: Sequence[str], lexicons: Sequence[Lexicon]) -> list[Lexicon]:
-    """Read those that do not say their language again, as dictionaries in this one."""
-    from framing.lexicon import load_lexicon
-    from framing.lexicon.importers.assembling import UNSTATED
-
-    if all(lexicon.language != UNSTATED for lexicon in lexicons):
-        said = ", ".join(f"{lexicon.name} ({lexicon.language})" for lexicon in lexicons) or "none is given"
-        raise InputError(
-            f"--language {language} is for dictionaries of other tools, which do not say their language. These "
-            f"say it themselves: {said}. Leave --language out."
-        )
-    return [
-        load_lexicon(name, language=language) if lexicon.language == UNSTATED else lexicon
-        for name, lexicon in zip(names, lexicons, strict=True)
-    ]
-
-
-def lexicon_words(names: Sequence[str], language: str | None = None) -> Iterator[str]:
+def lexicon_words(names: Sequence[str]) -> Iterator[str]:
     """Return the arguments that name the same lexicons, without folders."""
     for name in names:
         yield "--lexicon"
         yield Path(name).name
-    yield from given({"--language": language})
 
 
 def in_options(message: str) -> str:
@@ -150,4 +159,4 @@ def in_options(message: str) -> str:
 
 def _option(found: re.Match[str], message: str) -> str:
     quoted = message[found.end() : found.end() + 1] in ("'", '"')
-    return _SAID[found[1]] + (" " if quoted else "")
+    return _OPTIONS[found[1]] + (" " if quoted else "")

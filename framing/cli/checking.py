@@ -38,7 +38,7 @@ CodeFiles = Annotated[
     typer.Option(
         "--codes",
         metavar="FILE",
-        help="What each coder said, for their agreement. May be given several times.",
+        help="What each coder said, for their agreement. Repeatable.",
         rich_help_panel=_PANEL,
     ),
 ]

@@ -61,6 +61,7 @@ def sample(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -86,9 +87,8 @@ def sample(
     from framing.scoring import score
 
     prepare_file(out)
-    lexicons = load_lexicons(lexicon)
-    named = (text, source, date_column, title_column, url_column, id_column, encoding)
-    corpus = Articles(inputs, *named, clean=not no_clean, since=since, until=until).read(not quiet)
+    lexicons = load_lexicons(lexicon, language)
+    corpus = Articles.named(inputs, locals()).read(not quiet)
     if not quiet:
         say_corpus(corpus)
     scores = score(corpus, lexicons, progress=not quiet)

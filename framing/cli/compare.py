@@ -11,7 +11,6 @@ def compare(
     out: options.Out,
     inputs: options.PlannedInputs = None,
     lexicon: options.PlannedLexicons = None,
-    language: options.Language = None,
     plan: options.PlanFile = None,
     model: options.ModelFiles = None,
     aliases: options.Aliases = None,
@@ -28,6 +27,7 @@ def compare(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -85,6 +85,7 @@ def compare(
             quiet=quiet,
             aliases=aliases,
             checked=checked,
+            language=following.articles.language,
         )
         return
     if not inputs:
@@ -93,19 +94,7 @@ def compare(
     if not lexicon and not model and folder is None:
         raise typer.BadParameter("Missing option '--lexicon', what to look for; or name a plan with --plan.")
     others = outside.outside(scores, scores_about, scores_range)
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    articles = Articles.named(inputs, locals())
     comparing = Comparing(
         by,
         tuple(measure or ()),
@@ -120,7 +109,7 @@ def compare(
         others.names,
     )
     models = open_models(model) if model else None
-    lexicons = [*lexicon_words(lexicon or [], language), *given({"--aliases": aliases.name if aliases else None})]
+    lexicons = [*lexicon_words(lexicon or []), *given({"--aliases": aliases.name if aliases else None})]
     found_by = [*lexicons, *(models.words() if models else ()), *others.words()]
     command = ["compare", *articles.words(), *found_by, *comparing.words(), *checked.words(), *writing.words()]
     run(

@@ -71,6 +71,7 @@ def concordance(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -97,20 +98,8 @@ def concordance(
     if out is not None:
         _check_suffix(out)
         prepare_file(out)
-    chosen = load_lexicons([lexicon])[0] if lexicon else None
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    chosen = load_lexicons([lexicon], language)[0] if lexicon else None
+    articles = Articles.named(inputs, locals())
     corpus = articles.read(not quiet)
     try:
         found = find_lines(

@@ -33,12 +33,8 @@ def distances(
     inputs: options.Inputs,
     lexicon: options.Lexicons,
     out: options.OutFile,
-    picture: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="Draw it too: a .png, .pdf or .svg file. May be given several times."),
-    ] = None,
-    language: options.Language = None,
-    measure: Annotated[str, typer.Option(help="share, rate, present or salience.")] = "share",
+    picture: options.Pictures = None,
+    measure: Annotated[str, typer.Option(metavar="NAME", help="share, rate, present or salience.")] = "share",
     frames_of: Annotated[
         str | None, typer.Option(metavar="NAME", help="Whose frames make the profiles, of several lexicons.")
     ] = None,
@@ -54,6 +50,7 @@ def distances(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -69,8 +66,7 @@ def distances(
       framing distances articles.csv -l generic-frames --out distances.csv --picture distances.png
     """
     from framing.cli.articles import Articles, load_lexicons
-    from framing.cli.output import prepare_file
-    from framing.cli.power import check_pictures
+    from framing.cli.output import checked_pictures, prepare_file
     from framing.cli.printing import say
     from framing.cli.summary import say_caveats, say_corpus, say_written
     from framing.comparisons import distances as measure_distances
@@ -78,25 +74,12 @@ def distances(
     from framing.progress import progress_bar
     from framing.scoring import score
 
-    pictures = picture or []
-    check_pictures(pictures)
+    pictures = checked_pictures(picture)
     _check(measure, voice, resamples, confidence, seed)
     for path in (out, *pictures):
         prepare_file(path)
     lexicons = load_lexicons(lexicon, language)
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    articles = Articles.named(inputs, locals())
     corpus = articles.read(not quiet)
     if not quiet:
         say_corpus(corpus)

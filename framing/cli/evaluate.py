@@ -42,6 +42,7 @@ def evaluate(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -68,20 +69,8 @@ def evaluate(
         raise typer.BadParameter("Missing option '--lexicon' or '--model', what is held against the codes.")
     prepare_folder(out)
     models = open_models(model) if model else None
-    lexicons = load_lexicons(lexicon or [])
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    lexicons = load_lexicons(lexicon or [], language)
+    articles = Articles.named(inputs, locals())
     corpus = articles.read(not quiet)
     if not quiet:
         say_corpus(corpus)

@@ -66,10 +66,7 @@ def keyness(
     correction: Annotated[
         str, typer.Option(metavar="NAME", help="For many tests: benjamini-hochberg or none.")
     ] = "benjamini-hochberg",
-    picture: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="Draw it too: a .png, .pdf or .svg file. May be given several times."),
-    ] = None,
+    picture: options.Pictures = None,
     text: options.TextColumn = None,
     source: options.SourceColumn = None,
     date_column: options.DateColumn = None,
@@ -77,6 +74,7 @@ def keyness(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -91,7 +89,7 @@ def keyness(
       framing keyness scores --out keyness.csv    (a folder of framing score --jobs)
     """
     from framing.cli.articles import Articles
-    from framing.cli.output import prepare_file
+    from framing.cli.output import checked_pictures, prepare_file
     from framing.cli.printing import say
     from framing.cli.scored import opened
     from framing.cli.summary import say_corpus, say_written
@@ -112,23 +110,11 @@ def keyness(
         "limit": limit,
     }
     _check(wanted)
-    pictures = _checked(picture or [])
+    pictures = checked_pictures(picture)
     for path in (out, *pictures):
         prepare_file(path)
     scores = opened(inputs, locals(), quiet=quiet)
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    articles = Articles.named(inputs, locals())
     corpus = articles.read(not quiet) if scores is None else scores
     if not quiet and isinstance(corpus, Corpus):
         say_corpus(corpus)
@@ -162,17 +148,6 @@ def _check(wanted: dict[str, Any]) -> None:
         checked_wanted(**wanted)
     except ComparisonError as error:
         raise typer.BadParameter(_in_options(str(error))) from None
-
-
-def _checked(pictures: list[Path]) -> list[Path]:
-    """Refuse a picture of a kind that cannot be drawn; this is wrong usage, not failed work."""
-    from framing.errors import unknown
-    from framing.plots.saving import PICTURES
-
-    for path in pictures:
-        if path.suffix.lower() not in PICTURES:
-            raise typer.BadParameter(unknown("kind of picture", path.suffix, PICTURES), param_hint="'--picture'")
-    return pictures
 
 
 def _in_options(message: str) -> str:

@@ -67,6 +67,7 @@ def lss(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -85,7 +86,7 @@ def lss(
     if (lexicon is None) == (positive is None and negative is None):
         raise typer.BadParameter("Give --positive and --negative, or --lexicon: one of the two.")
     ends = None if poles is None else _two(poles)
-    seeds = load_lexicons([lexicon])[0] if lexicon is not None else seed_words(positive, negative)
+    seeds = load_lexicons([lexicon], language)[0] if lexicon is not None else seed_words(positive, negative)
     comparing = Comparing(
         by=by,
         reference=reference,
@@ -97,19 +98,7 @@ def lss(
         strata=strata,
     )
     comparing.check()
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    articles = Articles.named(inputs, locals())
 
     def find(corpus: Corpus) -> LatentScale:
         from framing.comparisons import lss as scale

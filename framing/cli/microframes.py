@@ -59,6 +59,7 @@ def microframes(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -76,7 +77,7 @@ def microframes(
 
     if (lexicon is None) == (not axis):
         raise typer.BadParameter("Give --axis, once or several times, or --lexicon: one of the two.")
-    poles = load_lexicons([lexicon])[0] if lexicon is not None else dict(map(poles_of, axis or []))
+    poles = load_lexicons([lexicon], language)[0] if lexicon is not None else dict(map(poles_of, axis or []))
     comparing = Comparing(
         by=by,
         reference=reference,
@@ -88,19 +89,7 @@ def microframes(
         strata=strata,
     )
     comparing.check()
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    articles = Articles.named(inputs, locals())
 
     def find(corpus: Corpus) -> Microframes:
         from framing.comparisons import microframes as measure

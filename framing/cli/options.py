@@ -22,7 +22,7 @@ Lexicons = Annotated[
         "--lexicon",
         "-l",
         metavar="NAME|FILE",
-        help="A lexicon that comes with the package, or a .yml file. May be given several times.",
+        help="A lexicon that comes with the package, or a .yml file. Repeatable.",
     ),
 ]
 PlannedInputs = Annotated[
@@ -54,14 +54,6 @@ ScoredLexicons = Annotated[
         help="A lexicon that comes with the package, or a .yml file. Repeatable; a folder of scores has its own.",
     ),
 ]
-Language = Annotated[
-    str | None,
-    typer.Option(
-        "--language",
-        metavar="TAG",
-        help="Of dictionaries of other tools, which do not say their language: en, vi, zh-Hans …",
-    ),
-]
 PlanFile = Annotated[
     Path | None,
     typer.Option(
@@ -72,8 +64,15 @@ ModelFiles = Annotated[
     list[Path] | None,
     typer.Option(
         "--model",
+        "-m",
         metavar="FILE",
-        help="A trained model of frames, of stance, or both; beside a lexicon or instead of one. Repeatable.",
+        help="A trained model of frames, of stance, or both, beside a lexicon or instead. Repeatable.",
+    ),
+]
+NeededModels = Annotated[
+    list[Path],
+    typer.Option(
+        "--model", "-m", metavar="FILE", help="A trained model of frames, of stance, or both. Repeatable."
     ),
 ]
 Aliases = Annotated[
@@ -86,6 +85,10 @@ Aliases = Annotated[
 ]
 Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write to.")]
 OutFile = Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The CSV file to write.")]
+Pictures = Annotated[
+    list[Path] | None,
+    typer.Option("--picture", metavar="FILE", help="Draw it too: a .png, .pdf or .svg file. Repeatable."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 
 
@@ -105,6 +108,15 @@ IdColumn = Annotated[str | None, _column("--id-column", "the article's id")]
 Encoding = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Of files that are not UTF-8, such as cp1252.", rich_help_panel=_READING),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="TAG",
+        help="Of what does not say its own: articles, and dictionaries of other tools. en, vi, zh-Hans …",
+        rich_help_panel=_READING,
+    ),
 ]
 NoClean = Annotated[
     bool,
@@ -136,6 +148,21 @@ Measures = Annotated[
         "--measure",
         metavar="NAME",
         help="Compare only this: share, rate, present, salience, tone, stance, mentions … Repeatable.",
+        rich_help_panel=_COMPARING,
+    ),
+]
+Measure = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", help="share, rate, present, salience, tone, stance, mentions …", rich_help_panel=_COMPARING
+    ),
+]
+Contrasts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--contrast",
+        metavar="'A - B'",
+        help="Two groups to compare; every pair unless given. Repeatable.",
         rich_help_panel=_COMPARING,
     ),
 ]

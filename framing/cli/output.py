@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 from framing.errors import ReportError
 
@@ -45,6 +47,23 @@ def prepare_file(path: Path) -> None:
     if path.is_dir():
         raise ReportError(f"Nothing can be written to '{path}': it is a folder. Name a file in it with --out.")
     prepare_folder(path.parent)
+
+
+def checked_pictures(pictures: Sequence[Path] | None) -> list[Path]:
+    """Return the pictures to draw.
+
+    Raises
+    ------
+    BadParameter
+        One is of a kind that cannot be drawn; this is wrong usage, not failed work.
+    """
+    from framing.errors import unknown
+    from framing.plots.saving import PICTURES
+
+    for path in pictures or ():
+        if path.suffix.lower() not in PICTURES:
+            raise typer.BadParameter(unknown("kind of picture", path.suffix, PICTURES), param_hint="'--picture'")
+    return list(pictures or ())
 
 
 def score_tables(scores: Scores) -> dict[str, Table]:

@@ -40,14 +40,7 @@ def new(
     by: options.By = "source",
     voice: options.Voice = "all",
     reference: options.ReferenceGroup = None,
-    contrast: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="'A - B'",
-            help="Two groups to compare; every pair unless given. May be given several times.",
-            rich_help_panel=_PLANNING,
-        ),
-    ] = None,
+    contrast: options.Contrasts = None,
     cluster: options.Cluster = None,
     strata: options.Strata = None,
     alternative: Annotated[
@@ -73,6 +66,7 @@ def new(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -95,20 +89,8 @@ def new(
 
     pairs = contrasts_of(contrast)
     prepare_file(out)
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
-    lexicons = load_lexicons(lexicon)
+    articles = Articles.named(inputs, locals())
+    lexicons = load_lexicons(lexicon, language)
     plan = make_plan(
         score(articles.read(not quiet), lexicons, progress=not quiet),
         by,
@@ -148,8 +130,8 @@ def lock(
     from framing.comparisons.plan_files import read_plan_file
 
     read, where = read_plan_file(plan)
-    corpus = planned_articles(read, where, plan, inputs).read(not quiet)
-    check_matches(read, corpus, planned_lexicons(where, plan, lexicon))
+    articles = planned_articles(read, where, plan, inputs)
+    check_matches(read, articles.read(not quiet), planned_lexicons(where, plan, lexicon), articles.language)
     locked = read.locked()
     if read.lock is None:
         write_plan(locked, plan, where)
@@ -172,8 +154,8 @@ def check(
     from framing.comparisons.plan_files import read_plan_file
 
     read, where = read_plan_file(plan)
-    corpus = planned_articles(read, where, plan, inputs).read(not quiet)
-    check_matches(read, corpus, planned_lexicons(where, plan, lexicon))
+    articles = planned_articles(read, where, plan, inputs)
+    check_matches(read, articles.read(not quiet), planned_lexicons(where, plan, lexicon), articles.language)
     if not quiet:
         say(str(read))
         say(f"Articles and lexicons are those of the plan. SHA-256 {read.sha256}")

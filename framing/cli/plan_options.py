@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _BETWEEN = " - "
 _COLUMNS = ("text", "source", "date", "title", "url", "id")
-_LEXICON_FILES = (".yml", ".yaml")
 
 
 def contrasts_of(written: Sequence[str] | None) -> list[tuple[str, str]] | None:
@@ -62,7 +61,8 @@ def where_of(inputs: Sequence[str], lexicons: Sequence[str], plan_file: Path) ->
 
 
 def _is_file(lexicon: str) -> bool:
-    return lexicon.lower().endswith(_LEXICON_FILES)
+    # The lexicons that come along are named by words and hyphens; a dictionary of any tool has a suffix.
+    return bool(Path(lexicon).suffix)
 
 
 def _from(folder: Path, name: str) -> str:
@@ -112,15 +112,20 @@ def planned_lexicons(where: Where, plan_file: Path, lexicons: Sequence[str] | No
     return list(lexicons or ()) or [str(folder / name) if _is_file(name) else name for name in where.lexicons]
 
 
-def check_matches(plan: Plan, corpus: Corpus, lexicons: Sequence[str]) -> None:
+def check_matches(plan: Plan, corpus: Corpus, lexicons: Sequence[str], language: str | None) -> None:
     """Refuse articles and lexicons that are not those of a plan, before any is scored.
+
+    Parameters
+    ----------
+    language : str or None
+        Of dictionaries that do not say theirs.
 
     Raises
     ------
     ComparisonError
         Naming everything that differs, the plan's own changes since its lock first.
     """
-    books = tuple(lexicon.codebook() for lexicon in load_lexicons(lexicons))
+    books = tuple(lexicon.codebook() for lexicon in load_lexicons(lexicons, language))
     if found := (*plan.changes(), *plan.differences_from(corpus.provenance, books)):
         raise ComparisonError("\n".join(["The plan does not hold:", *(f"  {line}" for line in found)]))
 
@@ -212,4 +217,5 @@ class Following:
         if not self.plan.others:
             return {}
         other = dataclasses.replace(self.articles, clean=not self.articles.clean)
-        return {self.plan.others[0]: score(other.read(False), load_lexicons(self.lexicons), progress=False)}
+        lexicons = load_lexicons(self.lexicons, self.articles.language)
+        return {self.plan.others[0]: score(other.read(False), lexicons, progress=False)}

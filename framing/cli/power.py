@@ -77,6 +77,10 @@ def power(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
+    no_clean: options.NoClean = False,
+    since: options.Since = None,
+    until: options.Until = None,
     runs: Annotated[int, typer.Option(help="Simulated studies for each number of articles.")] = 500,
     resamples: options.Resamples = 2000,
     confidence: options.Confidence = 0.95,
@@ -84,10 +88,7 @@ def power(
     seed: options.Seed = 0,
     jobs: Annotated[int, typer.Option(help="Processes; -1 takes all cores.")] = 1,
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="The CSV file to write.")] = None,
-    picture: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="Draw it too: a .png, .pdf or .svg file. May be given several times."),
-    ] = None,
+    picture: options.Pictures = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Find out how many articles a source it takes to see a difference.
@@ -99,7 +100,7 @@ def power(
       framing power pilot.csv --lexicon us-vietnam --frame containment_of_china --difference 0.05
     """
     from framing.cli.articles import Articles
-    from framing.cli.output import prepare_file
+    from framing.cli.output import checked_pictures, prepare_file
     from framing.cli.printing import say
     from framing.cli.summary import say_written
     from framing.comparisons.planning import power as plan
@@ -107,11 +108,10 @@ def power(
 
     if bool(pilot) != bool(lexicon):
         raise typer.BadParameter("Give the articles of a pilot and a --lexicon together, or neither.")
-    check_pictures(picture or [])
-    for path in ([] if out is None else [out]) + (picture or []):
+    pictures = checked_pictures(picture)
+    for path in ([] if out is None else [out]) + pictures:
         prepare_file(path)
-    named = (text, source, date_column, title_column, url_column, id_column, encoding)
-    scores = _scored(Articles(pilot, *named), lexicon or [], quiet) if pilot else None
+    scores = _scored(Articles.named(pilot, locals()), lexicon or [], quiet) if pilot else None
     try:
         found = plan(
             difference,
@@ -140,7 +140,7 @@ def power(
     if out is not None:
         found.to_csv(out)
         written.append(out)
-    written += [_drawn(found, path) for path in picture or []]
+    written += [_drawn(found, path) for path in pictures]
     if not quiet:
         say(str(found))
         say()
@@ -154,21 +154,11 @@ def _scored(articles: Articles, lexicons: list[str], quiet: bool) -> Scores:
     from framing.cli.summary import say_corpus
     from framing.scoring import score
 
-    loaded = load_lexicons(lexicons)
+    loaded = load_lexicons(lexicons, articles.language)
     corpus = articles.read(not quiet)
     if not quiet:
         say_corpus(corpus)
     return score(corpus, loaded, progress=not quiet)
-
-
-def check_pictures(pictures: list[Path]) -> None:
-    """Refuse a kind of picture that cannot be drawn, before any work; this is wrong usage."""
-    from framing.errors import unknown
-    from framing.plots.saving import PICTURES
-
-    for path in pictures:
-        if path.suffix.lower() not in PICTURES:
-            raise typer.BadParameter(unknown("kind of picture", path.suffix, PICTURES), param_hint="'--picture'")
 
 
 def _drawn(found: Power, path: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,12 +13,7 @@ _UNIT = "What the model is given: sentence, paragraph or article; what it was tr
 
 def predict(
     inputs: options.Inputs,
-    model: Annotated[
-        list[Path],
-        typer.Option(
-            "--model", "-m", metavar="FILE", help="A file of framing train: of frames, of stance, or both."
-        ),
-    ],
+    model: options.NeededModels,
     out: options.Out,
     lexicon: Annotated[
         list[str] | None,
@@ -39,6 +33,7 @@ def predict(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -59,20 +54,8 @@ def predict(
 
     prepare_folder(out)
     models = open_models(model, unit)
-    lexicons = load_lexicons(lexicon or [])
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    lexicons = load_lexicons(lexicon or [], language)
+    articles = Articles.named(inputs, locals())
     corpus = articles.read(not quiet)
     if not quiet:
         say_corpus(corpus)

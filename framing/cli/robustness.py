@@ -20,32 +20,21 @@ def robustness(
     inputs: options.ScoredInputs,
     out: options.OutFile,
     lexicon: options.ScoredLexicons = None,
-    picture: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="Draw it too: a .png, .pdf or .svg file. May be given several times."),
-    ] = None,
+    picture: options.Pictures = None,
     frame: Annotated[
         str | None, typer.Option(metavar="NAME", help="The frame to draw; the largest difference unless given.")
     ] = None,
-    language: options.Language = None,
-    measure: Annotated[str, typer.Option(help="share, rate, present, salience, tone, stance …")] = "share",
+    measure: options.Measure = "share",
     alternative: Annotated[
         list[str] | None,
         typer.Option(
             metavar="NAME",
             help="What to vary: terms, articles, largest-day, quotes, journalist, measure or threshold; all that "
-            "makes sense unless given. May be given several times.",
+            "makes sense unless given. Repeatable.",
             rich_help_panel=_VARYING,
         ),
     ] = None,
-    contrast: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="'A - B'",
-            help="Two groups to compare; every pair unless given. May be given several times.",
-            rich_help_panel=_VARYING,
-        ),
-    ] = None,
+    contrast: options.Contrasts = None,
     vary_cleaning: Annotated[
         bool,
         typer.Option(
@@ -62,6 +51,7 @@ def robustness(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -78,9 +68,8 @@ def robustness(
       framing robustness articles.csv -l mine.yml --contrast "The Times - The Post" --alternative terms --out r.csv
     """
     from framing.cli.articles import Articles, load_lexicons
-    from framing.cli.output import prepare_file
+    from framing.cli.output import checked_pictures, prepare_file
     from framing.cli.plan_options import cleaning_name, contrasts_of
-    from framing.cli.power import check_pictures
     from framing.cli.printing import say
     from framing.cli.scored import need_lexicon, opened
     from framing.cli.summary import say_caveats, say_corpus, say_written
@@ -96,24 +85,12 @@ def robustness(
         checked_alternatives(alternative, measure, voice)
     except ComparisonError as error:
         raise typer.BadParameter(str(error)) from None
-    check_pictures(picture or [])
-    for path in (out, *(picture or ())):
+    pictures = checked_pictures(picture)
+    for path in (out, *pictures):
         prepare_file(path)
     scores = opened(inputs, locals(), quiet=quiet)
     known = () if scores is None else scores.caveats
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    articles = Articles.named(inputs, locals())
     others = {}
     if scores is None:
         lexicons = load_lexicons(need_lexicon(lexicon), language)
@@ -135,7 +112,7 @@ def robustness(
         alternatives=alternative,
         others=others or None,
     )
-    paths, cells = _write(found, out, picture or [], frame)
+    paths, cells = _write(found, out, pictures, frame)
     if not quiet:
         say()
         for sentence in found.describe():

@@ -39,7 +39,6 @@ def score(
     inputs: options.Inputs,
     lexicon: options.Lexicons,
     out: options.Out,
-    language: options.Language = None,
     aliases: options.Aliases = None,
     text: options.TextColumn = None,
     source: options.SourceColumn = None,
@@ -48,6 +47,7 @@ def score(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -74,19 +74,7 @@ def score(
     from framing.cli.summary import say_caveats, say_corpus, say_written
     from framing.scoring import score as score_articles
 
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    articles = Articles.named(inputs, locals())
     if jobs is not None or scheduler is not None:
         from framing.cli.score_large import score_large
 
@@ -101,7 +89,6 @@ def score(
             verify,
             not no_words,
             quiet,
-            language,
         )
         return
     if no_resume or verify or no_words:

@@ -26,7 +26,6 @@ def score_large(
     verify: bool,
     words: bool,
     quiet: bool,
-    language: str | None = None,
 ) -> None:
     """Score a dataset into a folder, and say what is there.
 
@@ -41,13 +40,13 @@ def score_large(
 
     named: dict[str, Any] = asdict(articles)
     inputs = list(named.pop("inputs"))
-    # Only plans say these, which name no datasets: parts are read by what files are, in the language they tell.
-    del named["format"], named["language"]
+    # Only plans say this, which name no datasets: parts are read by what files are.
+    del named["format"]
     try:
         with _workers(scheduler):
             scores = score_dataset(
                 inputs,
-                load_lexicons(lexicons, language),
+                load_lexicons(lexicons, articles.language),
                 out,
                 n_jobs=jobs,
                 resume=resume,

@@ -33,6 +33,7 @@ def stance(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     clean: options.Clean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -57,20 +58,7 @@ def stance(
     from framing.scoring.mention_stance import stance as score_mentions
 
     prepare_file(out)
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=clean,
-        duplicates=True,
-        since=since,
-        until=until,
-    )
+    articles = Articles.named(inputs, locals(), duplicates=True)
     corpus = articles.read(not quiet)
     if not quiet:
         say_corpus(corpus)

@@ -45,6 +45,7 @@ def suggest(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -65,21 +66,9 @@ def suggest(
     from framing.files import write_bytes
 
     prepare_file(out)
-    chosen = load_lexicons([lexicon])[0]
+    chosen = load_lexicons([lexicon], language)[0]
     chosen.frame(frame)  # before any article is read
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    articles = Articles.named(inputs, locals())
     corpus = articles.read(not quiet)
     if not quiet:
         say_corpus(corpus)

@@ -27,25 +27,21 @@ def timeline(
     inputs: options.ScoredInputs,
     out: options.OutFile,
     lexicon: options.ScoredLexicons = None,
-    picture: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="Draw it too: a .png, .pdf or .svg file. May be given several times."),
-    ] = None,
+    picture: options.Pictures = None,
     every: Annotated[
         str | None,
         typer.Option(metavar="PERIOD", help="day, week, month, quarter or year; unless given, the span decides."),
     ] = None,
-    language: options.Language = None,
-    measure: Annotated[str, typer.Option(help="share, rate, present, salience, tone, stance …")] = "share",
+    measure: options.Measure = "share",
     name: Annotated[
         list[str] | None,
-        typer.Option(metavar="FRAME", help="A frame or target; all unless given. May be given several times."),
+        typer.Option(metavar="FRAME", help="A frame or target; all unless given. Repeatable."),
     ] = None,
     difference: Annotated[
         tuple[str, str] | None,
         typer.Option(metavar="A B", help="Two groups: also write, and draw, A - B in each period."),
     ] = None,
-    voice: Annotated[str, typer.Option(help="all, journalist, quoted or attributed.")] = "all",
+    voice: options.Voice = "all",
     by: options.By = "source",
     cluster: options.Cluster = None,
     strata: options.Strata = None,
@@ -59,6 +55,7 @@ def timeline(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -73,7 +70,7 @@ def timeline(
       framing timeline articles.csv -l us-vietnam --every month --out timeline.csv --picture timeline.png
     """
     from framing.cli.articles import Articles, load_lexicons
-    from framing.cli.output import prepare_file
+    from framing.cli.output import checked_pictures, prepare_file
     from framing.cli.printing import say
     from framing.cli.scored import need_lexicon, opened
     from framing.cli.summary import say_caveats, say_corpus, say_written
@@ -82,25 +79,13 @@ def timeline(
     from framing.progress import progress_bar
     from framing.scoring import score
 
-    pictures = _pictures(picture or [])
+    pictures = checked_pictures(picture)
     _check(measure, voice, every, resamples, confidence, seed)
     for path in (out, *pictures):
         prepare_file(path)
     scores = opened(inputs, locals(), quiet=quiet)
     known = () if scores is None else scores.caveats
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    articles = Articles.named(inputs, locals())
     if scores is None:
         lexicons = load_lexicons(need_lexicon(lexicon), language)
         corpus = articles.read(not quiet)
@@ -147,17 +132,6 @@ def _check(measure: str, voice: str, every: str | None, resamples: int, confiden
         checked_settings(resamples, confidence, "none", seed)
     except ComparisonError as error:
         raise typer.BadParameter(_in_options(str(error))) from None
-
-
-def _pictures(pictures: list[Path]) -> list[Path]:
-    """Return the pictures to draw, refusing a kind that cannot be drawn."""
-    from framing.errors import unknown
-    from framing.plots.saving import PICTURES
-
-    for path in pictures:
-        if path.suffix.lower() not in PICTURES:
-            raise typer.BadParameter(unknown("kind of picture", path.suffix, PICTURES), param_hint="'--picture'")
-    return pictures
 
 
 def _in_options(message: str) -> str:

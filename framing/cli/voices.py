@@ -17,6 +17,7 @@ def voices(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     clean: options.Clean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -39,20 +40,7 @@ def voices(
     from framing.scoring import voices as find_voices
 
     prepare_file(out)
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=clean,
-        duplicates=True,
-        since=since,
-        until=until,
-    )
+    articles = Articles.named(inputs, locals(), duplicates=True)
     corpus = articles.read(not quiet)
     if not quiet:
         say_corpus(corpus)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,7 +27,6 @@ def word_shift(
     reference: Annotated[
         str | None, typer.Option(metavar="GROUP", help="Compared with whom; all others together unless given.")
     ] = None,
-    language: options.Language = None,
     by: options.By = "source",
     measure: Annotated[
         str | None,
@@ -40,10 +38,7 @@ def word_shift(
     resamples: options.Resamples = 2000,
     confidence: options.Confidence = 0.95,
     seed: options.Seed = 0,
-    picture: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="Draw it too: a .png, .pdf or .svg file. May be given several times."),
-    ] = None,
+    picture: options.Pictures = None,
     text: options.TextColumn = None,
     source: options.SourceColumn = None,
     date_column: options.DateColumn = None,
@@ -51,6 +46,7 @@ def word_shift(
     url_column: options.UrlColumn = None,
     id_column: options.IdColumn = None,
     encoding: options.Encoding = None,
+    language: options.Language = None,
     no_clean: options.NoClean = False,
     since: options.Since = None,
     until: options.Until = None,
@@ -65,7 +61,7 @@ def word_shift(
       framing word-shift articles.csv --lexicon us-vietnam --of tone --focus "Global Herald" --out tone.csv
     """
     from framing.cli.articles import Articles, load_lexicons
-    from framing.cli.output import prepare_file
+    from framing.cli.output import checked_pictures, prepare_file
     from framing.cli.printing import say
     from framing.cli.scored import need_lexicon, opened
     from framing.cli.summary import say_corpus, say_written
@@ -74,24 +70,12 @@ def word_shift(
     from framing.scoring import score
 
     _check(resamples, confidence, seed)
-    pictures = _checked(picture or [])
+    pictures = checked_pictures(picture)
     for path in (out, *pictures):
         prepare_file(path)
     scores = opened(inputs, locals(), quiet=quiet)
     corpus = None
-    articles = Articles(
-        inputs=inputs,
-        text=text,
-        source=source,
-        date=date_column,
-        title=title_column,
-        url=url_column,
-        id=id_column,
-        encoding=encoding,
-        clean=not no_clean,
-        since=since,
-        until=until,
-    )
+    articles = Articles.named(inputs, locals())
     if scores is None:
         lexicons = load_lexicons(need_lexicon(lexicon), language)
         corpus = articles.read(not quiet)
@@ -140,17 +124,6 @@ def _check(resamples: int, confidence: float, seed: int) -> None:
         checked_settings(resamples, confidence, "none", seed)
     except ComparisonError as error:
         raise typer.BadParameter(_in_options(str(error))) from None
-
-
-def _checked(pictures: list[Path]) -> list[Path]:
-    """Refuse a picture of a kind that cannot be drawn; this is wrong usage, not failed work."""
-    from framing.errors import unknown
-    from framing.plots.saving import PICTURES
-
-    for path in pictures:
-        if path.suffix.lower() not in PICTURES:
-            raise typer.BadParameter(unknown("kind of picture", path.suffix, PICTURES), param_hint="'--picture'")
-    return pictures
 
 
 def _in_options(message: str) -> str:

@@ -27,20 +27,32 @@ def in_language(piece: Piece, language: str) -> Piece:
     InputError
         What is declared is no tag of a language.
     """
+    check_language(language)
+    return replace(piece, table=declared(piece.table, language))
+
+
+def check_language(language: str) -> None:
+    """Refuse what is no tag of a language.
+
+    Raises
+    ------
+    InputError
+    """
     if not _TAG.fullmatch(language.strip()):
         raise InputError(
             f"language= takes the tag of a language, such as 'en', 'zh' or 'zh-Hant'; given: '{language}'. Where "
             "files are in several, read each on its own, or give the articles a column 'language'."
         )
-    table = piece.table
-    declared = pa.scalar(language.strip(), pa.string())
+
+
+def declared(table: pa.Table, language: str) -> pa.Table:
+    """Return a table of articles whose column ``language`` has a value in every row; see `in_language`."""
     own = pa.chunked_array([pa.nulls(len(table), pa.string())])
     folded = {name.casefold(): name for name in reversed(table.column_names)}
     for name in (folded[column] for column in (_COLUMN, _OTHER) if column in folded):
         said = as_words(plain(table.select([name])).column(0))
         own = pc.coalesce(own, pc.if_else(pc.equal(said, ""), pa.scalar(None, pa.string()), said))
-    filled = pc.fill_null(own, declared)
+    filled = pc.fill_null(own, pa.scalar(language.strip(), pa.string()))
     if _COLUMN not in folded:
-        return replace(piece, table=table.append_column(_COLUMN, filled))
-    place = table.column_names.index(folded[_COLUMN])
-    return replace(piece, table=table.set_column(place, folded[_COLUMN], filled))
+        return table.append_column(_COLUMN, filled)
+    return table.set_column(table.column_names.index(folded[_COLUMN]), folded[_COLUMN], filled)

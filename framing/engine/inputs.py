@@ -112,8 +112,8 @@ def find_inputs(inputs: Any, filesystem: Any = None, out: Path | None = None) ->
     if wrong:
         raise InputError(
             f"A dataset is read from tables, and this is none: {', '.join(map(repr, wrong[:5]))}. Allowed: "
-            f"{one_of(TABLE_SUFFIXES)}, all but Parquet also with '.gz' behind. Texts in single files are scored "
-            "by score(read_corpus(…), lexicon)."
+            f"{one_of(TABLE_SUFFIXES)}, all but Parquet also with '.gz' behind. Exports of archives and texts in "
+            "single files are scored by score(read_corpus(…), lexicon)."
         )
     _require_readable([path for path, _, info, where in found if where is None])
     stems = Counter(stem_of(Path(path)) for path, *_ in found)

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from framing.corpus.article_files import broken_parquet
 from framing.corpus.articles import Articles, articles_of
 from framing.corpus.columns import Roles
+from framing.corpus.languages import declared
 from framing.corpus.pieces import Piece
 from framing.engine.inputs import Input
 from framing.engine.spooling import ODD
@@ -34,12 +35,15 @@ class Facts:
         Values that decide which number of a date is the month.
     broken_numbers : tuple of str
         Columns of numbers that are not all whole, so that none loses its point.
+    language : str or None
+        Of the articles that do not name their own.
     """
 
     column: Mapping[str, str]
     schema: pa.Schema
     dates: tuple[str, ...] = ()
     broken_numbers: tuple[str, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,8 @@ def as_found(table: pa.Table, given: Input, facts: Facts) -> pa.Table:
             columns[field.name] = columns[field.name].cast(pa.string())
     for name, value in given.partition:
         columns.setdefault(name, pa.chunked_array([pa.repeat(pa.scalar(value, pa.string()), table.num_rows)]))
-    return pa.table(columns)
+    found = pa.table(columns)
+    return found if facts.language is None else declared(found, facts.language)
 
 
 def _table(part: Part) -> pa.Table:
@@ -149,6 +154,7 @@ def as_json(value: Any) -> Any:
         "schema": value.schema.serialize().to_pybytes().hex(),
         "dates": list(value.dates),
         "broken_numbers": list(value.broken_numbers),
+        "language": value.language,
     }
 
 
@@ -159,4 +165,5 @@ def from_json(value: Mapping[str, Any]) -> Facts:
         schema=pa.ipc.read_schema(pa.py_buffer(bytes.fromhex(value["schema"]))),
         dates=tuple(value["dates"]),
         broken_numbers=tuple(value["broken_numbers"]),
+        language=value["language"],
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from framing import __version__
+from framing.corpus.languages import check_language
 from framing.corpus.narrowing import Day, check_days
 from framing.engine.folder import Folder
 from framing.engine.inputs import find_inputs
@@ -43,6 +44,7 @@ def score_dataset(
     url: str | None = None,
     id: str | None = None,
     encoding: str | None = None,
+    language: str | None = None,
     clean: bool = True,
     duplicates: bool = False,
     since: Day | None = None,
@@ -60,7 +62,8 @@ def score_dataset(
     ----------
     inputs : path or address, or list of them
         Files of CSV, TSV, JSON Lines or JSON (each also packed with gzip) or Parquet, or folders of them; also
-        partitioned data sets, whose folders name columns ("source=Reuters/2023.parquet").
+        partitioned data sets, whose folders name columns ("source=Reuters/2023.parquet"). Exports of archives,
+        which hold a few hundred articles each, are not read in parts: `read_corpus` reads many of them at once.
     lexicon : Lexicon or sequence of Lexicon
     out : str or Path
         The folder to write to. It holds one folder of Parquet files for each table of `Scores`, ``manifest.json``,
@@ -77,7 +80,7 @@ def score_dataset(
         Whether to show bars, where there is a terminal or notebook to show them in.
     aliases
         As for `score`.
-    text, source, date, title, url, id, encoding, clean, duplicates
+    text, source, date, title, url, id, encoding, language, clean, duplicates
         As for `read_corpus`.
     since, until
         As for `Corpus.where`.
@@ -113,6 +116,8 @@ def score_dataset(
         raise InputError(f"n_jobs={n_jobs!r} is no number of workers. Give 1, 2, 3 …, or −1 for all processors.")
     if isinstance(part_bytes, bool) or not isinstance(part_bytes, int) or part_bytes < 1:
         raise InputError(f"part_bytes={part_bytes!r} is no number of bytes. Give a whole number from 1.")
+    if language is not None:
+        check_language(language)
     named = {"text": text, "source": source, "date": date, "title": title, "url": url, "id": id}
     folder = Folder(Path(out).expanduser().absolute())
     found = find_inputs(inputs, filesystem, folder.path.resolve())
@@ -123,6 +128,7 @@ def score_dataset(
         "aliases": _digest(sorted((each.name, each.canonical, each.same) for each in known)),
         **{role: column or "found by its name" for role, column in named.items()},
         "encoding": encoding or "as declared, else utf-8",
+        "language": language or "as the articles say",
         "clean": "yes" if clean else "no",
         "duplicates": "kept" if duplicates else "left out",
         "words": "kept" if words else "left out",
@@ -141,7 +147,7 @@ def score_dataset(
             folder=folder,
             lexicons=tuple(lexicons),
             aliases=known,
-            how=How(named, encoding, part_bytes),
+            how=How(named, encoding, part_bytes, language),
             clean=clean,
             duplicates=duplicates,
             days=days,

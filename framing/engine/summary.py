@@ -39,11 +39,12 @@ def provenance_of(
 ) -> Provenance:
     """Return where the scores come from."""
     columns = [part.facts.column for each in taken for part in each.parts[:1]]
+    said = [("language", how.language)] if how.language is not None else []
     narrowed = [("where", ", ".join(f"{name}={day}" for name, day in days.items()))] if days else []
     return Provenance(
         version=__version__,
         inputs=tuple(InputFile(each.given.name, each.sha256, each.n) for each in taken),
-        options=(*reading_options(columns, how.encoding, clean, duplicates), *narrowed),
+        options=(*reading_options(columns, how.encoding, clean, duplicates), *said, *narrowed),
         libraries=tuple((name, version(name)) for name in LIBRARIES),
     )
 

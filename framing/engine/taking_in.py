@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -70,11 +70,14 @@ class How:
     encoding : str or None
     part_bytes : int
         Of text in a part, about.
+    language : str or None
+        Of the articles that do not name their own.
     """
 
     columns: Mapping[str, str | None]
     encoding: str | None
     part_bytes: int
+    language: str | None = None
 
 
 def known_from_before(given: Input, how: How, folder: Folder) -> Taken | None:
@@ -141,7 +144,7 @@ def _looked_over(given: Input, how: How, folder: Folder) -> Taken:
         "sha256": given.sha256(),
         "rows": rows,
         "groups": None if groups is None else [numbers for _, numbers in groups],
-        "facts": as_json(_facts(roles, schema, tables)),
+        "facts": as_json(replace(_facts(roles, schema, tables), language=how.language)),
         "guess": str(roles),
         "mended": mended,
     }

@@ -55,7 +55,7 @@ def test_numbers_from_elsewhere_are_compared(folder: Path, capsys: pytest.Captur
     assert _estimates(folder) == pytest.approx({("economy", "Alpha"): 0.7, ("economy", "Beta"): 0.3})
     report = json.loads((folder / "out" / "report.json").read_text())
     assert report["provenance"]["command"] == (
-        "framing compare articles.csv --lexicon jobs.txt --language en --scores labels=labels.csv "
+        "framing compare articles.csv --language en --lexicon jobs.txt --scores labels=labels.csv "
         "--scores-range 0:1 --by source --measure labels --resamples 200 --seed 0"
     )
     cautions = next(each for each in report["report"]["sections"] if each["id"] == "caveats")

@@ -51,8 +51,8 @@ def test_texts_are_not_read_in_parts(tmp_path: Path) -> None:
         find_inputs(tmp_path / "one.txt")
     assert str(error.value) == (
         f"A dataset is read from tables, and this is none: '{tmp_path / 'one.txt'}'. Allowed: '.csv', '.tsv', "
-        "'.json', '.jsonl', '.ndjson' or '.parquet', all but Parquet also with '.gz' behind. Texts in single "
-        "files are scored by score(read_corpus(…), lexicon)."
+        "'.json', '.jsonl', '.ndjson' or '.parquet', all but Parquet also with '.gz' behind. Exports of archives "
+        "and texts in single files are scored by score(read_corpus(…), lexicon)."
     )
     with pytest.raises(InputError) as error:
         find_inputs(tmp_path)

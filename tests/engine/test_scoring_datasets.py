@@ -85,6 +85,25 @@ def test_articles_in_several_languages(tmp_path: Path, lexicon: Lexicon) -> None
     assert rows_of(in_parts(path, lexicon, tmp_path / "out")) == rows_of(in_one(path, lexicon))
 
 
+@pytest.mark.parametrize("column", [None, "language", "Lang"])
+@pytest.mark.parametrize("name", ["news.parquet", "news.csv"])
+def test_a_declared_language_is_that_of_articles_that_name_none(
+    tmp_path: Path, lexicon: Lexicon, name: str, column: str | None
+) -> None:
+    said = {} if column is None else {column: ""}
+    rows = [{**row, **said} for row in articles()]
+    if column is not None:
+        rows[0][column], rows[9][column] = "en", "vi"
+    path = (write_csv if name.endswith("csv") else write_parquet)(tmp_path / name, rows)
+    scores, whole = in_parts(path, lexicon, tmp_path / "out", language="de"), in_one(path, lexicon, language="de")
+    assert rows_of(scores) == rows_of(whole)
+    assert set(scores.documents.column("language")) == ({"de"} if column is None else {"de", "en", "vi"})
+    assert ("language", "de") in scores.provenance.options
+    with pytest.raises(DatasetError) as error:
+        in_parts(path, lexicon, tmp_path / "out")
+    assert "\n  language: de there, as the articles say now\n" in str(error.value)
+
+
 def test_options_are_those_of_read_corpus_and_score(tmp_path: Path, lexicon: Lexicon) -> None:
     rows = [{"body" if name == "text" else name: value for name, value in row.items()} for row in articles()]
     path = write_parquet(tmp_path / "news.parquet", rows)
@@ -239,6 +258,11 @@ def test_the_record_says_what_was_made_of_what(tmp_path: Path, lexicon: Lexicon)
     ("options", "message"),
     [
         ({"n_jobs": 0}, "n_jobs=0 is no number of workers. Give 1, 2, 3 …, or −1 for all processors."),
+        (
+            {"language": "German, mostly"},
+            "language= takes the tag of a language, such as 'en', 'zh' or 'zh-Hant'; given: 'German, mostly'. Where "
+            "files are in several, read each on its own, or give the articles a column 'language'.",
+        ),
         ({"part_bytes": 0}, "part_bytes=0 is no number of bytes. Give a whole number from 1."),
     ],
 )
