@@ -66,6 +66,11 @@ class LexiconError(FramingError, ValueError):
         super().__init__(f"{name}: {count} in this lexicon.\n{listing}")
 
 
+def counted(n: int, one: str, many: str = "") -> str:
+    """Word a number with its noun: "1 frame", "1,200 frames"; `many` where it is not `one` with an s."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
 def one_of(allowed: Iterable[str]) -> str:
     """Word a list of allowed values: "'a', 'b' or 'c'"."""
     quoted = [f"'{value}'" for value in allowed]

@@ -12,6 +12,7 @@ from framing.errors import (
     MissingExtraError,
     Problem,
     ReportError,
+    counted,
     did_you_mean,
     one_of,
     unknown,
@@ -27,6 +28,11 @@ def test_allowed_values_are_listed() -> None:
 def test_the_nearest_value_is_suggested_whatever_its_case() -> None:
     assert did_you_mean("Sorce", ["source", "date"]) == " Did you mean 'source'?"
     assert did_you_mean("xyz", ["source", "date"]) == ""
+
+
+def test_a_number_has_its_noun() -> None:
+    assert [counted(n, "frame") for n in (0, 1, 1200)] == ["0 frames", "1 frame", "1,200 frames"]
+    assert [counted(n, "match", "matches") for n in (1, 2)] == ["1 match", "2 matches"]
 
 
 def test_an_unknown_value_is_refused_with_what_is_allowed() -> None:

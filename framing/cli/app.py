@@ -14,6 +14,7 @@ from framing.cli.coding_sample import sample
 from framing.cli.coding_sheet import sheet
 from framing.cli.compare import compare
 from framing.cli.concordance import concordance
+from framing.cli.counts import counts
 from framing.cli.demo import demo
 from framing.cli.distances import distances
 from framing.cli.evaluate import evaluate
@@ -63,6 +64,7 @@ app.add_typer(coding, name="coding")
 app.command("demo")(demo)
 app.command("compare")(compare)
 app.command("score")(score)
+app.command("counts")(counts)
 app.command("voices")(voices)
 app.command("stance")(stance)
 app.command("timeline")(timeline)

@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 REPORTS, PICTURES = ("pdf", "html", "md", "json"), ("png", "svg")
 FORMATS = (*REPORTS, "csv", *PICTURES)
 _DIVIDED = 10
+_LEVELS = (
+    "nominal, ordinal (stance; of frames the same as nominal), interval, ratio, or masi (all frames together, as "
+    "sets)"
+)
 _SHOWN = ("name", "units", "α", "interval", "agree", "κ", "AC1", "caveats")
 
 
 def agreement(
     codes: coding_options.CodeFiles,
     level: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME",
-            help="Of measurement; no default. nominal, ordinal (stance; of frames the same as nominal), interval, "
-            "ratio, or masi (all frames together, as sets).",
-        ),
-    ],
+        str | None,
+        typer.Option(metavar="NAME", help=f"Of measurement; has to be given. {_LEVELS}.", show_default=False),
+    ] = None,
     sample: coding_options.SampleFile = None,
     lexicon: coding_options.CodedLexicons = None,
     name: Annotated[
@@ -61,6 +61,11 @@ def agreement(
     from framing.coding import agreement as agree
     from framing.errors import InputError
 
+    if level is None:
+        raise typer.BadParameter(
+            f"Missing option '--level', of measurement. It decides what agreement is, so there is no usual one: "
+            f"{_LEVELS}."
+        )
     chosen = _chosen(formats)
     if out is not None:
         prepare_folder(out)

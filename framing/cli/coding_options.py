@@ -31,7 +31,7 @@ CodedLexicons = Annotated[
         "--lexicon",
         "-l",
         metavar="NAME|FILE",
-        help="Which frames and targets there are: checks the names of codes.",
+        help="Which frames and targets there are: checks the names of codes. Repeatable.",
     ),
 ]
 

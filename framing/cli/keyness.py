@@ -89,6 +89,7 @@ def keyness(
       framing keyness scores --out keyness.csv    (a folder of framing score --jobs)
     """
     from framing.cli.articles import Articles
+    from framing.cli.lists import whole_numbers
     from framing.cli.output import checked_pictures, prepare_file
     from framing.cli.printing import say
     from framing.cli.scored import opened
@@ -99,7 +100,7 @@ def keyness(
 
     wanted: dict[str, Any] = {
         "measure": measure,
-        "ngrams": _numbers(ngrams),
+        "ngrams": whole_numbers(ngrams, "--ngrams", "1,2"),
         "min_documents": min_documents,
         "lowercase": not case,
         "stop_words": stop_words,
@@ -128,15 +129,6 @@ def keyness(
         for line in str(found).splitlines():
             say(line)
         say_written(paths, found.words.formula_cells())
-
-
-def _numbers(listed: str) -> tuple[int, ...]:
-    try:
-        return tuple(int(number) for number in listed.split(","))
-    except ValueError:
-        raise typer.BadParameter(
-            f"Give whole numbers with commas between, such as 1,2; given: {listed!r}.", param_hint="'--ngrams'"
-        ) from None
 
 
 def _check(wanted: dict[str, Any]) -> None:

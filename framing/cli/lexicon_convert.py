@@ -40,7 +40,7 @@ def convert(
     from framing.cli.articles import in_options
     from framing.cli.output import prepare_file
     from framing.cli.printing import say
-    from framing.errors import InputError, LexiconError, Problem
+    from framing.errors import InputError, LexiconError, Problem, counted
     from framing.files import write_text
     from framing.lexicon import lexicon_text, load_lexicon
     from framing.lexicon.importers.naming import plain_name
@@ -58,8 +58,7 @@ def convert(
         raise InputError(f"'{out}' is no name for a lexicon file: it ends in .yml, such as '{out.stem}.yml'.")
     prepare_file(out)
     write_text(out, lexicon_text(replace(lexicon, name=plain_name(out.stem, lexicon.name))))
-    frames = "1 frame" if len(lexicon.frames) == 1 else f"{len(lexicon.frames):,} frames"
-    say(f"{lexicon.path} ({lexicon.origin}) -> {out} ({frames})")
+    say(f"{lexicon.path} ({lexicon.origin}) -> {out} ({counted(len(lexicon.frames), 'frame')})")
     for title, problems in (("Left out", lexicon.origin.left_out), ("Notes", lexicon.origin.notes)):
         if problems:
             say(f"{title}:")

@@ -21,6 +21,7 @@ def show(
       framing lexicon show mine.yml --terms
     """
     from framing.cli.printing import say
+    from framing.errors import counted
     from framing.lexicon import Frame, Target, load_lexicon
 
     lexicon = load_lexicon(name)
@@ -34,8 +35,7 @@ def show(
     for part in parts:
         kind = "Frame" if isinstance(part, Frame) else "Target"
         say()
-        count = "1 term" if len(part.terms) == 1 else f"{len(part.terms):,} terms"
-        say(f"{kind} {part.name}: {part.label} ({count})")
+        say(f"{kind} {part.name}: {part.label} ({counted(len(part.terms), 'term')})")
         if isinstance(part, Frame):
             if part.definition:
                 say(f"  {part.definition}")

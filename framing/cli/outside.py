@@ -30,7 +30,7 @@ ScoresAbout = Annotated[
     typer.Option(
         "--scores-about",
         metavar="[NAME=]TEXT",
-        help="Who or what made the numbers, and which version; the file's name unless given.",
+        help="Who or what made the numbers, and which version; the file's name unless given. Repeatable.",
         rich_help_panel=_PANEL,
     ),
 ]
@@ -39,7 +39,7 @@ ScoresRange = Annotated[
     typer.Option(
         "--scores-range",
         metavar="[NAME=]LOW:HIGH",
-        help="The range that a number can have, such as 0:1, -1:1 or 0: (no upper end).",
+        help="The range that a number can have, such as 0:1, -1:1 or 0: (no upper end). Repeatable.",
         rich_help_panel=_PANEL,
     ),
 ]

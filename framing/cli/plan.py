@@ -18,7 +18,10 @@ OtherInputs = Annotated[
 OtherLexicons = Annotated[
     list[str] | None,
     typer.Option(
-        "--lexicon", "-l", metavar="NAME|FILE", help="The lexicons, where they are no longer where the plan says."
+        "--lexicon",
+        "-l",
+        metavar="NAME|FILE",
+        help="The lexicons, where no longer where the plan says. Repeatable.",
     ),
 ]
 

@@ -64,7 +64,9 @@ def power(
     ] = 0.1,
     lexicon: Annotated[
         list[str] | None,
-        typer.Option("--lexicon", "-l", metavar="NAME|FILE", help="Of the pilot.", rich_help_panel=_PILOT),
+        typer.Option(
+            "--lexicon", "-l", metavar="NAME|FILE", help="Of the pilot. Repeatable.", rich_help_panel=_PILOT
+        ),
     ] = None,
     frame: Annotated[
         str | None,
@@ -100,6 +102,7 @@ def power(
       framing power pilot.csv --lexicon us-vietnam --frame containment_of_china --difference 0.05
     """
     from framing.cli.articles import Articles
+    from framing.cli.lists import whole_numbers
     from framing.cli.output import checked_pictures, prepare_file
     from framing.cli.printing import say
     from framing.cli.summary import say_written
@@ -117,7 +120,7 @@ def power(
             difference,
             at,
             measure,
-            articles=_numbers(articles),
+            articles=whole_numbers(articles, "--articles", "30,100"),
             groups=groups,
             frames=frames,
             with_reference=with_reference,
@@ -166,16 +169,6 @@ def _drawn(found: Power, path: Path) -> Path:
     from framing.plots.saving import save_picture
 
     return save_picture(plot(found), path)
-
-
-def _numbers(listed: str) -> list[int]:
-    parts = [part.strip() for part in listed.split(",")]
-    if not all(part.isdecimal() for part in parts):
-        raise typer.BadParameter(
-            f"Give whole numbers with commas between, such as 30,100; given: {listed!r}.",
-            param_hint="'--articles'",
-        )
-    return [int(part) for part in parts]
 
 
 def _in_options(message: str) -> str:

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framing.cli.articles import in_options
+from framing.cli.cautions import brief_cautions
 from framing.cli.printing import say, say_table
+from framing.errors import counted
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
@@ -22,8 +25,7 @@ _SOURCES = 10
 def say_corpus(corpus: Corpus) -> None:
     """Print how many articles there are, from where, and which were left out for which reason."""
     left_out = len(corpus.exclusions)
-    articles = "1 article" if corpus.n_in == 1 else f"{corpus.n_in:,} articles"
-    say(f"{articles} read: {len(corpus):,} used, {left_out:,} left out.")
+    say(f"{counted(corpus.n_in, 'article')} read: {len(corpus):,} used, {left_out:,} left out.")
     reasons = Counter(zip(corpus.exclusions.column("stage"), corpus.exclusions.column("reason"), strict=True))
     for (stage, reason), count in reasons.most_common():
         say(f"  {count:,} left out ({stage}): {reason}")
@@ -38,18 +40,19 @@ def say_corpus(corpus: Corpus) -> None:
 def say_caveats(caveats: Iterable[Caveat]) -> None:
     """Print cautions, one a line."""
     for caveat in caveats:
-        say(f"  {caveat.code}: {caveat.message}")
+        say(f"  {caveat.code}: {in_options(caveat.message)}")
 
 
 def say_study(study: Study, known: Sequence[Caveat]) -> None:
-    """Print the study's headline measure as a table, and the cautions that were not printed yet."""
+    """Print the study's headline measure as a table, and a line for each kind of caution not printed yet."""
     if study.comparisons:
         say_estimates(study.comparisons[0])
-    cautions = [caveat for caveat in study.caveats if caveat not in known]
+    cautions = brief_cautions(study, known)
     if cautions:
         say()
         say("Cautions")
         say_caveats(cautions)
+        say("In full they are in the report; row by row, in the column caveats of the CSV files.")
 
 
 def say_estimates(result: Comparison) -> None:
@@ -75,7 +78,7 @@ def say_estimates(result: Comparison) -> None:
         say()
         say_table([head[column] for column in columns], [[row[column] for column in columns] for row in rows])
     if len(groups) < len(grid.groups):
-        say(f"… and {len(grid.groups) - len(groups):,} groups with fewer articles.")
+        say(f"… and {counted(len(grid.groups) - len(groups), 'group')} with fewer articles.")
 
 
 def _largest(groups: Sequence[str], n_articles: Mapping[str, int]) -> tuple[str, ...]:

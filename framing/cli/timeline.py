@@ -75,7 +75,7 @@ def timeline(
     from framing.cli.scored import need_lexicon, opened
     from framing.cli.summary import say_caveats, say_corpus, say_written
     from framing.comparisons import timeline as make_timeline
-    from framing.errors import ComparisonError
+    from framing.errors import ComparisonError, counted
     from framing.progress import progress_bar
     from framing.scoring import score
 
@@ -115,7 +115,8 @@ def timeline(
     if not quiet:
         labels = found.periods.column("period")
         say()
-        say(f"{len(labels):,} {found.every}s from {labels[0]} to {labels[-1]}, {len(found.groups):,} groups.")
+        periods, groups = counted(len(labels), found.every), counted(len(found.groups), "group")
+        say(f"{periods} from {labels[0]} to {labels[-1]}, {groups}.")
         say_caveats(caveat for caveat in found.caveats if caveat not in known)
         say_written(paths, cells)
 

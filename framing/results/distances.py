@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from framing.errors import InputError, unknown
+from framing.errors import InputError, counted, unknown
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.comparison import alpha_of
@@ -190,8 +190,8 @@ class Distances:
 
     def _head(self) -> str:
         return (
-            f"Distances between frame profiles ({self.measure}, {self.lexicon}) of {len(self.groups):,} groups by "
-            f"{self.by}, voice: {self.voice}"
+            f"Distances between frame profiles ({self.measure}, {self.lexicon}) of "
+            f"{counted(len(self.groups), 'group')} by {self.by}, voice: {self.voice}"
         )
 
     def _shown(self) -> Table:

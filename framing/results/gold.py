@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.errors import InputError
+from framing.errors import InputError, counted
 from framing.results.coded_rows import CodedRows
 from framing.results.coding_sample import CodingSample
 from framing.results.table import Table, listed
@@ -70,7 +70,7 @@ class Gold(CodedRows):
         """How many codes there are, decided by which rule, and how many are open."""
         listed = ", ".join(f"{how}: {n:,}" for how, n in self.counts().items())
         n_units = len(set(self.table.column("unit_id")))
-        return f"Gold of {n_units:,} units, {len(self):,} codes by {self.rule} ({listed})"
+        return f"Gold of {counted(n_units, 'unit')}, {counted(len(self), 'code')} by {self.rule} ({listed})"
 
     def _listed(self) -> Table:
         return listed(self.table, _SHOWN)

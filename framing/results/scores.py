@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from framing.errors import counted
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.external import External
@@ -182,10 +183,10 @@ class Scores:
         n_targets = sum(len(book.targets) for book in self.codebooks)
         sources = len(set(self.documents.column("source")))
         lines = [
-            f"Scores of {_count(len(self.documents), 'article')} from {_count(sources, 'source')}: "
-            f"{_count(n_frames, 'frame')}, {_count(n_targets, 'target')}, "
-            f"{_count(len(self.evidence), 'match', 'matches')}; "
-            f"{_count(len(self.exclusions), 'article')} excluded.",
+            f"Scores of {counted(len(self.documents), 'article')} from {counted(sources, 'source')}: "
+            f"{counted(n_frames, 'frame')}, {counted(n_targets, 'target')}, "
+            f"{counted(len(self.evidence), 'match', 'matches')}; "
+            f"{counted(len(self.exclusions), 'article')} excluded.",
             *(f"Lexicon {book.identity}" for book in self.codebooks),
             *(f"Caveat {caveat}" for caveat in self.caveats),
         ]
@@ -198,7 +199,3 @@ class Scores:
         head = "\n".join(line for line in str(self).splitlines() if not line.startswith("Caveat "))
         shown = [name for name in _SHOWN if name in self.documents.columns]
         return result_html(head, self.documents.as_html(*shown), caveats=self.caveats)
-
-
-def _count(n: int, one: str, many: str = "") -> str:
-    return f"{n:,} {one if n == 1 else many or f'{one}s'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
+from framing.errors import counted
 from framing.results.caveats import NOT_VALIDATED, Caveat
 from framing.results.codebook import Codebook
 from framing.results.comparison import Comparison
@@ -141,7 +142,7 @@ class Study:
 
     def __str__(self) -> str:
         measures = ", ".join(dict.fromkeys(result.measure for result in self.comparisons))
-        return f"Study of {len(self.groups)} groups by {self.by}: {measures}\n{self.articles}"
+        return f"Study of {counted(len(self.groups), 'group')} by {self.by}: {measures}\n{self.articles}"
 
     def __repr__(self) -> str:
         return str(self)

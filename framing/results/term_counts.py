@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from framing.errors import counted
 from framing.results.table import Table
 from framing.results.table_result import TableResult
 
@@ -48,11 +49,11 @@ class TermCounts(TableResult):
     def summary(self) -> str:
         """What was counted."""
         total = pc.sum(self.table.data.column("count")).as_py() or 0
-        articles = "1 article" if len(self.documents) == 1 else f"{len(self.documents):,} articles"
-        categories = "1 category" if len(self.categories) == 1 else f"{len(self.categories):,} categories"
+        articles = counted(len(self.documents), "article")
+        categories = counted(len(self.categories), "category", "categories")
         by = f" by level {' and '.join(map(str, self.levels))}" if self.levels else ""
         scope = f"longest within a {self.nested_scope}"
-        return f"{total:,} matches of {self.lexicon} in {articles}: {categories}{by}, {scope}."
+        return f"{counted(total, 'match', 'matches')} of {self.lexicon} in {articles}: {categories}{by}, {scope}."
 
     def wide(self) -> Table:
         """Return one row an article, one column a category: a document-feature matrix.

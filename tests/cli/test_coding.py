@@ -75,7 +75,11 @@ def test_agreement(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_level_has_to_be_named(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = framing(capsys, "coding", "agreement", "anna.csv", "ben.csv")
     assert run.code == 2
-    assert "Missing option '--level'" in run.err
+    assert (
+        "Missing option '--level', of measurement. It decides what agreement is, so there is no usual one: "
+        "nominal, ordinal (stance; of frames the same as nominal), interval, ratio, or masi (all frames "
+        "together, as sets)."
+    ) in " ".join(run.err.replace("│", " ").split())
 
 
 def test_merging(there: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -142,10 +142,10 @@ def test_a_plan_knows_nothing_of_them(capsys: pytest.CaptureFixture[str]) -> Non
     ("lexicons", "language", "said"),
     [
         (
-            ["us-vietnam", "policy-frames"],
-            "de",
-            "--language de is for dictionaries of other tools, which do not say their language. These say it "
-            "themselves: us-vietnam (en), policy-frames (en). Leave --language out.",
+            ["us-vietnam"],
+            "German",
+            "--language takes the tag of a language, such as 'en', 'zh' or 'zh-Hant'; given: 'German'. Where "
+            "files are in several, read each on its own, or give the articles a column 'language'.",
         ),
         (["jobs.txt"], "German", "'German' is no language. Write a language tag such as en, vi or zh-Hans."),
     ],
@@ -165,3 +165,11 @@ def test_a_language_is_that_of_those_that_say_none(folder: Path, capsys: pytest.
         assert (run.code, run.err) == (0, "")
         with (folder / "out" / "documents.csv").open(newline="") as file:
             assert all((row["tone"] != "") is there for row in csv.DictReader(file))
+
+
+def test_a_language_is_that_of_articles_that_say_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = framing(capsys, "score", "articles.csv", "-l", "us-vietnam", "--language", "de", "-o", "out")
+    assert (run.code, run.err) == (0, "")
+    assert "other-language: The lexicon us-vietnam (en) has no terms in the language of some articles" in run.out
+    with (folder / "out" / "documents.csv").open(newline="") as file:
+        assert {row["language"] for row in csv.DictReader(file)} == {"de"}

@@ -46,7 +46,11 @@ def test_many_groups_stand_below_one_another(capsys: pytest.CaptureFixture[str])
 def test_cautions_that_are_not_known_yet(capsys: pytest.CaptureFixture[str]) -> None:
     study = studied.study()
     say_study(study, ())
-    assert _printed(capsys)[-2:] == ["Cautions", f"  {study.caveats[-1].code}: {study.caveats[-1].message}"]
+    assert _printed(capsys)[-3:] == [
+        "Cautions",
+        f"  {study.caveats[-1].code}: {study.caveats[-1].message}",
+        "In full they are in the report; row by row, in the column caveats of the CSV files.",
+    ]
     say_study(study, study.caveats)
     assert "Cautions" not in _printed(capsys)
 

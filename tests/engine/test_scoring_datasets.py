@@ -260,8 +260,8 @@ def test_the_record_says_what_was_made_of_what(tmp_path: Path, lexicon: Lexicon)
         ({"n_jobs": 0}, "n_jobs=0 is no number of workers. Give 1, 2, 3 …, or −1 for all processors."),
         (
             {"language": "German, mostly"},
-            "language= takes the tag of a language, such as 'en', 'zh' or 'zh-Hant'; given: 'German, mostly'. Where "
-            "files are in several, read each on its own, or give the articles a column 'language'.",
+            "language= takes the tag of a language, such as 'en', 'zh' or 'zh-Hant'; given: 'German, mostly'. "
+            "Where files are in several, read each on its own, or give the articles a column 'language'.",
         ),
         ({"part_bytes": 0}, "part_bytes=0 is no number of bytes. Give a whole number from 1."),
     ],
