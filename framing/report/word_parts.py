@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from framing.report.column_widths import column_widths
 from framing.report.model import Cell, Column, TableBlock
-from framing.report.word_widths import column_widths
 from framing.results.keyword_lines import is_right_to_left
 
 if TYPE_CHECKING:

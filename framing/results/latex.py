@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_GREEK = {
+    "Δ": "Delta", "Σ": "Sigma", "Φ": "Phi", "Ω": "Omega", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta",
+    "ε": "epsilon", "η": "eta", "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "π": "pi", "ρ": "rho",
+    "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi", "ω": "omega",
+}  # fmt: skip
 _COMMANDS = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -16,21 +21,33 @@ _COMMANDS = {
     "≤": r"$\leq$",
     "≥": r"$\geq$",
     "÷": r"$\div$",
-    "Δ": r"$\Delta$",
-    "α": r"$\alpha$",
-    "δ": r"$\delta$",
-    "κ": r"$\kappa$",
-    "ρ": r"$\rho$",
-    "χ": r"$\chi$",
+    "≠": r"$\neq$",
+    "≈": r"$\approx$",
+    "√": r"$\surd$",
+    "→": r"$\rightarrow$",
+    "↑": r"$\uparrow$",
+    "↓": r"$\downarrow$",
+    "\u2009": r"\,",
+    "\u202f": r"\,",
+    "\u2011": "-",
+    **{letter: f"$\\{name}$" for letter, name in _GREEK.items()},
     "²": r"\textsuperscript{2}",
     "\u00a0": "~",
 }
+# Beside Latin-1 and Latin Extended-A, what pdfLaTeX knows with fonts in T1.
+_KNOWN = frozenset("‐–—‘’‚“”„†‡•…‰‹›€™")
+_LAST_LATIN = 0x17F
 _SPECIAL = re.compile("|".join(map(re.escape, _COMMANDS)))
 
 
 def literal(text: str) -> str:
     """Return text in which nothing is a command, with line breaks as spaces."""
     return _SPECIAL.sub(lambda found: _COMMANDS[found[0]], " ".join(text.split("\n")))
+
+
+def beyond_latin(text: str) -> list[str]:
+    """Return the characters that pdfLaTeX cannot set, each once and in order; empty where there are none."""
+    return sorted({char for char in text if ord(char) > _LAST_LATIN and char not in _KNOWN})
 
 
 def tabular_rows(rows: Sequence[Sequence[str]]) -> str:

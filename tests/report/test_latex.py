@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from framing.report.build import build
 from framing.report.latex import latex_of
 from framing.report.model import Cell, Column, Report, Section, TableBlock, blocks_of
-from framing.results.latex import literal, tabular_rows
+from framing.results import Study
+from framing.results.latex import beyond_latin, literal, tabular_rows
 from tests.report.studied import hostile_study, study
 
 
@@ -64,3 +69,48 @@ def test_a_long_table_goes_over_pages_with_its_head() -> None:
     assert "What & \\multicolumn{1}{c}{n} \\\\\n\\midrule\n\\endhead" in text
     assert "row 39 & 39\\textsuperscript{a} \\\\" in text
     assert "{\\small\\noindent \\textit{Note.} A note.\\par}" in text
+
+
+def prose(n: int) -> TableBlock:
+    """Return a table with a cell of n words."""
+    rows = ((Cell(("a frame",)), Cell((" ".join(["word"] * n),)), Cell((".123",))),)
+    return TableBlock("Prose", (Column("Frame"), Column("What it means"), Column("n", True)), rows, "", 1)
+
+
+def test_long_text_in_a_cell_goes_over_lines_within_the_page() -> None:
+    short, long = (latex_of(Report("t", "", "", "", (Section("s", "S", (prose(n),)),))).decode() for n in (3, 60))
+    assert "\\begin{tabular}{llr}" in short
+    widths = [float(each) for each in re.findall(r"p\{\\dimexpr ([.\d]+)\\linewidth-2\\tabcolsep\}", long)]
+    assert len(widths) == 3
+    assert widths[1] > 0.5
+    assert sum(widths) == pytest.approx(1, abs=0.001)
+    assert "\\raggedleft\\arraybackslash}p" in long
+
+
+def test_letters_that_need_another_engine_are_named() -> None:
+    def head(text: str) -> str:
+        table = TableBlock("T", (Column("Source"), Column("n", True)), ((Cell((text,)), Cell(("1",))),), "", 1)
+        return latex_of(Report("t", "", "", "", (Section("s", "S", (table,)),))).decode()
+
+    assert "LuaLaTeX" not in head("El País – “ő” … ± δ η ≈")
+    assert "% Some letters here (南 报) are none that pdfLaTeX knows." in head("南报")
+    assert "(ế)" in head("tiếng")
+
+
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="there is no pdfLaTeX on this machine")
+@pytest.mark.parametrize("given", [study, hostile_study])
+def test_the_tables_compile_and_fit_the_page(given: Callable[[], Study], tmp_path: Path) -> None:
+    text = latex_of(build(given())).decode()
+    for letter in beyond_latin(text):
+        text = text.replace(letter, "?")
+    packages = "\\usepackage{array,booktabs,longtable,threeparttable,caption}\\usepackage[margin=1in]{geometry}"
+    packages += "\\usepackage[T1]{fontenc}"
+    (tmp_path / "paper.tex").write_text(
+        f"\\documentclass{{article}}{packages}\\begin{{document}}{text}\\end{{document}}"
+    )
+    command = ["pdflatex", "-draftmode", "-interaction=nonstopmode", "-halt-on-error", "paper.tex"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, errors="replace", check=False)
+    assert done.returncode == 0, done.stdout[-2000:]
+    too_wide = [float(each) for each in re.findall(r"Overfull \\hbox \(([.\d]+)pt", done.stdout)]
+    # Words that nobody can break, as hostile sources have for names, stand out of any column.
+    assert given is hostile_study or max(too_wide, default=0) < 25

@@ -1,4 +1,4 @@
-"""How a Word table divides the page among its columns: no word is broken where there is room for all of them."""
+"""How tables of Word and LaTeX divide the page: no word is broken where there is room for all of them."""
 
 from __future__ import annotations
 
@@ -50,6 +50,12 @@ def column_widths(block: TableBlock, size: float, page: float) -> list[float]:
         part = min(1.0, max(page - sum(widths), 0.0) / sum(lacking)) if sum(lacking) else 0.0
         widths = [width + part * more for width, more in zip(widths, lacking, strict=True)]
     return [width * page / sum(widths) for width in widths]
+
+
+def natural_width(block: TableBlock, size: float) -> float:
+    """Return how wide a table is, in points, if no cell goes over a line."""
+    cells = zip(*([Cell((column.head,)) for column in block.columns], *block.rows), strict=True)
+    return sum(_MARGINS + size * max(text_width(" ".join(cell.parts)) for cell in held) for held in cells)
 
 
 def _wanted(column: Column, held: Sequence[Cell]) -> tuple[float, float, float]:
