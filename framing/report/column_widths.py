@@ -25,7 +25,8 @@ def column_widths(block: TableBlock, size: float, page: float) -> list[float]:
     """Divide a page's width among the columns of a table.
 
     Each column first gets what keeps its words whole, then what keeps its numbers with their intervals on a line,
-    then what its longest cell needs; what is left goes to all in proportion.
+    then what its longest cell needs, those that need little before those that need much; what is left goes to all
+    in proportion.
 
     Parameters
     ----------
@@ -47,8 +48,8 @@ def column_widths(block: TableBlock, size: float, page: float) -> list[float]:
     widths = _levelled([each[0] for each in wanted], page)
     for step in (1, 2):
         lacking = [max(each[step] - width, 0.0) for each, width in zip(wanted, widths, strict=True)]
-        part = min(1.0, max(page - sum(widths), 0.0) / sum(lacking)) if sum(lacking) else 0.0
-        widths = [width + part * more for width, more in zip(widths, lacking, strict=True)]
+        more = _levelled(lacking, max(page - sum(widths), 0.0))
+        widths = [width + each for width, each in zip(widths, more, strict=True)]
     return [width * page / sum(widths) for width in widths]
 
 
@@ -81,11 +82,11 @@ def _widest(words: Iterable[str]) -> float:
     )
 
 
-def _levelled(widths: Sequence[float], page: float) -> list[float]:
-    """Return the widths where they fit on the page; else the widest give first, all down to one level."""
-    kept, level = sorted(widths), page / len(widths)
+def _levelled(widths: Sequence[float], room: float) -> list[float]:
+    """Return the widths where there is room for all; else the widest give first, all down to one level."""
+    kept, level = sorted(widths), room / len(widths)
     for number, width in enumerate(kept):
-        level = (page - sum(kept[:number])) / (len(kept) - number)
+        level = (room - sum(kept[:number])) / (len(kept) - number)
         if width > level:
             break
     else:
