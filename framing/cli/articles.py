@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
@@ -130,19 +131,44 @@ def load_lexicons(names: Sequence[str], language: str | None = None) -> list[Lex
     from framing.lexicon import load_lexicon
     from framing.lexicon.importers.assembling import UNSTATED
 
-    lexicons = [load_lexicon(name) for name in names]
+    lexicons = [readable(name) for name in names]
     if language is not None:
         lexicons = [
             load_lexicon(name, language=language) if lexicon.language == UNSTATED else lexicon
             for name, lexicon in zip(names, lexicons, strict=True)
         ]
-    for lexicon in lexicons:
+    for name, lexicon in zip(names, lexicons, strict=True):
         if lexicon.origin is not None and lexicon.origin.left_out:
             said = (
-                f"framing: {lexicon.path} ({lexicon.origin}). What and why:  framing lexicon check {lexicon.path}"
+                f"framing: {lexicon.path} ({lexicon.origin}). What and why:  framing lexicon check {quote(name)}"
             )
             print(plain(said), file=sys.stderr)
     return lexicons
+
+
+def readable(name: str) -> Lexicon:
+    """Load a lexicon by name or file.
+
+    Raises
+    ------
+    LexiconError
+        As `load_lexicon`; where an encoding or a format has to be named, it says by which command.
+    """
+    from framing.errors import LexiconError, Problem
+    from framing.lexicon import load_lexicon
+
+    try:
+        return load_lexicon(name)
+    except LexiconError as error:
+        said = str(error)
+        option = "--encoding" if "encoding=" in said else "--format" if "name the format" in said else None
+        if option is None:
+            raise
+        out = quote(f"{Path(name).stem}.yml")
+        how = f"To name it:  framing lexicon convert {quote(name)} {option} NAME --out {out}"
+        worded = [Problem(problem.line, in_options(problem.message)) for problem in error.problems]
+        last = worded[-1]
+        raise LexiconError(error.name, [*worded[:-1], Problem(last.line, f"{last.message} {how}")]) from None
 
 
 def lexicon_words(names: Sequence[str]) -> Iterator[str]:

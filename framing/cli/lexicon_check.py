@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from framing.lexicon import LintFinding
+
+_PLACE = re.compile(r"line [0-9]+")
 
 
 def check(
@@ -41,15 +44,18 @@ def check(
 
 def _findings(file: str) -> tuple[str, list[LintFinding], list[str]]:
     """Return a title, what was found in a lexicon, and why it could not be read at all."""
+    from framing.cli.articles import readable
     from framing.errors import LexiconError
-    from framing.lexicon import lint, load_lexicon
+    from framing.lexicon import lint
     from framing.scoring import check_examples
 
     try:
-        lexicon = load_lexicon(file)
+        lexicon = readable(file)
     except LexiconError as error:
         return error.name, [], [_as_error(str(problem)) for problem in error.problems]
-    findings = sorted((*lint(lexicon), *check_examples(lexicon)), key=lambda finding: (finding.line, finding.code))
+    found = (*lint(lexicon), *check_examples(lexicon))
+    # What a dictionary lost comes first: it is what one asks for.
+    findings = sorted(found, key=lambda finding: (finding.code != "left-out", finding.line, finding.code))
     counts = f"{_counted(len(lexicon.frames), 'frame')}, {_counted(len(lexicon.targets), 'target')}"
     return f"{lexicon.path}: {lexicon.name} {lexicon.version}, {counts}", findings, []
 
@@ -57,7 +63,7 @@ def _findings(file: str) -> tuple[str, list[LintFinding], list[str]]:
 def _as_error(problem: str) -> str:
     """Word a problem as a finding: "line 5: error: …"."""
     place, colon, said = problem.partition(": ")
-    return f"{place}: error: {said}" if colon and place.startswith("line ") else f"error: {problem}"
+    return f"{place}: error: {said}" if colon and _PLACE.fullmatch(place) else f"error: {problem}"
 
 
 def _counted(count: int, noun: str) -> str:

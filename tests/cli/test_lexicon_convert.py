@@ -105,4 +105,23 @@ def test_a_dictionary_is_scored_with_and_says_what_it_lacks(capsys: pytest.Captu
         "mood.dic\n",
     )
     checked = framing(capsys, "lexicon", "check", "mood.dic")
+    assert checked.out.splitlines()[1].endswith("[left-out]")
     assert "  line 8: warning: not kept: 'odd': no number of a category follows it. [left-out]\n" in checked.out
+
+
+def test_what_has_to_be_named_is_named_by_another_command(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    """There --encoding is of the articles."""
+    (folder / "le mot.dic").write_bytes("%\n1\té\n%\nfête\t1\n".encode("utf-16-le"))
+    said = (
+        "every other byte is 0, as in UTF-16 without its mark. Name the encoding, --encoding 'utf-16-le'. "
+        "To name it:  framing lexicon convert 'le mot.dic' --encoding NAME --out 'le mot.yml'\n"
+    )
+    run = framing(capsys, "score", "articles.csv", "--lexicon", "le mot.dic", "--out", "scores", "-q")
+    assert (run.code, run.err) == (1, f"framing: le mot.dic: 1 problem in this lexicon.\n  {said}")
+    checked = framing(capsys, "lexicon", "check", "le mot.dic")
+    assert checked.out == f"le mot.dic\n  error: {said}1 file: 1 error, 0 warnings.\n"
+    (folder / "letter.txt").write_text("Dear editor: I was surprised by what you wrote.\n")
+    run = framing(capsys, "score", "articles.csv", "--lexicon", "letter.txt", "--out", "scores", "-q")
+    assert run.err.endswith("To name it:  framing lexicon convert letter.txt --format NAME --out letter.yml\n")

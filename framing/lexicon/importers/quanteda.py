@@ -9,15 +9,19 @@ from framing.lexicon.importers.gathering import Dictionary, Path, Source
 from framing.lexicon.tree import Node, read_tree
 
 _KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s#'"\[\]{}<>%@&*|,][^:#]*?)\s*:(?:\s.*)?""")
+_LIST = re.compile(r"^\s*-\s|:\s*\[")
 _GOES_ON = (" ", "\t", "-", "]", "}")
 
 
 def recognise(source: Source) -> bool:
-    """Whether every line at the margin is a key, and none is one of a lexicon of this library."""
+    """Whether every line at the margin is a key, none of a lexicon of this library, and there are lists."""
     lines = [line[:500] for line in source.sample("#")]
     margin = [line for line in lines if not line.startswith(_GOES_ON) and line.strip() != "---"]
     if not margin or lines[0].startswith(_GOES_ON):
         return False
+    named = source.name.lower().endswith((".yml", ".yaml"))
+    if not named and not any(_LIST.search(line) for line in lines):
+        return False  # "Dear editor: I was surprised" is a key and a value, too
     return all(_KEY.fullmatch(line) for line in margin) and not own.recognise(source)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from framing.lexicon.data import Lexicon
 from framing.lexicon.linting.across import across_frames
@@ -27,6 +28,8 @@ def lint(lexicon: Lexicon) -> tuple[LintFinding, ...]:
         *across_frames(lexicon),
         *incomplete_frames(lexicon),
     ]
+    if lexicon.origin is not None:
+        findings = list(_gathered(findings))
     return tuple(sorted(findings, key=lambda finding: (finding.line, finding.code, finding.message)))
 
 
@@ -34,3 +37,20 @@ def _left_out(lexicon: Lexicon) -> Iterator[LintFinding]:
     """Repeat what the import of another tool's dictionary could not keep."""
     for problem in lexicon.origin.left_out if lexicon.origin else ():
         yield LintFinding("left-out", problem.line or 0, "warning", f"not kept: {problem.message}")
+
+
+# What every dictionary of another tool is found to lack, or has in hundreds and without harm.
+_ONCE = ("no-definition", "no-questions", "no-examples", "no-counterexamples", "few-terms", "shadowed-term")
+
+
+def _gathered(findings: Iterable[LintFinding]) -> Iterator[LintFinding]:
+    """Say once of an imported dictionary what is so throughout, so that the rest can be seen."""
+    alike: dict[str, list[LintFinding]] = {}
+    for finding in findings:
+        if finding.code in _ONCE:
+            alike.setdefault(finding.code, []).append(finding)
+        else:
+            yield finding
+    for first, *others in alike.values():
+        also = f" So it is {len(others):,} more times." if len(others) > 1 else " So it is once more."
+        yield replace(first, message=first.message + also) if others else first

@@ -59,6 +59,17 @@ def test_the_lint_repeats_what_was_left_out(tmp_path: Path) -> None:
     assert found == ["line 8: warning: not kept: 'odd': no number of a category follows it. [left-out]"]
 
 
+def test_the_lint_says_once_what_is_so_throughout(tmp_path: Path) -> None:
+    codes = ("no-definition", "few-terms")
+    found = [str(each) for each in lint(load(tmp_path, LIWC)) if each.code in codes]
+    assert found == [
+        "line 2: warning: frame 'joy' has 2 terms; with fewer than 10 one ambiguous word decides what it "
+        "measures. So it is once more. [few-terms]",
+        "line 2: warning: frame 'joy' has no definition, which every report prints. So it is once more. "
+        "[no-definition]",
+    ]
+
+
 def test_a_language_is_named_or_not_known(tmp_path: Path) -> None:
     path = tmp_path / "mood.dic"
     path.write_text(LIWC)

@@ -93,3 +93,9 @@ def test_no_mapping(tmp_path: Path) -> None:
         "mood.yml: 1 problem in this lexicon.\n"
         "  line 1: the file must be a mapping: categories with lists of words."
     )
+
+
+def test_a_letter_is_none() -> None:
+    letter = "Dear editor: I was surprised by what you wrote.\n"
+    assert not quanteda.recognise(Source.of("letter.txt", letter))
+    assert quanteda.recognise(Source.of("letter.txt", "JOY:\n  - merry\n"))
