@@ -22,6 +22,8 @@ BROUGHT = {
     **{f"examples/{path.name}": f"examples/{path.name}" for path in (REPOSITORY / "examples").glob("*.ipynb")},
 }
 _LINK = re.compile(r"(\]\(<?)([^)>\s#]+)")
+_PRINTED = re.compile(r'<div class="language-text highlight">(.*?)</div>', re.DOTALL)
+_WIDE = 100  # characters: what a page has room for
 
 
 def on_config(config: Any) -> Any:
@@ -61,3 +63,18 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Files) -> 
         return found[1] + posixpath.relpath(place, posixpath.dirname(page.file.src_uri) or ".")
 
     return _LINK.sub(within, markdown)
+
+
+def on_page_content(html: str, *, page: Any, config: Any, files: Files) -> str:
+    """Let long sentences that a block prints run on in the next line; tables keep their columns, and are scrolled."""
+
+    def shown(found: re.Match[str]) -> str:
+        return found[0].replace("highlight", "highlight prose", 1) if _is_prose(found[1]) else found[0]
+
+    return _PRINTED.sub(shown, html)
+
+
+def _is_prose(block: str) -> bool:
+    """Say whether a printed block has long lines, and none of them is a row of columns."""
+    wide = [line.strip() for line in re.sub(r"<[^>]+>", "", block).splitlines() if len(line) > _WIDE]
+    return bool(wide) and not any("  " in line for line in wide)

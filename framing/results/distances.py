@@ -52,7 +52,7 @@ class Distances:
     positions : Table
         The map, one row a group: ``group, x, y`` (in units of distance; directions mean nothing)``, major, minor``
         (half the length and breadth of the ellipse that resamples make)``, angle`` (of its length against the
-        horizontal, degrees)``. No row where there is no map.
+        horizontal, degrees). No row where there is no map.
     stress, held : float or None
         Of the map: Kruskal's stress-1, 0 where it shows all distances as they are; and the part of the squared
         distances that its two directions hold, 0–1.
