@@ -15,6 +15,7 @@ from framing.comparisons.pole_arguments import Poles
 from framing.comparisons.word_space import WordSpace
 from framing.results import Comparison, Table
 from framing.scoring.microframes import Floats, Sums
+from framing.scoring.vectors import centre
 
 _DRIVERS = 12  # words a group and direction
 Rows = Sequence[tuple[tuple[int, ...], tuple[int, ...]]]
@@ -35,7 +36,7 @@ def axes_table(space: WordSpace, wanted: Sequence[Poles], rows: Rows, found: Any
     words = space.vectors.words
     table = []
     for number, (poles, (a, b), sides) in enumerate(zip(wanted, rows, found, strict=True)):
-        means = [space.vectors.matrix[list(side)].mean(axis=0, dtype=np.float64) for side in (a, b)]
+        means = [centre(space.vectors, side) for side in (a, b)]
         length = float(np.linalg.norm(means[0]) * np.linalg.norm(means[1]))
         table.append(
             {

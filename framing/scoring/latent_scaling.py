@@ -78,9 +78,13 @@ def positions(counts: csr_array, polarity: Floats) -> tuple[Floats, Floats]:
 
 
 def standard(position: Floats, by: Floats | None = None) -> Floats:
-    """Return positions in standard deviations from the mean of articles; `by` are those of the articles."""
+    """Return positions in standard deviations from the mean of articles; `by` are those of the articles.
+
+    The standard deviation is that of a sample (n − 1), as in Watanabe's own program; NaN with fewer than two.
+    """
     of = position if by is None else by
-    spread = np.nanstd(of, axis=0)
+    n = np.count_nonzero(~np.isnan(of), axis=0)
+    spread = np.nanstd(of, axis=0) * np.sqrt(n / np.maximum(n - 1, 1))
     return np.asarray((position - np.nanmean(of, axis=0)) / np.where(spread > 0, spread, np.nan), np.float64)
 
 

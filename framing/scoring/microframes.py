@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
-from framing.scoring.vectors import Vectors
+from framing.scoring.vectors import Vectors, centre
 
 Floats = npt.NDArray[np.float64]
 
@@ -56,13 +56,7 @@ def axes_of(vectors: Vectors, poles: list[tuple[tuple[int, ...], tuple[int, ...]
     poles : list of (rows, rows)
         Which words pole A and pole B have; at least one each.
     """
-    axes = np.stack(
-        [
-            vectors.matrix[list(a)].mean(axis=0, dtype=np.float64)
-            - vectors.matrix[list(b)].mean(axis=0, dtype=np.float64)
-            for a, b in poles
-        ]
-    )
+    axes = np.stack([centre(vectors, a) - centre(vectors, b) for a, b in poles])
     length = np.linalg.norm(axes, axis=1, keepdims=True)
     return np.asarray(axes / np.where(length > 0, length, 1.0))
 

@@ -94,6 +94,7 @@ def load_vectors(
         method=f"Vectors of {matrix.shape[1]} dimensions were taken from {name}; {len(own):,} of its words were "
         "used.",
         references=(),
+        lengths=np.asarray(np.linalg.norm(pairs[1], axis=1), np.float32),
     )
 
 

@@ -18,9 +18,8 @@ from framing.scoring.word_places import Counts, WordPlaces, word_places
 from framing.text.stop_words import stop_words_of
 
 CONTEXTS = ("window", "sentence")
-FEW_TOKENS = (
-    1_000_000  # below, vectors change with the seed and with a handful of articles (docs/decisions/vectors.md)
-)
+# Below, vectors change with the seed and with a handful of articles (docs/decisions/word-space.md).
+FEW_TOKENS = 1_000_000
 _SMOOTHED = 0.75  # frequent words count a little less as neighbours than they are many (Levy et al. 2015)
 _AT_ONCE = 2_000_000  # tokens whose neighbours are counted at once
 _WIDEST = 50

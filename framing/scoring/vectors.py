@@ -37,6 +37,9 @@ class Vectors:
         How they were made, in sentences that a paper can take over.
     references : tuple of str
         Keys of the bibliography.
+    lengths : array of float32, shape (v,), or None
+        How long each vector was before; None where nothing is said by it. The axes of microframes lie between
+        vectors as they were.
     """
 
     words: tuple[str, ...]
@@ -47,6 +50,7 @@ class Vectors:
     caveats: tuple[Caveat, ...]
     method: str
     references: tuple[str, ...]
+    lengths: Matrix | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -85,6 +89,14 @@ def of_length_one(matrix: npt.NDArray[np.floating]) -> Matrix:
     """Return rows of length 1; a row of zeros stays one."""
     length = np.linalg.norm(matrix, axis=1, keepdims=True)
     return np.asarray(matrix / np.where(length > 0, length, 1.0), np.float32)
+
+
+def centre(vectors: Vectors, rows: Sequence[int]) -> npt.NDArray[np.float64]:
+    """Return the mean of some words' vectors in the lengths that they had before, shape (d,)."""
+    own = np.asarray(vectors.matrix[list(rows)], np.float64)
+    if vectors.lengths is not None:
+        own *= vectors.lengths[list(rows), None]
+    return np.asarray(own.mean(axis=0))
 
 
 def direction(vectors: Vectors, rows: Sequence[int]) -> npt.NDArray[np.float64]:

@@ -19,6 +19,7 @@ from framing.scoring.microframes import (
     summed,
     two_sided,
 )
+from framing.scoring.vector_files import load_vectors
 from tests.reference.plain_vectors import axis, bias, cosine, intensity
 from tests.scoring.test_latent_scaling import vectors_of
 
@@ -42,6 +43,17 @@ def test_bias_and_intensity_are_those_of_the_paper(seed: int) -> None:
         assert sums.intensity[:, number] == pytest.approx(
             [intensity(text, by_word, whole) for text in texts], abs=1e-5
         )
+
+
+@given(st.integers(0, 10_000))
+def test_the_axis_of_a_files_vectors_lies_between_them_as_they_are(seed: int) -> None:
+    """As in the program of Kwak et al., which takes differences of vectors of any length."""
+    rng = np.random.default_rng(seed)
+    raw = rng.normal(size=(7, 3)) * rng.uniform(0.2, 5, (7, 1))
+    vectors = load_vectors({f"w{row}x": numbers.tolist() for row, numbers in enumerate(raw)})
+    own = axis([raw[0].tolist(), raw[1].tolist()], [raw[2].tolist()])
+    found = contributions(vectors, axes_of(vectors, [((0, 1), (2,))]))
+    assert found[:, 0] == pytest.approx([cosine(each.tolist(), own) for each in raw], abs=1e-5)
 
 
 def test_swapped_poles_turn_the_bias_and_leave_the_intensity() -> None:
