@@ -117,11 +117,33 @@ def table_columns(inputs: Any) -> Columns:
         )
     if _is_data_frame(inputs):
         return _data_frame(inputs)
-    if type(inputs).__module__.startswith("polars") and hasattr(inputs, "collect"):
-        inputs = inputs.collect()  # a plan of Polars for a table that is not there yet
+    is_polars = type(inputs).__module__.startswith("polars")
+    if is_polars and hasattr(inputs, "collect"):
+        inputs = _collected(inputs)  # a plan of Polars for a table that is not there yet
+    if is_polars and "Object" in map(str, getattr(inputs, "dtypes", ())):
+        # Of Python's objects Polars hands on where they lie in memory, so they are taken as values.
+        return columns_of({name: inputs[name].to_list() for name in inputs.columns})
+    if type(inputs).__name__ == "DuckDBPyConnection":
+        raise InputError(
+            "Articles cannot be read from a connection of DuckDB. Give it the query: connection.sql('select …')."
+        )
     if hasattr(inputs, "__arrow_c_stream__"):
         return Columns(_arrow_table(inputs), {}, 0)
     raise InputError(f"Articles cannot be read from {kind_of(inputs)}. {_ALLOWED}")
+
+
+def _collected(plan: Any) -> Any:
+    """Run a plan of Polars."""
+    try:
+        return plan.collect()
+    except Exception as error:
+        raise InputError(_not_run(plan, error)) from error
+
+
+def _not_run(inputs: object, error: Exception) -> str:
+    """Word what a library says whose query or plan runs only now: in it columns are wrong, or it was closed."""
+    said = str(error).splitlines() or [type(error).__name__]
+    return f"Articles cannot be read from {kind_of(inputs)}, which says: {said[0]}"
 
 
 def _arrow_table(inputs: Any) -> pa.Table:
@@ -131,6 +153,10 @@ def _arrow_table(inputs: Any) -> pa.Table:
         raise InputError(
             f"Articles cannot be read from {kind_of(inputs)} alone: it is one column, not a table. {_ALLOWED}"
         ) from None
+    except Exception as error:
+        if "duckdb" not in type(error).__module__:
+            raise
+        raise InputError(_not_run(inputs, error)) from error
 
 
 def _is_data_frame(inputs: object) -> bool:
@@ -149,10 +175,11 @@ def _data_frame(frame: Any) -> Columns:
     kinds = {name: getattr(kind, "categories", frame[name]).dtype for name, kind in frame.dtypes.items()}
     worded = [name for name, kind in kinds.items() if str(kind).startswith(("period", "interval"))]
     frame = frame.astype(dict.fromkeys(worded, "string"))
+    frame = frame.astype({name: kind.subtype for name, kind in kinds.items() if str(kind).startswith("Sparse")})
     try:
         return Columns(pa.Table.from_pandas(frame, preserve_index=False), {}, 0)
-    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
-        # A column of mixed values, or text with lone surrogates: column by column, as Python values.
+    except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, UnicodeEncodeError):
+        # Mixed values, a kind that Arrow has not, lone surrogates: column by column, as Python values.
         return columns_of({name: frame[name].tolist() for name in frame.columns})
 
 

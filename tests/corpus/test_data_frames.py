@@ -14,6 +14,7 @@ import pyarrow as pa
 import pytest
 
 import framing
+from framing.errors import InputError
 
 DAYS = [datetime.date(2023, 9, 11), None, datetime.date(2023, 9, 13)]
 MOMENT = datetime.datetime(2023, 9, 11, 23, 30, tzinfo=datetime.UTC)
@@ -126,3 +127,51 @@ def _in(library: str, table: pa.Table) -> Any:
         "arrow": lambda: table,
         "duckdb": lambda: connection.sql("select * from numbers"),
     }[library]()
+
+
+def test_columns_that_arrow_has_no_kind_for() -> None:
+    text = {"text": COLUMNS["text"], "source": COLUMNS["source"]}
+    sparse = pd.DataFrame(text | {"n": pd.arrays.SparseArray([0, 0, 1])})
+    assert framing.read_corpus(sparse, progress=False).articles.column("n").to_pylist() == [0, 0, 1]
+    complex_ = pd.DataFrame(text | {"n": [1j, 2, 3]})
+    assert framing.read_corpus(complex_, progress=False).articles.column("n").to_pylist()[0] == "1j"
+    objects = pl.DataFrame(text | {"n": pl.Series([{"a": 1}, None, {"a": 2}], dtype=pl.Object)})
+    assert framing.read_corpus(objects, progress=False).articles.column("n").to_pylist() == [
+        {"a": 1},
+        None,
+        {"a": 2},
+    ]
+
+
+def _closed() -> duckdb.DuckDBPyRelation:
+    connection = duckdb.connect()
+    relation = connection.sql("select 'Trade deals.' as text")
+    connection.close()
+    return relation
+
+
+@pytest.mark.parametrize(
+    ("frame", "said"),
+    [
+        (
+            _closed,
+            "Articles cannot be read from a DuckDBPyRelation, which says: Connection Error: Connection has ",
+        ),
+        (
+            lambda: _duckdb("select text::int as text from articles"),
+            "Articles cannot be read from a DuckDBPyRelation, which says: Conversion Error: Could not convert ",
+        ),
+        (
+            lambda: pl.DataFrame({"text": ["a"]}).lazy().select("words"),
+            'Articles cannot be read from a LazyFrame, which says: unable to find column "words"',
+        ),
+        (
+            lambda: duckdb.connect().execute("select 'Trade deals.' as text"),
+            "Articles cannot be read from a connection of DuckDB. Give it the query: connection.sql('select …').",
+        ),
+    ],
+)
+def test_what_runs_only_now_and_fails_is_told(frame: Callable[[], Any], said: str) -> None:
+    with pytest.raises(InputError) as error:
+        framing.read_corpus(frame(), progress=False)
+    assert str(error.value).startswith(said)
