@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 
 import pyarrow as pa
 
 
 def give_back() -> None:
     """Have Arrow and, where there is a way to ask it, the C library return what they keep for later."""
-    gc.collect()
     pa.default_memory_pool().release_unused()
     trim = getattr(_C_LIBRARY, "malloc_trim", None)  # glibc has it
     if trim is not None:

@@ -30,9 +30,7 @@ from framing.results import Provenance, Table
 from framing.scoring.batch import Scorer
 from framing.scoring.batches import batches
 from framing.scoring.languages import language_counts
-from framing.scoring.running_words import words_table
 from framing.scoring.speaker_people import People
-from framing.scoring.spellings import Spellings
 
 _SCORED = ("documents", "frames", "targets", "terms", "evidence", "suppressed", "speakers")
 _NO_NOTES = pa.schema([("document_id", pa.string())]).empty_table()
@@ -91,13 +89,13 @@ def score_part(task: Task) -> tuple[str, str]:
     except (pa.ArrowException, OSError) as error:
         return part.name, f"{part.given.name} cannot be read: {error}"
     corpus = _corpus(task, articles)
-    scorer = _scorer(task.lexicons)
+    scorer = _scorer(task.lexicons, task.words)
     scored = [scorer.score_batch(batch) for batch, _ in batches(corpus)]
     tables = {name: _joined([getattr(each, name) for each in scored]) for name in _SCORED}
+    if task.words:
+        tables["words"] = _joined([each.words for each in scored])
     named = keep_names(tables, People.joined([each.people for each in scored]), folder, part.name)
     tables |= named
-    if task.words:
-        tables["words"] = words_table(corpus, _spellings())
     write_table(corpus.exclusions.data, folder.left_out(part.name))
     for name, table in tables.items():
         write_table(table, folder.table(name, part.name))
@@ -153,25 +151,17 @@ def _in_schema(articles: pa.Table, schema: pa.Schema) -> pa.Table:
     )
 
 
-def _scorer(lexicons: Sequence[Lexicon]) -> Scorer:
+def _scorer(lexicons: Sequence[Lexicon], words: bool) -> Scorer:
     """Return the scorer of some lexicons: one for each thread, which goes on with what it has learnt of words."""
-    identity = tuple((each.name, each.sha256) for each in lexicons)
+    identity = (words, *((each.name, each.sha256) for each in lexicons))
     if getattr(_kept, "identity", None) != identity:
-        _kept.identity, _kept.scorer = identity, Scorer(lexicons)
+        _kept.identity, _kept.scorer = identity, Scorer(lexicons, words)
     scorer: Scorer = _kept.scorer
     return scorer
 
 
-def _spellings() -> Spellings:
-    """Return the spellings of this thread: what was learnt of them, within a bound."""
-    if not hasattr(_kept, "spellings") or _kept.spellings.is_full:
-        _kept.spellings = Spellings()
-    spellings: Spellings = _kept.spellings
-    return spellings
-
-
 def forget() -> None:
-    """Let go of the scorer and the spellings of this thread."""
+    """Let go of the scorer of this thread."""
     _kept.__dict__.clear()
     give_back()
 
@@ -179,7 +169,8 @@ def forget() -> None:
 def _joined(tables: list[pa.Table]) -> pa.Table:
     joined = pa.concat_tables(tables)
     for place, name in enumerate(joined.column_names):
-        if pa.types.is_dictionary(joined.schema.field(place).type):
+        kind = joined.schema.field(place).type
+        if pa.types.is_dictionary(kind) or (pa.types.is_list(kind) and pa.types.is_dictionary(kind.value_type)):
             joined = joined.set_column(place, name, joined.column(place).unify_dictionaries())
     return joined
 

@@ -22,6 +22,7 @@ from framing.scoring.languages import agreed_language, article_languages, vocabu
 from framing.scoring.located import TEXTS_PER_ARTICLE, LocatedMatches, locate
 from framing.scoring.matching import Matcher
 from framing.scoring.places import places
+from framing.scoring.running_words import NO_WORDS, BatchWords
 from framing.scoring.speaker_people import People
 from framing.scoring.speech import Speech, find_speech, people_of, speakers_table
 from framing.scoring.stance import mention_polarity
@@ -41,7 +42,7 @@ class BatchScores:
     """The tables of `results.Scores` for one batch.
 
     Speakers have the names that their own articles give them; the `people` of all batches together tell who
-    is one person.
+    is one person. `words` are the running words of all articles, or of none if the scorer does not keep them.
     """
 
     documents: pa.Table
@@ -51,6 +52,7 @@ class BatchScores:
     evidence: pa.Table
     suppressed: pa.Table
     speakers: pa.Table
+    words: pa.Table
     people: People
 
 
@@ -65,9 +67,11 @@ class LanguageScorer:
     language : str
         As `language_code` has it. Terms in other languages are not looked for, and of frames that have no others
         nothing is said. Where it is unknown, all terms are.
+    words : bool
+        Whether the running words of articles are kept.
     """
 
-    def __init__(self, lexicons: Sequence[Lexicon], language: str) -> None:
+    def __init__(self, lexicons: Sequence[Lexicon], language: str, words: bool = False) -> None:
         self.compiled: Compiled = compile_lexicons(lexicons, language)
         # VADER's valences, the words of stance and the cues of reported speech are English.
         self.is_english = language == ENGLISH
@@ -76,6 +80,7 @@ class LanguageScorer:
         self._cue_words = CueWords(self._vocabulary)
         self._tone = ToneScorer(self._vocabulary)
         self._matcher = Matcher(self.compiled, self._vocabulary)
+        self._words = BatchWords(self._vocabulary) if words else None
 
     def score_batch(self, batch: Batch) -> BatchScores:
         """Score some articles; every batch can be scored without the others."""
@@ -111,6 +116,7 @@ class LanguageScorer:
             evidence=evidence_table(keys, said, polarity, *place),
             suppressed=evidence_table(keys, suppressed, None, *place),
             speakers=speakers_table(keys, speech, table),
+            words=NO_WORDS if self._words is None else self._words.table(batch, table),
             people=People.of(()) if speech is None else people_of(speech, keys.column("document_id").to_pylist()),
         )
 
@@ -152,10 +158,17 @@ class Scorer:
     """Scores batches under some lexicons, each article as its language asks for.
 
     It keeps what it has learnt of single words, which changes its speed and never its results.
+
+    Parameters
+    ----------
+    lexicons : sequence of Lexicon
+    words : bool
+        Whether the running words of articles are kept.
     """
 
-    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+    def __init__(self, lexicons: Sequence[Lexicon], words: bool = False) -> None:
         self.lexicons = tuple(lexicons)
+        self.words = words
         self.agreed = agreed_language(self.lexicons)
         self._scorers: dict[str, LanguageScorer] = {}
 
@@ -173,7 +186,7 @@ class Scorer:
 
     def in_language(self, language: str) -> LanguageScorer:
         """Make the scorer of articles in one language."""
-        return LanguageScorer(self.lexicons, language)
+        return LanguageScorer(self.lexicons, language, self.words)
 
     def _of(self, language: str) -> LanguageScorer:
         if language not in self._scorers:

@@ -5,22 +5,25 @@ They are kept as numbers of spellings; and, for corpora larger than memory, as a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from framing.corpus import Corpus
-from framing.scoring.batches import batches, tokenised
+from framing.scoring.batches import Batch, batches, tokenised
 from framing.scoring.located import TEXTS_PER_ARTICLE
 from framing.scoring.spellings import NO_WORD, Spellings
+from framing.text import TokenTable, Vocabulary
+from framing.text.languages import ENGLISH
 
 Numbers = npt.NDArray[np.int32]
 
 WORDS_SCHEMA = pa.schema(
     [("document_id", pa.string()), ("words", pa.list_(pa.dictionary(pa.int32(), pa.string())))]
 )
+NO_WORDS = WORDS_SCHEMA.empty_table()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,26 @@ def running_words(corpus: Corpus, spellings: Spellings) -> RunningWords:
     n = 0
     for batch, _ in batches(corpus):
         _, table = tokenised(batch, spellings.known)
-        article = table.text // TEXTS_PER_ARTICLE + np.int32(n)
-        parts.append(RunningWords(spellings.of(table.type_id), article, table.hard_gap))
+        own = words_in(table, spellings)
+        parts.append(replace(own, article=own.article + np.int32(n)))
         n += batch.articles.num_rows
     names = RunningWords.__slots__
     return RunningWords(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
 
-def words_table(corpus: Corpus, spellings: Spellings) -> pa.Table:
-    """Return one row an article: ``document_id, words`` (its words as spelt; null where a phrase ends)."""
-    tokens = running_words(corpus, spellings)
+def words_in(table: TokenTable, spellings: Spellings) -> RunningWords:
+    """Return the tokens of a batch that was tokenised with the vocabulary of the spellings."""
+    return RunningWords(spellings.of(table.type_id), table.text // TEXTS_PER_ARTICLE, table.hard_gap)
+
+
+def words_table(tokens: RunningWords, ids: pa.ChunkedArray, spellings: Spellings) -> pa.Table:
+    """Return one row an article: ``document_id, words`` (its words as spelt; null where a phrase ends).
+
+    Parameters
+    ----------
+    ids : pyarrow.ChunkedArray of string
+        Of all articles, also those without a word.
+    """
     is_word = tokens.word != NO_WORD
     first = np.diff(tokens.article, prepend=-1) > 0
     begins = tokens.parted | first | ~np.concatenate(([True], is_word[:-1]))
@@ -67,7 +80,7 @@ def words_table(corpus: Corpus, spellings: Spellings) -> pa.Table:
     begins &= np.diff(article, prepend=-1) == 0
     spelt = np.full(len(word) + int(begins.sum()), NO_WORD, np.int32)
     spelt[np.arange(len(word)) + np.cumsum(begins)] = word
-    n = len(corpus)
+    n = len(ids)
     lengths = np.bincount(article, minlength=n) + np.bincount(article[begins], minlength=n)
     # In the order of their first places: numbers of spellings depend on what was read before.
     first_at = np.full(len(spellings), -1)
@@ -80,8 +93,32 @@ def words_table(corpus: Corpus, spellings: Spellings) -> pa.Table:
     words = pa.DictionaryArray.from_arrays(indices, spellings.named(own))
     ends = np.concatenate(([0], np.cumsum(lengths))).astype(np.int32)
     lists = pa.ListArray.from_arrays(pa.array(ends), words)
-    ids = corpus.articles.column("document_id").combine_chunks()
     return pa.table([ids, lists.cast(WORDS_SCHEMA.field("words").type)], schema=WORDS_SCHEMA)
+
+
+class BatchWords:
+    """The running words of one batch after the other, from the tokens that were made for scoring it.
+
+    Phrases end where `running_words` has them end. It takes texts for English, so others are tokenised again.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+        The one that the batches are tokenised with.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._own = vocabulary if vocabulary.language == ENGLISH else None
+        self._spellings = Spellings(self._own)
+
+    def table(self, batch: Batch, tokens: TokenTable) -> pa.Table:
+        """Return the words of a batch; see `words_table`."""
+        if self._spellings.is_full:
+            self._spellings = Spellings(self._own)
+        if self._own is None:
+            _, tokens = tokenised(batch, self._spellings.known)
+        words = words_in(tokens, self._spellings)
+        return words_table(words, batch.articles.column("document_id"), self._spellings)
 
 
 def of_table(table: pa.Table, numbers: Numbers) -> RunningWords:

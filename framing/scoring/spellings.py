@@ -25,15 +25,15 @@ _CONTRACTED = frozenset(
 class Spellings:
     """Spellings met so far, without possessive endings, and what is known of words beside them.
 
-    Attributes
+    Parameters
     ----------
-    known : Vocabulary
-        Where tokens get their types from.
+    known : Vocabulary, optional
+        Where tokens get their types from; a new one unless given.
     """
 
-    def __init__(self) -> None:
-        self.known = Vocabulary()
-        self._generation = 0
+    def __init__(self, known: Vocabulary | None = None) -> None:
+        self.known = Vocabulary() if known is None else known
+        self._generation = self.known.generation
         self._of_row = np.empty(0, np.int32)  # the spelling of each row of the vocabulary
         self._number: dict[str, int] = {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 import framing
@@ -10,8 +11,13 @@ from framing.comparisons import stored_counts as module
 from framing.comparisons.stored_counts import stored_counts
 from framing.comparisons.word_counts import word_counts
 from framing.results import Table
-from framing.scoring.running_words import words_table
+from framing.scoring.running_words import running_words, words_table
 from framing.scoring.spellings import Spellings
+
+
+def _words(corpus: framing.Corpus) -> pa.Table:
+    spellings = Spellings()
+    return words_table(running_words(corpus, spellings), corpus.articles.column("document_id"), spellings)
 
 
 @pytest.mark.parametrize(
@@ -19,7 +25,7 @@ from framing.scoring.spellings import Spellings
 )
 def test_equal_to_counts_in_memory(orders: tuple[int, ...], lowercase: bool, least: int) -> None:
     corpus = framing.sample_corpus()
-    words = Table(words_table(corpus, Spellings()))
+    words = Table(_words(corpus))
     stored = stored_counts(words, np.ones(len(corpus), bool), orders, lowercase=lowercase, min_documents=least)
     whole = word_counts(corpus, orders, lowercase=lowercase, min_documents=least)
     columns = np.arange(len(whole.order))
@@ -38,7 +44,7 @@ def test_equal_to_counts_in_memory(orders: tuple[int, ...], lowercase: bool, lea
 def test_articles_that_are_not_chosen_count_nowhere() -> None:
     corpus = framing.sample_corpus()
     chosen = np.arange(len(corpus)) % 2 == 0
-    stored = stored_counts(Table(words_table(corpus, Spellings())), chosen, (1, 2))
+    stored = stored_counts(Table(_words(corpus)), chosen, (1, 2))
     whole = word_counts(corpus, (1, 2)).of_articles(np.flatnonzero(chosen))
     assert stored.lengths.tolist() == whole.lengths.tolist()
     assert stored.of_words(np.arange(len(stored.order))).sum() == whole.counts.sum()

@@ -136,16 +136,22 @@ def recurring_lines(lines: LineTable, sources: Sequence[str], recurring: Recurri
     if not recurring:
         return flags
     hashes, candidate = _hashes(lines)
-    quotes = matches(lines.kinds, _LONG_QUOTATION)
-    of_the_page = matches(lines.kinds, _HOUSEKEEPING)
-    length = pc.utf8_length(lines.kinds).to_numpy(zero_copy_only=False)
-    candidate &= (of_the_page | (~is_sentence(lines.kinds) & (length >= _MIN_HEADLESS))) & ~quotes
+    # Few lines recur, so that only they are looked at.
     candidate &= np.isin(hashes, np.array([line for _, line in recurring], np.uint64))
-    for line in np.flatnonzero(candidate[lines.kind]):
-        kind = lines.kind[line]
-        # The line under a quotation says who is quoted, however often the same writer is.
-        is_credit = line > lines.first[lines.text[line]] and quotes[lines.kind[line - 1]] and not of_the_page[kind]
-        flags[line] = not is_credit and (sources[lines.text[line]], int(hashes[kind])) in recurring
+    kinds = np.flatnonzero(candidate)
+    some = lines.kinds.take(pa.array(kinds))
+    quotes, of_the_page = matches(some, _LONG_QUOTATION), matches(some, _HOUSEKEEPING)
+    length = pc.utf8_length(some).to_numpy(zero_copy_only=False)
+    candidate[kinds] = (of_the_page | (~is_sentence(some) & (length >= _MIN_HEADLESS))) & ~quotes
+    found = np.flatnonzero(candidate[lines.kind])
+    # The line under a quotation says who is quoted, however often the same writer is.
+    under = found[
+        (found > lines.first[lines.text[found]]) & ~of_the_page[np.searchsorted(kinds, lines.kind[found])]
+    ]
+    credits = set(under[matches(lines.kinds.take(pa.array(lines.kind[under - 1])), _LONG_QUOTATION)].tolist())
+    for line in found.tolist():
+        own = (sources[lines.text[line]], int(hashes[lines.kind[line]]))
+        flags[line] = line not in credits and own in recurring
     return flags
 
 
