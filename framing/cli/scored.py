@@ -10,6 +10,7 @@ import typer
 
 from framing.cli.printing import say
 from framing.cli.summary import say_caveats
+from framing.corpus.scored_folders import holds_scores
 
 if TYPE_CHECKING:
     from framing.results import Scores
@@ -49,7 +50,7 @@ def opened(inputs: Sequence[str], given: Mapping[str, object], *, quiet: bool) -
     DatasetError
         The scores in the folder are not finished.
     """
-    folders = [each for each in inputs if _is_scored(each)]
+    folders = [each for each in inputs if holds_scores(Path(each).expanduser())]
     if not folders:
         return None
     if len(inputs) > 1:
@@ -82,8 +83,3 @@ def need_lexicon(lexicon: Sequence[str] | None) -> list[str]:
     if not lexicon:
         raise typer.BadParameter("Missing option '--lexicon', what to look for in the articles.")
     return list(lexicon)
-
-
-def _is_scored(given: str) -> bool:
-    folder = Path(given).expanduser()
-    return (folder / "manifest.json").is_file() and (folder / "documents").is_dir()

@@ -23,6 +23,7 @@ from framing.corpus.article_files import (
 )
 from framing.corpus.delimited import read_delimited
 from framing.corpus.pieces import Piece, records_to_columns
+from framing.corpus.scored_folders import without_scores
 from framing.errors import InputError, one_of
 from framing.files import read_text, sha256_of_file
 from framing.results import Caveat, InputFile
@@ -112,13 +113,14 @@ def read_folder(folder: Path, encoding: str | None, advance: Callable[[float], N
 
 
 def _files(folder: Path) -> list[Path]:
-    """Return the files in a folder and below, without hidden ones, in the order of their paths."""
+    """Return the files in a folder and below, without hidden ones and scores, in the order of their paths."""
     below = sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).parts)
-    return [
+    files = [
         path
         for path in below
         if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
+    return without_scores(files)
 
 
 def _listed(folder: Path, encoding: str | None) -> dict[str, dict[str, str]]:

@@ -20,6 +20,7 @@ from framing.corpus.pieces import (
     require_one_of_each,
     table_piece,
 )
+from framing.corpus.scored_folders import refuse_scores
 from framing.corpus.values import kind_of
 from framing.errors import InputError, did_you_mean
 
@@ -54,7 +55,7 @@ def paths_of(inputs: object, encoding: str | None = None) -> list[Path] | None:
         paths = [_existing(item) for item in inputs]
     else:
         return None
-    _refuse_scores(paths)
+    refuse_scores(paths)
     return [
         file for path in paths for file in ((table_files(path, encoding) or [path]) if path.is_dir() else [path])
     ]
@@ -208,15 +209,6 @@ def _existing(given: str | Path) -> Path:
         )
     neighbours = [neighbour.name for neighbour in path.parent.iterdir()]
     raise InputError(f"There is no file '{path.name}' in '{path.parent}'.{did_you_mean(path.name, neighbours)}")
-
-
-def _refuse_scores(paths: list[Path]) -> None:
-    for path in paths:
-        if (path / "manifest.json").is_file() and (path / "documents").is_dir():
-            raise InputError(
-                f"'{path}' is a folder of scores, and articles are wanted here. open_scores('{path}') opens it; "
-                "framing compare, timeline, robustness, word-shift and keyness take it in the place of articles."
-            )
 
 
 def _hash(table: pa.Table) -> str:

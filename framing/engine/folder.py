@@ -125,11 +125,17 @@ class Folder:
             ) from None
         try:
             self._lock(handle)
-            for file in self.path.rglob(f".*{TEMPORARY}"):
+            for file in self._half_written():
                 file.unlink()
             yield
         finally:
             os.close(handle)
+
+    def _half_written(self) -> Iterator[Path]:
+        """Find what a run that was ended was writing; files of others stay as they are."""
+        for path in (self.manifest, *self.own()):
+            yield from path.parent.glob(f".{path.name}.*{TEMPORARY}")
+            yield from path.rglob(f".*{TEMPORARY}")
 
     def _lock(self, handle: int) -> None:
         try:

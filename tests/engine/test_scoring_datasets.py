@@ -321,8 +321,15 @@ def test_scores_within_the_folder_of_inputs_are_no_inputs(tmp_path: Path, lexico
     (tmp_path / "harbour.yml").unlink()
     with pytest.raises(InputError) as error:
         in_parts(tmp_path, lexicon, tmp_path / "scored")
+    assert str(error.value).startswith(
+        f"The folder '{tmp_path}' holds no file that articles are read from. Allowed:"
+    )
+    (tmp_path / "other").mkdir()
+    write_parquet(tmp_path / "other" / "news.parquet", articles(6))
+    with pytest.raises(InputError) as error:
+        in_parts(tmp_path, lexicon, tmp_path / "other")
     assert str(error.value) == (
-        f"The folder '{tmp_path}' holds nothing but '{tmp_path}/scored', where scores are written."
+        f"The folder '{tmp_path}' holds nothing but '{tmp_path}/other', where scores are written."
     )
 
 

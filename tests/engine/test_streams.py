@@ -29,7 +29,7 @@ def _table(path: Path, encoding: str | None = None) -> list[object]:
         ("carriage.csv", b"text,source\r\none,A\r\ntwo,B\r\n"),
         ("tabs.tsv", b'text\tsource\nHe said "no\tA\n'),
         ("lines.jsonl", '{"text": "a\u2028b", "source": "A"}\n\n{"text": "c"}'.encode()),
-        ("packed.csv.gz", gzip.compress(b"text,source\none,A\n")),
+        ("packed.csv.gz", gzip.compress(b"text,source\none,A\n", mtime=0)),
         ("array.json", json.dumps({"articles": [{"text": "one", "source": "A"}]}).encode()),
     ],
 )
@@ -52,7 +52,7 @@ def test_forms_of_files(tmp_path: Path, name: str, content: bytes) -> None:
         ("far.csv", b"text,source\n" + b"one,A\n" * 300_000 + b"caf\xe9,A\n"),
         ("broken.jsonl", b'{"text": "a"}\n{"text": \n[1]\n'),
         ("none.jsonl", b"\n"),
-        ("cut.csv.gz", gzip.compress(b"text,source\none,A\n")[:-6]),
+        ("cut.csv.gz", gzip.compress(b"text,source\none,A\n", mtime=0)[:-6]),
         ("no.csv.gz", b"text,source\none,A\n"),
         ("broken.json", b'[{"text": 1}'),
     ],
