@@ -100,7 +100,7 @@ def lss(
     patterns, names = checked_seeds(seeds, poles)
     space = word_space(corpus, vectors, stop_words, seed, "lss()")
     found = seeds_in(patterns, space.vectors.words)
-    _check_ends(found, names)
+    _check_ends(found, names, space.vectors.words)
     scores = article_scores(corpus, space.places)
     groups = grouped(scores, by)
     chosen = reference_number(reference, by, groups.names)
@@ -141,8 +141,8 @@ def lss(
     )
 
 
-def _check_ends(seeds: tuple[Seed, ...], poles: tuple[str, str]) -> None:
-    """Refuse a scale of which an end has no word.
+def _check_ends(seeds: tuple[Seed, ...], poles: tuple[str, str], words: tuple[str, ...]) -> None:
+    """Refuse a scale of which an end has no word, or a word that the other has.
 
     Raises
     ------
@@ -156,6 +156,10 @@ def _check_ends(seeds: tuple[Seed, ...], poles: tuple[str, str]) -> None:
                 f"No seed word of the end '{name}' can be used ({said}). Give single words that occur often "
                 "enough in these articles."
             )
+    ends = [{row for each in seeds if each.weight * sign > 0 for row in each.rows} for sign in (1, -1)]
+    if shared := ends[0] & ends[1]:
+        listed = _listed(sorted(words[row] for row in shared))
+        raise ComparisonError(f"A seed word is of one end only; seeds of both ends stand for: {listed}.")
 
 
 def _without_each(space: WordSpace, similarity: Floats, weights: Floats) -> Floats:

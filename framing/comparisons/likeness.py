@@ -108,6 +108,11 @@ def similarity(
     own = [np.array([item == frame.name for item, _, _ in texts]) for frame in chosen]
     for start in range(0, len(sentences), batch):
         part = of_length_one(encoded(encoder, sentences[start : start + batch]))
+        if part.shape[1] != heads.shape[1]:
+            raise ComparisonError(
+                f"The encoder gave rows of {part.shape[1]:,} numbers for sentences, and of {heads.shape[1]:,} for "
+                "the frames' texts. Every text needs as many numbers as every other."
+            )
         cosine = np.asarray(part @ heads.T, np.float64)
         value[start : start + batch] = np.stack([cosine[:, which].max(axis=1) for which in own], axis=1)
     articles = _articles(corpus, places, groups, chosen, value)

@@ -106,7 +106,7 @@ def microframes(
         for each in wanted
     ]
     rows = [(_rows(a), _rows(b)) for a, b in found]
-    _check(wanted, found)
+    _check(wanted, found, space.vectors.words)
     scores = article_scores(corpus, space.places)
     groups = grouped(scores, by)
     chosen = reference_number(reference, by, groups.names)
@@ -194,8 +194,8 @@ def _rows(seeds: Sequence[Seed]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(row for seed in seeds for row in seed.rows))
 
 
-def _check(wanted: Sequence[Poles], found: Sequence[Any]) -> None:
-    """Refuse microframes of which a pole has no word.
+def _check(wanted: Sequence[Poles], found: Sequence[Any], words: Sequence[str]) -> None:
+    """Refuse microframes of which a pole has no word, or a word that the other has.
 
     Raises
     ------
@@ -211,6 +211,12 @@ def _check(wanted: Sequence[Poles], found: Sequence[Any]) -> None:
     if problems:
         advice = "Give single words that occur often enough in these articles."
         raise ComparisonError("\n".join([*problems, advice]))
+    for poles, (a, b) in zip(wanted, found, strict=True):
+        if shared := set(_rows(a)) & set(_rows(b)):
+            listed = ", ".join(sorted(words[row] for row in shared)[:12])
+            problems.append(f"'{poles.name}': a word is of one pole only; of both: {listed}.")
+    if problems:
+        raise ComparisonError("\n".join(problems))
 
 
 def _nulls(sums: Sums, groups: Grouping, settings: Settings) -> tuple[Null, Null]:
@@ -218,7 +224,7 @@ def _nulls(sums: Sums, groups: Grouping, settings: Settings) -> tuple[Null, Null
     k, m = len(groups.names), sums.toward.shape[1]
     observed = of_groups(sums, groups.member, k)
     means, ps = np.full((2, k, m), np.nan), np.full((2, k, m), np.nan)
-    sizes = np.bincount(groups.member[groups.member >= 0], minlength=k)
+    sizes = np.bincount(groups.member[(groups.member >= 0) & (sums.words > 0)], minlength=k)
     everyone = Sums(*(each[sums.words > 0] for each in (sums.words, sums.toward, sums.squares)))
     for number in range(k):
         rng = generator(settings.seed, _STREAM, number)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,8 @@ from framing.results.table import Table
 Floats = npt.NDArray[np.float64]
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_ -]{0,59}")
-_SHOWN = 10
+_SHOWN, _LONGEST = 10, 40
+_LARGEST = 1e100  # sums and squares of larger numbers end at infinity
 _NEEDED = ("document_id", "value")
 _ALLOWED = (
     "Give a number for each article in their order, a mapping of document_id to number, a CSV file, or a table "
@@ -71,8 +73,9 @@ def external(
     """
     problems = problems_of_name(name)
     shown = label or str(name).replace("_", " ").capitalize()
-    if not low < high:
-        problems.append(f"low has to be below high; given: {low!r} and {high!r}.")
+    if not _is_range(low, high):
+        problems.append(f"low and high have to be numbers, low below high; given: {low!r} and {high!r}.")
+        low, high = -math.inf, math.inf
     given, n_left = _without(given_values(values, ids), set(left_out) - set(ids))
     problems += _problems(given, ids, low, high)
     if problems:
@@ -115,6 +118,10 @@ def external(
     )
 
 
+def _is_range(low: object, high: object) -> bool:
+    return isinstance(low, int | float) and isinstance(high, int | float) and low < high
+
+
 def _without(given: Given, left_out: Collection[str]) -> tuple[Given, int]:
     """Return the rows of articles that were not left out, and how many the others are."""
     kept = np.array([each not in left_out for each in given.ids], bool)
@@ -137,12 +144,18 @@ def given_values(values: Any, ids: Sequence[str]) -> Given:
         return _of_table(_csv(Path(values)))
     if isinstance(values, Table):
         return _of_table(values.data)
+    if isinstance(values, Mapping) and set(_NEEDED) <= set(values):
+        return _of_columns(values)
     if isinstance(values, Mapping):
         return _rows([str(key) for key in values], list(values.values()))
     if isinstance(values, Sequence) and values and all(isinstance(each, Mapping) for each in values):
         return _of_table(pa.Table.from_pylist([dict(each) for each in values]))
+    if isinstance(values, pa.Array | pa.ChunkedArray):
+        values = values.to_pylist()
     if hasattr(values, "__arrow_c_stream__") and not hasattr(values, "to_list"):
         return _of_table(pa.table(values))
+    if isinstance(values, Set):
+        raise InputError(f"A set has no order, so nothing says which number is whose. {_ALLOWED}")
     plain = (
         values.tolist() if hasattr(values, "tolist") else list(values) if isinstance(values, Iterable) else None
     )
@@ -163,6 +176,20 @@ def _csv(path: Path) -> pa.Table:
         raise InputError(f"There is no file '{path}'. {_ALLOWED}") from None
     except (pa.ArrowInvalid, OSError) as error:
         raise InputError(f"'{path}' cannot be read as CSV: {error}. {_ALLOWED}") from None
+
+
+def _of_columns(columns: Mapping[str, Any]) -> Given:
+    """Read a mapping of names to columns.
+
+    Raises
+    ------
+    InputError
+        They are no columns of one length.
+    """
+    try:
+        return _of_table(pa.table({str(name): list(column) for name, column in columns.items()}))
+    except (pa.ArrowException, TypeError) as error:
+        raise InputError(f"These columns make no table: {error}. {_ALLOWED}") from None
 
 
 def _of_table(table: pa.Table) -> Given:
@@ -192,15 +219,21 @@ def _rows(
 
 
 def _numbers(given: list[Any], what: str) -> Floats:
+    given = [None if type(each).__name__ == "NAType" else each for each in given]  # pandas' own word for nothing
     strange = [
-        f"row {row:,}: {each!r}"
+        f"row {row:,}: {_shown(each)}"
         for row, each in enumerate(given, 1)
-        if each is not None and not isinstance(each, int | float | np.integer | np.floating | np.bool_)
+        if each is not None and not isinstance(each, int | float | Decimal | np.integer | np.floating | np.bool_)
     ]
     if strange:
         more = f" and {len(strange) - _SHOWN:,} more" if len(strange) > _SHOWN else ""
         raise InputError(f"A {what} has to be a number, or nothing. Given: {'; '.join(strange[:_SHOWN])}{more}.")
     return np.array([math.nan if each is None else float(each) for each in given], np.float64)
+
+
+def _shown(value: object) -> str:
+    said = repr(value)
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 def problems_of_name(name: object) -> list[str]:
@@ -225,12 +258,12 @@ def _problems(given: Given, ids: Sequence[str], low: float, high: float) -> list
             f"{_listed(strange)}. Leave these rows out, or score the articles that they are about."
         )
     with np.errstate(invalid="ignore"):
-        outside = np.isinf(given.values) | (given.values < low) | (given.values > high)
+        outside = (np.abs(given.values) > _LARGEST) | (given.values < low) | (given.values > high)
         wrong = ~np.isfinite(given.weights) | (given.weights < 0)
     if outside.any():
         said = _listed([f"{given.ids[row]}: {given.values[row]:g}" for row in np.flatnonzero(outside).tolist()])
         problems.append(
-            f"{_counted(int(outside.sum()), 'value is', 'values are')} not finite"
+            f"{_counted(int(outside.sum()), 'value is', 'values are')} not finite (or beyond ±1e100)"
             f"{'' if np.isinf([low, high]).all() else f' or not from {low:g} to {high:g}'}: {said}."
         )
     if wrong.any():
@@ -238,8 +271,9 @@ def _problems(given: Given, ids: Sequence[str], low: float, high: float) -> list
         problems.append(
             f"{_counted(int(wrong.sum()), 'weight is', 'weights are')} below 0 or no finite number: {said}."
         )
-    if not problems and np.isnan(given.values).all():
-        problems.append("None of the rows has a value.")
+    if not problems and not (~np.isnan(given.values) & (given.weights > 0)).any():
+        heavy = " and a weight above 0" if (given.weights == 0).any() else ""
+        problems.append(f"None of the rows has a value{heavy}.")
     return problems
 
 

@@ -94,7 +94,7 @@ def load_vectors(
         method=f"Vectors of {matrix.shape[1]} dimensions were taken from {name}; {len(own):,} of its words were "
         "used.",
         references=(),
-        lengths=np.asarray(np.linalg.norm(pairs[1], axis=1), np.float32),
+        lengths=np.linalg.norm(np.asarray(pairs[1], np.float64), axis=1),
     )
 
 
@@ -120,6 +120,8 @@ def _of_object(given: Any, wanted: frozenset[str] | None, most: int) -> tuple[in
             "Vectors are read from a file's path, a mapping of words to numbers, or an object with "
             f"'index_to_key' and 'vectors' (gensim's KeyedVectors); given: a value of type {type(given).__name__}."
         )
+    if not names:
+        raise InputError(f"{type(given).__name__} holds no words, so it has no vectors.")
     try:
         matrix = np.asarray(rows, np.float32)
     except (TypeError, ValueError):
@@ -133,7 +135,7 @@ def _of_object(given: Any, wanted: frozenset[str] | None, most: int) -> tuple[in
     wrong = [str(names[row]) for row in np.flatnonzero(~finite).tolist()]
     if wrong:
         raise InputError(
-            f"The vectors of {len(wrong):,} words hold something that is no finite number: "
+            f"The vectors of these words hold something that is no finite number, {len(wrong):,} in all: "
             f"{', '.join(wrong[:_LISTED])}."
         )
     kept: dict[str, int] = {}

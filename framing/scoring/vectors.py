@@ -37,7 +37,7 @@ class Vectors:
         How they were made, in sentences that a paper can take over.
     references : tuple of str
         Keys of the bibliography.
-    lengths : array of float32, shape (v,), or None
+    lengths : array of float64, shape (v,), or None
         How long each vector was before; None where nothing is said by it. The axes of microframes lie between
         vectors as they were.
     """
@@ -50,7 +50,7 @@ class Vectors:
     caveats: tuple[Caveat, ...]
     method: str
     references: tuple[str, ...]
-    lengths: Matrix | None = None
+    lengths: npt.NDArray[np.float64] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -87,7 +87,7 @@ class Vectors:
 
 def of_length_one(matrix: npt.NDArray[np.floating]) -> Matrix:
     """Return rows of length 1; a row of zeros stays one."""
-    length = np.linalg.norm(matrix, axis=1, keepdims=True)
+    length = np.linalg.norm(np.asarray(matrix, np.float64), axis=1, keepdims=True)
     return np.asarray(matrix / np.where(length > 0, length, 1.0), np.float32)
 
 

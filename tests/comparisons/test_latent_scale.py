@@ -155,6 +155,7 @@ def test_it_is_marked(scale: LatentScale) -> None:
             "No seed word of the end 'negative' can be used (nowhere: no such word has a vector). Give single "
             "words that occur often enough in these articles.",
         ),
+        ({"bright": 1, "bri*": -1}, {}, "A seed word is of one end only; seeds of both ends stand for: bright."),
         (_SEEDS, {"poles": "light"}, "poles must be two names"),
         (_SEEDS, {"poles": ("a", "a")}, "poles must be two names"),
         (_SEEDS, {"by": "outlet"}, "Unknown column 'outlet'."),

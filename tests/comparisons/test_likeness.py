@@ -55,6 +55,18 @@ def test_likeness_is_the_mean_over_sentences_of_the_nearest_text(lexicon: framin
     assert found.summary == ("Likeness of 3 articles to 2 frames by letters 1.0. Experimental, not validated.")
 
 
+def test_an_encoder_whose_rows_grow_is_refused(lexicon: framing.Lexicon) -> None:
+    def growing(texts: list[str]) -> np.ndarray:
+        return np.ones((len(texts), len(texts)))
+
+    with pytest.raises(ComparisonError) as raised:
+        framing.similarity(framing.read_corpus(_ROWS, progress=False), lexicon, growing, n_resamples=200)
+    assert str(raised.value) == (
+        "The encoder gave rows of 6 numbers for sentences, and of 3 for the frames' texts. Every text needs as many "
+        "numbers as every other."
+    )
+
+
 def test_batches_change_nothing(lexicon: framing.Lexicon) -> None:
     corpus = framing.read_corpus(_ROWS, progress=False)
     one, two = (framing.similarity(corpus, lexicon, letters, n_resamples=200, batch=size) for size in (1, 100))

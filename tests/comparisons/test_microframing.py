@@ -122,9 +122,10 @@ def test_poles_that_are_alike_are_named(corpus: framing.Corpus) -> None:
             "'x': no word of the pole 'nowhere' can be used (nowhere: no such word has a vector).\nGive single "
             "words that occur often enough in these articles.",
         ),
+        ({"x": (["bright", "hope"], ["bri*", "fear"])}, "'x': a word is of one pole only; of both: bright."),
         (framing.load_lexicon("generic-frames"), "The lexicon generic-frames has no opposed frames"),
     ],
-    ids=["none", "one", "blank", "unknown", "lexicon"],
+    ids=["none", "one", "blank", "unknown", "both", "lexicon"],
 )
 def test_what_is_refused(corpus: framing.Corpus, poles: Any, said: str) -> None:
     with pytest.raises(ComparisonError) as raised:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
@@ -85,7 +87,10 @@ def test_several_labels_are_dimensions_of_one_measure() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", ["list", "array", "mapping", "arrow", "table", "csv", "pandas"])
+_FORMS = ["list", "array", "mapping", "arrow", "table", "csv", "pandas", "columns", "chunked", "decimals", "NA"]
+
+
+@pytest.mark.parametrize("kind", _FORMS)
 def test_values_come_in_many_forms(kind: str, tmp_path: Path) -> None:
     scores = _scores()
     numbers = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]
@@ -99,10 +104,20 @@ def test_values_come_in_many_forms(kind: str, tmp_path: Path) -> None:
         "table": Table(table),
         "csv": Table(table).to_csv(tmp_path / "values.csv"),
         "pandas": pandas.DataFrame({"document_id": _ids(scores), "value": numbers}),
+        "columns": {"document_id": _ids(scores), "value": numbers},
+        "chunked": pa.chunked_array([numbers[:2], numbers[2:]]),
+        "decimals": [Decimal(number) for number in numbers],
+        "NA": pandas.Series(numbers, dtype="Float64"),
     }
     given = scores.with_column("x", forms[kind])
     assert given.external[0].table.column("value") == numbers
     assert given.external[0].sha256 == scores.with_column("x", numbers).external[0].sha256
+
+
+def test_a_value_that_pandas_has_not_is_none() -> None:
+    pandas = pytest.importorskip("pandas")
+    given = _scores().with_column("x", pandas.Series([1, 0, pandas.NA, 1, 0, 1], dtype="Int64"))
+    assert given.external[0].table.column("value") == [1.0, 0.0, None, 1.0, 0.0, 1.0]
 
 
 def test_a_second_column_of_one_name_takes_the_place_of_the_first() -> None:
@@ -122,10 +137,10 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
     assert str(raised.value) == (
         "'tone' cannot be put beside the articles.\n"
         "  There is a measure 'tone' already. Give it another name.\n"
-        "  low has to be below high; given: 3 and 2.\n"
+        "  low and high have to be numbers, low below high; given: 3 and 2.\n"
         "  1 id belongs to no article of these scores: nobody. Leave these rows out, or score the articles that "
         "they are about.\n"
-        "  1 value is not finite or not from 3 to 2: nobody: inf.\n"
+        "  1 value is not finite (or beyond ±1e100): nobody: inf.\n"
         "  1 weight is below 0 or no finite number: nobody: -1."
     )
 
@@ -137,14 +152,25 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
         ("x", ["high"] * 6, "A value has to be a number, or nothing. Given: row 1: 'high'; row 2: 'high'"),
         ("x", 3, "No numbers can be read from a value of type int."),
         ("x", [None] * 6, "None of the rows has a value."),
+        ("x", {1.0, 2.0, 3.0}, "A set has no order, so nothing says which number is whose."),
+        ("x", [1e200] * 6, "6 values are not finite (or beyond ±1e100): "),
+        ("x", {"document_id": ["a"], "value": []}, "These columns make no table: "),
+        ("x", [["x" * 99]] * 6, f"Given: row 1: ['{'x' * 38}…; row 2: "),
         ("x", [{"document": "d", "value": 1}], "The column 'document_id' is missing. Did you mean 'document'?"),
         ("x", "nowhere.csv", "There is no file 'nowhere.csv'."),
         ("1x", [1.0] * 6, "Its name has to start with a letter"),
     ],
 )
 def test_what_is_refused(name: str, values: object, said: str) -> None:
-    with pytest.raises(InputError, match=said.replace("(", "\\(")):
+    with pytest.raises(InputError, match=re.escape(said)):
         _scores().with_column(name, values)
+
+
+def test_rows_that_all_weigh_nothing_are_refused() -> None:
+    scores = _scores()
+    rows = [{"document_id": each, "value": 1.0, "weight": 0} for each in _ids(scores)]
+    with pytest.raises(InputError, match=re.escape("None of the rows has a value and a weight above 0.")):
+        scores.with_column("x", rows)
 
 
 def test_voices_of_a_measure_from_outside_are_not_known() -> None:

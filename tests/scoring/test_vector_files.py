@@ -130,11 +130,19 @@ def test_objects_like_keyed_vectors_and_mappings_are_taken() -> None:
             {"a": [1, 2], "b": [1]},
             "The vectors of dict are no table of numbers with a row for each of its 2 words.",
         ),
-        ({"a": [1, float("nan")]}, "The vectors of 1 words hold something that is no finite number: a."),
-        ({}, "The vectors of dict are no table of numbers"),
+        (
+            {"a": [1, float("nan")]},
+            "The vectors of these words hold something that is no finite number, 1 in all: a.",
+        ),
+        ({}, "dict holds no words, so it has no vectors."),
     ],
 )
 def test_other_objects_are_refused(given: Any, said: str) -> None:
     with pytest.raises(InputError) as raised:
         framing.load_vectors(given)
     assert str(raised.value).startswith(said)
+
+
+def test_the_largest_and_smallest_numbers_have_directions() -> None:
+    vectors = load_vectors({"ab": [3e38, 3e38], "cd": [1e-30, 0.0]})
+    assert vectors.matrix == pytest.approx(np.array([[0.5**0.5, 0.5**0.5], [1.0, 0.0]]))
