@@ -62,8 +62,8 @@ def test_an_encoder_whose_rows_grow_is_refused(lexicon: framing.Lexicon) -> None
     with pytest.raises(ComparisonError) as raised:
         framing.similarity(framing.read_corpus(_ROWS, progress=False), lexicon, growing, n_resamples=200)
     assert str(raised.value) == (
-        "The encoder gave rows of 6 numbers for sentences, and of 3 for the frames' texts. Every text needs as many "
-        "numbers as every other."
+        "The encoder gave rows of 6 numbers for sentences, and of 3 for the frames' texts. Every text needs as "
+        "many numbers as every other."
     )
 
 

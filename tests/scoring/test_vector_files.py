@@ -144,5 +144,5 @@ def test_other_objects_are_refused(given: Any, said: str) -> None:
 
 
 def test_the_largest_and_smallest_numbers_have_directions() -> None:
-    vectors = load_vectors({"ab": [3e38, 3e38], "cd": [1e-30, 0.0]})
+    vectors = framing.load_vectors({"ab": [3e38, 3e38], "cd": [1e-30, 0.0]})
     assert vectors.matrix == pytest.approx(np.array([[0.5**0.5, 0.5**0.5], [1.0, 0.0]]))
