@@ -22,6 +22,7 @@ BROUGHT = {
     **{f"examples/{path.name}": f"examples/{path.name}" for path in (REPOSITORY / "examples").glob("*.ipynb")},
 }
 _LINK = re.compile(r"(\]\(<?)([^)>\s#]+)")
+_NAMED = re.compile(r"`(docs/[\w/-]+\.md)`")  # as the changelog and the records name pages
 _PRINTED = re.compile(r'<div class="language-text highlight">(.*?)</div>', re.DOTALL)
 _WIDE = 100  # characters: what a page has room for
 
@@ -62,11 +63,13 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Files) -> 
             return found[0]
         return found[1] + posixpath.relpath(place, posixpath.dirname(page.file.src_uri) or ".")
 
-    return _LINK.sub(within, markdown)
+    here = posixpath.dirname(page.file.src_uri) or "."
+    linked = _LINK.sub(within, markdown)
+    return _NAMED.sub(lambda found: f"[{found[0]}]({posixpath.relpath(found[1][len('docs/') :], here)})", linked)
 
 
 def on_page_content(html: str, *, page: Any, config: Any, files: Files) -> str:
-    """Let long sentences that a block prints run on in the next line; tables keep their columns, and are scrolled."""
+    """Let long sentences that a block prints run on in the next line; tables keep their columns and scroll."""
 
     def shown(found: re.Match[str]) -> str:
         return found[0].replace("highlight", "highlight prose", 1) if _is_prose(found[1]) else found[0]

@@ -61,6 +61,11 @@ def links_of(text: str) -> list[str]:
     return _LINK.findall(_FENCE.sub("", text))
 
 
+def prose_of(text: str) -> str:
+    """Return a page without its fenced blocks."""
+    return _FENCE.sub("", text)
+
+
 def anchors_of(text: str) -> set[str]:
     """Return the anchors of a page's headings, as GitHub and MkDocs make them of plain headings."""
     headings = _HEADING.findall(_FENCE.sub("", text))

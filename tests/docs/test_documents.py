@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import csv
+import itertools
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -19,7 +21,7 @@ from framing.cli import main
 from framing.report.build import build
 from framing.report.model import Statements
 from tests.corpus.archives.making import sample_export
-from tests.docs.pages import REPOSITORY, Block, anchors_of, blocks_of, links_of, name_of, pages
+from tests.docs.pages import REPOSITORY, Block, anchors_of, blocks_of, links_of, name_of, pages, prose_of
 from tests.docs.pictures import KEPT, check_pictures, shown_on
 
 # What a page takes for granted, run before its first block.
@@ -118,6 +120,23 @@ def test_links_lead_to_files(page: Path) -> None:
         if not there or (anchor and anchor not in anchors_of(path.read_text(encoding="utf-8"))):
             broken.append(link)
     assert broken == []
+
+
+@pytest.mark.parametrize("page", pages(), ids=name_of)
+def test_lists_and_tables_begin_after_a_blank_line(page: Path) -> None:
+    """Elsewhere the site shows them as running text, though GitHub does not."""
+    lines = prose_of(page.read_text(encoding="utf-8")).splitlines()
+    item = re.compile(r"([-*+]|\d+\.) \S")
+    glued = [
+        line
+        for before, line in itertools.pairwise(lines)
+        if before.strip()
+        and (
+            (item.match(line) and not before.startswith(" ") and not item.match(before))
+            or (line.startswith("|") and not before.startswith("|"))
+        )
+    ]
+    assert glued == []
 
 
 def test_the_readme_comes_with_the_package() -> None:
