@@ -34,6 +34,11 @@ def lexicons_of(given: Given) -> tuple[Lexicon, ...]:
     """
     if given is None:
         return ()
+    if not isinstance(given, Lexicon | str | Path | Sequence):
+        raise InputError(
+            f"A lexicon is one that was loaded, a name, the path of a file, or a list of these, and not a value "
+            f"of type {type(given).__name__}."
+        )
     several = [given] if isinstance(given, Lexicon | str | Path) else list(given)
     found = tuple(each if isinstance(each, Lexicon) else load_lexicon(each) for each in several)
     names = [lexicon.name for lexicon in found]

@@ -19,7 +19,7 @@ from framing.errors import InputError, unknown
 from framing.lexicon import Lexicon
 from framing.scoring.languages import agreed_language
 from framing.scoring.levels import joined_by_level, levels_of
-from framing.text.languages import language_code
+from framing.text.languages import UNKNOWN, language_code
 
 
 class LexiconVectorizer(TransformerMixin, BaseEstimator):
@@ -138,17 +138,28 @@ class LexiconVectorizer(TransformerMixin, BaseEstimator):
         return np.array(names, object)
 
     def _load(self) -> None:
-        measures = (self.measure,) if isinstance(self.measure, str) else tuple(self.measure)
+        given = (self.measure,) if isinstance(self.measure, str) else self.measure
+        measures = tuple(given) if isinstance(given, Iterable) else (given,)
         for name in measures:
             if name not in MEASURES:
                 raise InputError(unknown("measure", str(name), MEASURES))
         if not measures or len(set(measures)) < len(measures):
             raise InputError("measure= takes a measure, or a list of different ones.")
-        if self.lexicon is None:
+        if self.lexicon is None or (isinstance(self.lexicon, Sequence) and not self.lexicon):
             raise InputError("LexiconVectorizer needs a lexicon: lexicon='us-vietnam', or the path of a file.")
         self.measures_ = measures
         self.lexicons_ = tuple(self._joined(each) for each in lexicons_of(self.lexicon))
-        self.language_ = agreed_language(self.lexicons_) if self.language is None else language_code(self.language)
+        self.language_ = self._language()
+
+    def _language(self) -> str:
+        if self.language is None:
+            return agreed_language(self.lexicons_)
+        code = language_code(self.language)
+        if code == UNKNOWN and self.language != UNKNOWN:
+            raise InputError(
+                f"language= is '{self.language}', which is no language. Write a tag such as 'en' or 'zh'."
+            )
+        return code
 
     def _joined(self, lexicon: Lexicon) -> Lexicon:
         joined, _ = joined_by_level(lexicon, levels_of(self.levels))

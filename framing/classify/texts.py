@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -140,6 +140,11 @@ def _listed(given: object, what: str) -> list[object]:
         raise InputError(f"{what} takes texts, and was given a sparse matrix.")
     if hasattr(given, "to_pylist"):
         return list(given.to_pylist())
+    if isinstance(given, Mapping | Set):
+        raise InputError(
+            f"{what} takes a list of texts, and was given a value of type {type(given).__name__}, which is in no "
+            "order. Make a list of it."
+        )
     shape = getattr(given, "shape", None)
     if shape is not None and len(shape) > 1 and not (len(shape) == 2 and shape[1] == 1):
         raise InputError(

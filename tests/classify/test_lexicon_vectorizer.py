@@ -180,6 +180,19 @@ def test_clones_pickles_and_workers() -> None:
             lambda: framing.LexiconVectorizer(None),
             "LexiconVectorizer needs a lexicon: lexicon='us-vietnam'",
         ),
+        (
+            lambda: framing.LexiconVectorizer([]),
+            "LexiconVectorizer needs a lexicon: lexicon='us-vietnam'",
+        ),
+        (
+            lambda: framing.LexiconVectorizer(5),
+            "A lexicon is one that was loaded, a name, the path of a file, or a list of these, and not a",
+        ),
+        (lambda: vectorizer(measure=None), "Unknown measure 'None'. Allowed: "),
+        (
+            lambda: vectorizer(language="klingon!"),
+            "language= is 'klingon!', which is no language. Write a tag such",
+        ),
     ],
 )
 def test_what_is_refused(made: Callable[[], framing.LexiconVectorizer], said: str) -> None:
@@ -191,6 +204,9 @@ def test_what_is_refused(made: Callable[[], framing.LexiconVectorizer], said: st
 def test_texts_are_asked_for() -> None:
     with pytest.raises(InputError, match=r"^LexiconVectorizer takes a list of texts, and was given one text\."):
         vectorizer().fit("A trade war.")
+    for given in ({"text": "A trade war."}, {"A trade war."}):
+        with pytest.raises(InputError, match=r"which is in no order\. Make a list of it\."):
+            vectorizer().fit(given)
     with pytest.raises(NotFittedError):
         vectorizer().transform(TEXTS)
     with pytest.raises(NotFittedError):
