@@ -9,10 +9,8 @@ import numpy.typing as npt
 
 from framing.errors import InputError
 from framing.lexicon import Frame, Lexicon, Pattern, Term
+from framing.results.bands import BANDS
 
-# Predictions in bands of probability take the place of terms: tables of terms then tell how sure a model is, and
-# robustness checks what becomes of a result without the least sure ones.
-BANDS = ("probability below .5", "probability .5 to .75", "probability .75 to .9", "probability .9 or more")
 _BORDERS = np.array([0.5, 0.75, 0.9])
 _NOTHING = Pattern(left=())  # matches nothing: the model finds the passages
 

@@ -12,9 +12,10 @@ import numpy.typing as npt
 
 from framing.classify.adapting import FrameModel
 from framing.classify.fingerprints import n_met
-from framing.classify.model_lexicon import BANDS, band_of
+from framing.classify.model_lexicon import band_of
 from framing.errors import InputError, one_of
 from framing.lexicon import Lexicon
+from framing.results.bands import BANDS
 from framing.scoring.batch import LanguageScorer, Scorer
 from framing.scoring.documents import sentence_voices
 from framing.scoring.located import TEXTS_PER_ARTICLE, LocatedMatches

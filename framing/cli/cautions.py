@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import counted
@@ -30,7 +31,7 @@ def brief_cautions(study: Study, known: Sequence[Caveat] = ()) -> list[Caveat]:
     return [Caveat(code, _worded(code, said, carried.get(code, ()), targets)) for code, said in first.items()]
 
 
-def _worded(code: str, message: str, rows: Sequence[Mapping[str, Any]], targets: Collection[str]) -> str:
+def _worded(code: str, message: str, rows: Sequence[Mapping[str, Any]], targets: AbstractSet[str]) -> str:
     """Word a caution by its first sentence, with one of the rows that carry it in the place of all."""
     from framing.comparisons.caveats import CAUTIONS, capitalised
 

@@ -13,6 +13,7 @@ from framing.comparisons.caveats import SINGLE_TERM_HITS, threshold
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.measuring import Measured, coded_frames, document_values, frame_values
 from framing.results import Scores, Table
+from framing.results.bands import is_band
 from framing.stats import Floats, length_correlation
 
 _CELL = ["member", "lexicon", "name", "term"]
@@ -67,7 +68,11 @@ def single_terms(scores: Scores, groups: Grouping, voice: str) -> dict[tuple[int
     return {
         cell: term
         for cell, (hits, term) in sorted(largest.items())
-        if total[cell] >= SINGLE_TERM_HITS and hits > threshold("single-term") * total[cell] and cell[1] >= 0
+        # How sure a model was of most of its passages is no word that a frame hangs on.
+        if not is_band(term)
+        and total[cell] >= SINGLE_TERM_HITS
+        and hits > threshold("single-term") * total[cell]
+        and cell[1] >= 0
     }
 
 

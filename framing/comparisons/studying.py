@@ -194,7 +194,9 @@ def _exclusions(scores: Scores, groups: Grouping) -> Table:
 
 def _union(parts: Sequence[Result], others: Sequence[Caveat]) -> tuple[Caveat, ...]:
     """Return every caveat once, "not validated" last as it concerns everything: first of measures from outside."""
-    unique = dict.fromkeys([*(caveat for part in parts for caveat in part.caveats), *others, NOT_VALIDATED])
+    unique = dict.fromkeys([*(caveat for part in parts for caveat in part.caveats), *others])
+    if not any(caveat.code == NOT_VALIDATED.code for caveat in unique):
+        unique[NOT_VALIDATED] = None
     return tuple(sorted(unique, key=lambda each: (each.code == NOT_VALIDATED.code, each == NOT_VALIDATED)))
 
 

@@ -9,6 +9,7 @@ from framing.errors import InputError, Problem, unknown
 from framing.lexicon.aliases import Alias
 from framing.lexicon.pattern import Pattern
 from framing.results import Codebook, CodedFrame, CodedTarget
+from framing.results.bands import is_band
 from framing.results.notebook_html import said_html, table_html
 
 _TERMS_SHOWN = 10
@@ -232,6 +233,7 @@ class Lexicon:
             targets=tuple(CodedTarget(target.name, target.label, len(target.terms)) for target in self.targets),
             references=self.references,
             built_from=self.built_from,
+            is_model=bool(self.frames) and all(is_band(term.text) for each in self.frames for term in each.terms),
         )
 
     def __str__(self) -> str:

@@ -40,7 +40,8 @@ class Scale:
     most : str
         The heading over the rows of each group that stand out; "{group}" takes what a group is called.
     unchecked : str
-        What the numbers say as long as nobody has checked them against human coding.
+        What the numbers say as long as nobody has checked them against human coding; "{finders}" takes what found
+        the frames, with its verb.
     """
 
     name: str
@@ -56,8 +57,8 @@ class Scale:
     valued: str = ""
     most: str = "What each {group} has most of"
     unchecked: str = (
-        "These numbers say how often the lexicon’s terms, or a trained model, find the frame; whether a human "
-        "reader would find it there has not been checked."
+        "These numbers say how often {finders} the frame; whether a human reader would find it there has not been "
+        "checked."
     )
 
     @property

@@ -15,6 +15,7 @@ from framing.plots.labels import shortened, wrapped
 from framing.plots.numbers import decimals_of, number, scale_of
 from framing.plots.palette import COLOURS, FAINT, INK, RULE
 from framing.results import Robustness
+from framing.results.bands import is_band
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -192,7 +193,7 @@ def _place(rows: Sequence[dict[str, Any]], best: dict[str, Any]) -> int | None:
 def _said(row: dict[str, Any]) -> str:
     choice = shortened(row["choice"], 34)
     return {
-        "terms": f"without “{choice}”",
+        "terms": f"without {choice}" if is_band(row["choice"]) else f"without “{choice}”",
         "articles": f"without “{shortened(row['detail'] or row['choice'], 34)}”",
         "largest-day": f"without {shortened(row['detail'], 20)} on {choice}",
     }.get(row["kind"], choice)

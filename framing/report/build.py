@@ -39,6 +39,7 @@ from framing.report.svg import with_prefix
 from framing.report.wording import counted, listed, plural
 from framing.results import (
     Agreement,
+    Codebook,
     Comparison,
     Concordance,
     Corrected,
@@ -270,17 +271,25 @@ def _(result: LatentScale | Microframes | Similarities) -> tuple[str, str]:
 
 @names_of.register
 def _(study: Study) -> tuple[str, str]:
-    lexicons = listed([f"{book.name} {book.version}" for book in study.codebooks])
+    found_by = _found_by(study.codebooks)
     n_articles = sum(count or 0 for count in study.articles.column("articles"))
     many = plural(study.by)
     subtitle = f"{counted(n_articles, 'article', 'articles')}, {counted(len(study.groups), many[:-1], many)}"
-    return _title(study.groups, study.by), f"{subtitle}; lexicon {lexicons}" if lexicons else subtitle
+    return _title(study.groups, study.by), f"{subtitle}; {found_by}" if found_by else subtitle
 
 
 @names_of.register
 def _(result: Comparison) -> tuple[str, str]:
-    lexicons = listed([f"{book.name} {book.version}" for book in result.codebooks])
-    return _title(result.groups, result.by), f"{result.measure.capitalize()}; lexicon {lexicons}"
+    return _title(result.groups, result.by), f"{result.measure.capitalize()}; {_found_by(result.codebooks)}"
+
+
+def _found_by(codebooks: Sequence[Codebook]) -> str:
+    """Name the lexicons, and the models that took part."""
+    said = []
+    for is_model, noun in ((False, "lexicon"), (True, "model")):
+        names = [f"{book.name} {book.version}" for book in codebooks if book.is_model is is_model]
+        said += [f"{noun} {listed(names)}"] if names else []
+    return "; ".join(said)
 
 
 def _title(groups: Sequence[str], by: str) -> str:

@@ -29,7 +29,10 @@ class CodedTarget:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """A lexicon as a result carries it: its identity (name, version, hash) and what it codes."""
+    """A lexicon as a result carries it: its identity (name, version, hash) and what it codes.
+
+    A trained model that finds frames is one too (`is_model`); its frames have bands of probability for terms.
+    """
 
     name: str
     version: str
@@ -41,6 +44,7 @@ class Codebook:
     targets: tuple[CodedTarget, ...]
     references: tuple[str, ...]  # keys of the bibliography
     built_from: tuple[str, ...] = ()  # ids or files of texts that the terms were taken from
+    is_model: bool = False
 
     @property
     def identity(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from framing.results.bands import is_band
 from framing.results.caveats import Caveat
 from framing.results.codebook import Codebook
 from framing.results.notebook_html import result_html, said_html
@@ -73,7 +74,7 @@ class Finding:
     def _choice(self, name: Callable[[str], str]) -> str:
         choice, detail = name(self.choice), name(self.detail)
         return {
-            "terms": f"Without the term “{choice}”",
+            "terms": f"Without passages of {choice}" if is_band(self.choice) else f"Without the term “{choice}”",
             "articles": f"Without the article “{detail or choice}”",
             "largest-day": f"Without the articles of {detail} from {choice}",
             "quotes": "Without words in quotation marks",

@@ -18,10 +18,11 @@ from framing.classify import (
     predict_scores,
     save_model,
 )
-from framing.classify.model_lexicon import BANDS, band_of
+from framing.classify.model_lexicon import band_of
 from framing.corpus import Corpus
 from framing.errors import InputError
 from framing.lexicon import load_lexicon
+from framing.results.bands import BANDS
 from tests.classify.coded import mentions, passages
 
 ARTICLES: list[dict[str, Any]] = [

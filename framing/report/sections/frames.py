@@ -13,8 +13,9 @@ def frames(codebooks: tuple[Codebook, ...]) -> Section:
     blocks: list[Block] = []
     for book in codebooks:
         about = book.about if not book.about or book.about.rstrip().endswith((".", "!", "?")) else f"{book.about}."
-        blocks.append(Paragraph(about, lead=f"Lexicon {book.name} {book.version}."))
-        blocks.append(Definitions(tuple(_frame(frame) for frame in book.frames)))
+        kind = "Model" if book.is_model else "Lexicon"
+        blocks.append(Paragraph(about, lead=f"{kind} {book.name} {book.version}."))
+        blocks.append(Definitions(tuple(_frame(frame, book.is_model) for frame in book.frames)))
         if book.targets:
             names = ", ".join(
                 f"{target.label} ({counted(target.n_terms, 'term', 'terms')})" for target in book.targets
@@ -23,10 +24,12 @@ def frames(codebooks: tuple[Codebook, ...]) -> Section:
     return Section("frames", "The frames and their definitions", tuple(blocks))
 
 
-def _frame(frame: CodedFrame) -> Definition:
+def _frame(frame: CodedFrame, is_model: bool) -> Definition:
     threshold = numbers.count(frame.threshold)
     details = [
-        ("Terms", numbers.count(frame.n_terms)),
+        ("Found by", "a trained model; a hit is a passage that it gives the frame to")
+        if is_model
+        else ("Terms", numbers.count(frame.n_terms)),
         ("Present from", "1 hit" if threshold == "1" else f"{threshold} hits"),
     ]
     if frame.examples:

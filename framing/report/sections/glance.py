@@ -23,7 +23,8 @@ def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int, pla
     if checked is not None:
         blocks.append(Stamp(checked))
     elif any(caveat.code == NOT_VALIDATED for caveat in caveats):
-        blocks.append(Stamp(f"Not validated against human coding. {scale.unchecked}"))
+        unchecked = scale.unchecked.format(finders=_finders(result))
+        blocks.append(Stamp(f"Not validated against human coding. {unchecked}"))
     n_groups = len(cells.groups)
     many = plural(result.by)
     voice = "" if result.voice == "all" else f", counting only the voice “{result.voice}”"
@@ -41,6 +42,14 @@ def glance(result: Comparison, caveats: tuple[Caveat, ...], n_articles: int, pla
     )
     blocks += [Statements(title, items) for title, items in parts if items]
     return Section("glance", "At a glance", tuple(blocks))
+
+
+def _finders(result: Comparison) -> str:
+    """Say what found the frames of a result, with its verb."""
+    by_model = {book.is_model for book in result.codebooks if book.frames}
+    if by_model == {True}:
+        return "a trained model finds"
+    return "the lexicon’s terms find" if True not in by_model else "the lexicon’s terms, or a trained model, find"
 
 
 def _alone(result: Comparison, groups: list[str]) -> tuple[Statement, ...]:

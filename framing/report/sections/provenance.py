@@ -21,7 +21,10 @@ def provenance(
         items.append(Definition("framing", origin.version))
         items += [Definition("Libraries", libraries)] if libraries else []
     items += [
-        Definition("Lexicon", f"{book.name} {book.version}, {book.licence}, SHA-256 {book.sha256}")
+        Definition(
+            "Model" if book.is_model else "Lexicon",
+            ", ".join(filter(None, (f"{book.name} {book.version}", book.licence, f"SHA-256 {book.sha256}"))),
+        )
         for book in codebooks
     ]
     if origin is not None:

@@ -24,10 +24,11 @@ from framing.report.svg import svg_of
 from framing.report.tables import pair_cell
 from framing.report.wording import counted
 from framing.results import Finding, Robustness
+from framing.results.bands import is_band
 
 _INTRODUCTION = (
-    "Every difference was computed again under alternatives to the choices that were made: without each term, "
-    "without quotations, with another measure or threshold. Methods has the details."
+    "Every difference was computed again under alternatives to the choices that were made: without each "
+    "term{bands}, without quotations, with another measure or threshold. Methods has the details."
 )
 _MOST_SAID = 6
 _NOTABLE = 0.1  # of a difference: what a term has to change to be named
@@ -43,7 +44,7 @@ _CHOICES = {
 def robustness(result: Robustness) -> Section:
     """Show what becomes of the differences under alternatives to the choices that were made."""
     rows = _largest(result)
-    blocks: list[Block] = [Paragraph(_INTRODUCTION)]
+    blocks: list[Block] = [Paragraph(_INTRODUCTION.format(bands=_bands(result)))]
     if items := (*_kept(result), *_findings(result)):
         blocks.append(Statements("What the largest difference of each frame depends on", items))
     if items := _single_terms(result):
@@ -53,6 +54,18 @@ def robustness(result: Robustness) -> Section:
     blocks += [_figure(result, row) for row in rows[:_MOST_CURVES] if row["alternatives"]]
     blocks.append(_table(result, rows) if rows else Paragraph("There is no difference to look at."))
     return Section("robustness", "Does it depend on choices?", tuple(blocks))
+
+
+def _bands(result: Robustness) -> str:
+    """Say what stands in for terms, where a model found frames."""
+    by_model = {book.is_model for book in result.codebooks if book.frames}
+    if True not in by_model:
+        return ""
+    return (
+        " (here, each band of the model’s probabilities)"
+        if by_model == {True}
+        else (" (of a model’s frames, each band of its probabilities)")
+    )
 
 
 def _largest(result: Robustness) -> list[dict[str, Any]]:
@@ -168,9 +181,8 @@ def _table(result: Robustness, rows: list[dict[str, Any]]) -> TableBlock:
 def _row(row: dict[str, Any], scale: Scale) -> tuple[Cell, ...]:
     agree = numbers.NONE if row["agree"] is None else f"{row['agree']:.0%}"
     choice = row["choice"] or numbers.NONE
-    said = _CHOICES.get(row["kind"] or "", "{choice}").format(
-        choice=shortened(choice), detail=shortened(row["detail"] or choice)
-    )
+    form = "without {choice}" if is_band(choice) else _CHOICES.get(row["kind"] or "", "{choice}")
+    said = form.format(choice=shortened(choice), detail=shortened(row["detail"] or choice))
     return (
         Cell((shortened(row["label"] or row["name"]),)),
         pair_cell("frame", row),

@@ -10,12 +10,17 @@ from framing.plots.word_shift import decimals, label_of, word_shift_bars
 from framing.report import numbers
 from framing.report.model import Block, FigureBlock, Paragraph, Section, Statement, Statements
 from framing.report.svg import svg_of
-from framing.report.wording import listed
+from framing.report.wording import counted, listed
 from framing.results import WordShift, WordShifts
+from framing.results.bands import is_band
 
 _INTRODUCTION = (
     "Which terms of the lexicon make the clearest difference of a frame: what each adds to one side less what it "
     "adds to the other. A frame whose difference is made by a few terms is about these."
+)
+_OF_A_MODEL = (
+    "Where a trained model finds the frame, bands of its probabilities stand in the place of terms. A difference "
+    "that comes from passages of which the model is unsure is an unsure one."
 )
 _TERMS_SAID = 3
 _LETTERS = 40
@@ -24,11 +29,22 @@ _LETTERS = 40
 def word_shifts(result: WordShifts) -> Section:
     """Show which terms make the clearest differences between two groups."""
     blocks: list[Block] = [
-        Paragraph(_INTRODUCTION),
-        Statements("The terms that make each difference", tuple(_statement(shift) for shift in result.shifts)),
+        Paragraph(" ".join(_introduction(result))),
+        Statements("What makes each difference", tuple(_statement(shift) for shift in result.shifts)),
         *(_figure(shift) for shift in result.shifts),
     ]
     return Section("word-shifts", "What drives the clearest differences", tuple(blocks))
+
+
+def _introduction(result: WordShifts) -> list[str]:
+    models = {_is_of_model(shift) for shift in result.shifts}
+    return [
+        said for said, is_there in ((_INTRODUCTION, models != {True}), (_OF_A_MODEL, True in models)) if is_there
+    ]
+
+
+def _is_of_model(shift: WordShift) -> bool:
+    return len(shift.terms) > 0 and all(is_band(term) for term in shift.terms.column("term"))
 
 
 def _printed(shift: WordShift, value: float) -> str:
@@ -37,7 +53,8 @@ def _printed(shift: WordShift, value: float) -> str:
 
 
 def _named(shift: WordShift, row: dict[str, Any]) -> str:
-    return f"“{shortened(label_of(row), _LETTERS)}” ({_printed(shift, row['contribution'])})"
+    named = f"passages of {row['term']}" if is_band(row["term"]) else f"“{shortened(label_of(row), _LETTERS)}”"
+    return f"{named} ({_printed(shift, row['contribution'])})"
 
 
 def _statement(shift: WordShift) -> Statement:
@@ -64,17 +81,30 @@ def _figure(shift: WordShift) -> FigureBlock:
     top = "; ".join(_named(shift, row) for row in shift.top(_TERMS_SAID))
     pair = f"{shortened(shift.focus)} and {shortened(shift.against)}"
     level = numbers.level(shift.confidence)
+    bars = "bands" if _is_of_model(shift) else "terms"
     unit = "articles" if shift.cluster is None else "clusters of articles"
     return FigureBlock(
         title=f"{shortened(shift.label)}: What Drives the Difference Between {pair}",
         svg=svg_of(word_shift_bars(shift).figure),
         alt=(
-            f"Bars of what each of {len(shift.terms):,} terms adds to a difference of "
+            f"Bars of what each of {_pieces(shift)} adds to a difference of "
             f"{_printed(shift, shift.difference)} in {scale_of(shift.measure).phrase}. Largest: {top}."
         ),
         note=(
-            "Bars add up to the difference. A term that is a pattern is printed as it is mostly written. Lines "
-            f"are {level} confidence intervals over {unit}, for terms that three or more of them have; they "
-            "are not corrected for how many terms there are."
+            f"Bars add up to the difference. {_bars_said(shift)} Lines are {level} confidence intervals over "
+            f"{unit}, for {bars} that three or more of them have; they are not corrected for how many {bars} "
+            "there are."
         ),
     )
+
+
+def _pieces(shift: WordShift) -> str:
+    if _is_of_model(shift):
+        return counted(len(shift.terms), "band", "bands") + " of a model’s probabilities"
+    return counted(len(shift.terms), "term", "terms")
+
+
+def _bars_said(shift: WordShift) -> str:
+    if _is_of_model(shift):
+        return "Each is of passages to which the model gave the frame with such a probability."
+    return "A term that is a pattern is printed as it is mostly written."
