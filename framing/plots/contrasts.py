@@ -45,7 +45,7 @@ def forest(result: Comparison, ax: Axes | None = None, *, limit: int = 16) -> Ax
 
 
 def _label(row: dict[str, Any]) -> str:
-    pair = f"{shortened(row['group'], 21)} − {shortened(row['reference'], 21)}"
+    pair = f"{shortened(row['group'], 22)} − {shortened(row['reference'], 22)}"
     return f"{wrapped(row['label'] or row['name'], 44, 1)}\n{pair}"
 
 

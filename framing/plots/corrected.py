@@ -52,7 +52,7 @@ def largest_gaps(result: Corrected, limit: int) -> list[dict[str, Any]]:
 
 
 def _label(row: dict[str, Any]) -> str:
-    pair = f"{shortened(row['group'], 21)} − {shortened(row['reference'], 21)}"
+    pair = f"{shortened(row['group'], 22)} − {shortened(row['reference'], 22)}"
     return f"{wrapped(row['label'] or row['name'], 44, 1)}\n{pair}"
 
 

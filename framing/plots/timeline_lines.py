@@ -30,6 +30,7 @@ _DOTS_UP_TO = 31  # periods: of more points only those that stand alone or have 
 # The axis takes in this part of all limits, and reaches no farther than so many times the estimates: a few wide
 # intervals would flatten every line.
 BEYOND, _LIMITS_SHOWN = 1.6, 0.9
+_BARELY = 1.25  # times that: a limit that is hardly farther out is not cut off
 _BAND = (0.2, 0.2, 0.12, 0.12)  # how dense the bands of one line are, of two, three and four; of more:
 _FAINT_BAND = 0.06
 
@@ -146,7 +147,9 @@ def _reach(values: Floats, limits: Floats, farthest: float) -> float:
     """Return how far above 0 an axis reaches: to every value, and to most limits that are not too far out."""
     known = limits[~np.isnan(limits)]
     most = float(np.quantile(known, _LIMITS_SHOWN, method="higher")) if len(known) else 0.0
-    return max(float(values[~np.isnan(values)].max(initial=0.0)), min(most, farthest or most))
+    reach = max(float(values[~np.isnan(values)].max(initial=0.0)), min(most, farthest or most))
+    largest = float(known.max(initial=0.0))
+    return max(reach, largest) if largest <= _BARELY * reach else reach
 
 
 def _tick(value: float, ax: Axes, scale: Scale) -> str:

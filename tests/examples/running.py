@@ -10,6 +10,8 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
+from tests.examples.prose import PROSE
+
 REPOSITORY = Path(__file__).parents[2]
 NOTEBOOKS = sorted((REPOSITORY / "examples").glob("*.ipynb"))
 _SECONDS = 240  # for one cell, on a machine that does other things too
@@ -43,14 +45,14 @@ def read(path: Path) -> Any:
 
 
 def execute(path: Path, folder: Path) -> Executed:
-    """Run a notebook from top to bottom; what fails in it, or warns, fails here."""
+    """Run a notebook from top to bottom; what fails in it, or warns, or is not as its words say, fails here."""
     notebook = read(path)
-    strict, lenient = (nbformat.v4.new_code_cell(source) for source in (_STRICT, _LENIENT))
-    notebook.cells = [strict, *notebook.cells, lenient]
+    strict, held, lenient = map(nbformat.v4.new_code_cell, (_STRICT, PROSE[path.stem], _LENIENT))
+    notebook.cells = [strict, *notebook.cells, held, lenient]
     # The kernel is a process of its own; it finds this checkout whether or not it is installed.
     found = os.pathsep.join([str(REPOSITORY), *filter(None, [os.environ.get("PYTHONPATH")])])
     client = NotebookClient(
         notebook, kernel_name="python3", timeout=_SECONDS, resources={"metadata": {"path": str(folder)}}
     )
     client.execute(env={**os.environ, "PYTHONPATH": found})
-    return Executed(tuple(notebook.cells[1:-1]), folder)
+    return Executed(tuple(notebook.cells[1:-2]), folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,33 @@ def test_it_runs_without_a_word_of_warning(path: Path, executed: Run) -> None:
     outputs = executed(path.name).outputs
     assert outputs
     assert [output for output in outputs if output.get("name") == "stderr"] == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_it_tells_a_story_and_ends_in_a_report(path: Path, executed: Run) -> None:
+    """A question at the start, pictures, a report that is there, and at the end what may be said."""
+    found = executed(path.name)
+    said = [cell.source for cell in found.cells if cell.cell_type == "markdown"]
+    assert "?" in said[0]
+    assert "invented" in said[0] or "made up" in said[0]
+    assert said[-1].startswith("## What we may say\n\n- ")
+    assert any("image/png" in output.get("data", {}) for output in found.outputs)
+    (report, *_) = re.findall(r"^(out/\S+\.(?:html|pdf)): \d+ kB$", found.printed, re.MULTILINE)
+    assert (found.folder / report).stat().st_size > 10_000
+    assert [name.name for name in found.folder.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_nothing_raw_is_shown(path: Path, executed: Run) -> None:
+    """No repr of Python's own, no folder of this machine, and no line that runs out of its cell."""
+    found = executed(path.name)
+    plain = [output for output in found.outputs if output.output_type == "execute_result"]
+    # A figure is a picture, and everything else has HTML; what has neither is a bare repr.
+    assert [output.data for output in plain if not {"image/png", "text/html"} & set(output.data)] == []
+    shown = [text for output in found.outputs for text in output.get("data", {}).values() if "/" in text[:9999]]
+    assert [text for text in [*shown, found.printed] if str(found.folder) in text] == []
+    lines = [line for cell in found.cells if cell.cell_type == "code" for line in cell.source.splitlines()]
+    assert max(map(len, lines)) <= 115
 
 
 def test_two_outlets_writes_its_report(executed: Run) -> None:
