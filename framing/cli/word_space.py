@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ VectorFile = Annotated[
 KeepStopWords = Annotated[
     bool, typer.Option("--keep-stop-words", help="Let English function words take part.", rich_help_panel=SPACE)
 ]
+_PAIR = re.compile(r"poles=\('([^']*)', '([^']*)'\)")
 _OPTIONS = {
     "n_resamples": "--resamples",
     "poles=": "--poles ",
@@ -53,7 +55,7 @@ def in_options() -> Iterator[None]:
     try:
         yield
     except ComparisonError as error:
-        message = str(error)
+        message = _PAIR.sub(r"--poles \1,\2", str(error))
         for python, shell in _OPTIONS.items():
             message = message.replace(python, shell)
         raise ComparisonError(message) from None

@@ -7,7 +7,8 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,10 @@ _PREFERRED = (
     "hiragino", "applesdgothic", "stheiti", "msyh", "simsun", "yugoth", "msgothic", "malgun", "arialunicode",
     "notosans", "notonaskh", "notoserif", "nirmala", "freesans", "freeserif", "unifont",
 )  # fmt: skip
+# Families with Chinese, Japanese and Korean shapes of the same characters in one file, by the file's name.
+_SHAPED = {"notosanscjk": "Noto Sans CJK", "notoserifcjk": "Noto Serif CJK"}
+_KANA, _HANGUL = re.compile("[\u3041-\u30ff]"), re.compile("[\uac00-\ud7a3]")
+_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 _REFUSED = ("lastresort", "emoji", "blank")
 _MOST_TRIED = 80
 # Characters that draw nothing, so that no font needs them.
@@ -36,6 +41,19 @@ class Fonts:
     found: tuple[Path, ...]  # those of `files` that were looked up on this system
     missing: frozenset[str]
 
+    def families(self, text: str, languages: Iterable[str]) -> tuple[str, ...]:
+        """Return the families to name for a text, so that characters have the shapes of its script.
+
+        Kana make them Japanese, Hangul Korean; of Chinese the languages' tags say whether they are traditional.
+        """
+        tags = [tag.lower() for tag in languages]
+        chinese = "TC" if any(tag.startswith(_TRADITIONAL) for tag in tags) else "SC"
+        region = "JP" if _KANA.search(text) else "KR" if _HANGUL.search(text) else chinese
+        names = [_plain(path.name) for path in self.found]
+        return tuple(
+            f"{family} {region}" for word, family in _SHAPED.items() if any(word in name for name in names)
+        )
+
 
 def fonts_for(text: str) -> Fonts:
     """Return the fonts that show a text, and what they cannot show of it."""
@@ -47,11 +65,21 @@ def fonts_for(text: str) -> Fonts:
         for path in _on_this_system():
             covered = missing & _characters(path)
             if covered:
-                found.append(path)
+                found += [path, *_bold_of(path)]
                 missing -= covered
             if not missing:
                 break
     return Fonts((*bundled, *found), tuple(found), frozenset(missing))
+
+
+def _bold_of(path: Path) -> list[Path]:
+    """Return the bold cut of a font, where it lies beside the regular one."""
+    bold = path.with_name(path.name.replace("Regular", "Bold"))
+    return [bold] if bold != path and bold.is_file() else []
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("-", "").replace("_", "").replace(" ", "")
 
 
 def described(path: Path) -> str:
@@ -84,7 +112,7 @@ def _on_this_system() -> Iterator[Path]:
 
     ranked = []
     for path in sorted(map(Path, findSystemFonts()), key=lambda path: (path.name.lower(), str(path))):
-        name = path.name.lower().replace("-", "").replace("_", "").replace(" ", "")
+        name = _plain(path.name)
         if not any(word in name for word in _REFUSED):
             place = next((i for i, word in enumerate(_PREFERRED) if word in name), len(_PREFERRED))
             # Of one family the regular cut comes first: bold alone would make every word bold.

@@ -12,7 +12,7 @@ from framing.plots.labels import REPLACEMENT
 from framing.report.build import with_provenance
 from framing.report.data import as_data
 from framing.report.fonts import Fonts, described, fonts_for
-from framing.report.model import Definition, Report
+from framing.report.model import Definition, EvidenceBlock, Report, blocks_of
 from framing.report.typesetting import Undisplayable, UnreadablePictures, typeset
 
 _ROUNDS = 8
@@ -43,7 +43,8 @@ def pdf_of(report: Report) -> bytes:
     for _ in range(_ROUNDS):
         data = as_data(with_provenance(report, *_facts(fonts, missing)))
         try:
-            return typeset(_shown(data, missing, shaped), report.date, fonts.files)
+            shown = _shown(data, missing, shaped) | {"families": fonts.families(text, _languages(report))}
+            return typeset(shown, report.date, fonts.files)
         except Undisplayable as found:
             missing = _widened(missing, text, {char for cluster in found.clusters for char in _culprits(cluster)})
         except UnreadablePictures:
@@ -93,6 +94,11 @@ def _warn_of(fonts: Fonts) -> None:
             "read the HTML report, which uses the reader's fonts.",
             stacklevel=4,
         )
+
+
+def _languages(report: Report) -> set[str]:
+    evidence = [block for block in blocks_of(report) if isinstance(block, EvidenceBlock)]
+    return {passage.lang for block in evidence for column in block.columns for passage in column.passages}
 
 
 def _text(data: Any) -> str:

@@ -30,6 +30,7 @@ _COMMANDS = {
     "\u2009": r"\,",
     "\u202f": r"\,",
     "\u2011": "-",
+    "\ufffd": "?",  # what stands where a text was damaged
     **{letter: f"$\\{name}$" for letter, name in _GREEK.items()},
     "²": r"\textsuperscript{2}",
     "\u00a0": "~",

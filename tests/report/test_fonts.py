@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from framing.report import fonts
-from framing.report.fonts import described, fonts_for
+from framing.report.fonts import Fonts, described, fonts_for
 
 
 def test_european_vietnamese_and_arabic_text_needs_no_font_of_the_system() -> None:
@@ -35,6 +35,31 @@ def test_a_font_of_the_system_is_used_where_it_helps(monkeypatch: pytest.MonkeyP
     found = fonts_for("中文")
     assert found.found == (helpful,)
     assert found.missing == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "families"),
+    [
+        ("中文", ["zh"], ("Noto Sans CJK SC",)),
+        ("中文", ["en", "zh-Hant-HK"], ("Noto Sans CJK TC",)),
+        ("日本のニュース", ["ja"], ("Noto Sans CJK JP",)),
+        ("뉴스", [], ("Noto Sans CJK KR",)),
+    ],
+)
+def test_characters_have_the_shapes_of_their_language(
+    text: str, languages: list[str], families: tuple[str, ...]
+) -> None:
+    found = Fonts((), (Path("/f/NotoSansCJK-Regular.ttc"),), frozenset())
+    assert found.families(text, languages) == families
+    assert Fonts((), (), frozenset()).families(text, languages) == ()
+
+
+def test_the_bold_cut_comes_along(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    regular, bold = tmp_path / "NotoSansCJK-Regular.ttc", tmp_path / "NotoSansCJK-Bold.ttc"
+    bold.touch()
+    monkeypatch.setattr(fonts, "_on_this_system", lambda: iter((regular,)))
+    monkeypatch.setattr(fonts, "_characters", lambda path: frozenset("中" if path == regular else ""))
+    assert fonts_for("中").found == (regular, bold)
 
 
 def test_placeholder_and_emoji_fonts_are_never_taken(monkeypatch: pytest.MonkeyPatch) -> None:
