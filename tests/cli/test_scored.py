@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from framing.cli import main
 from framing.files import packaged_folder
 from tests.cli.running_framing import framing
 
 SAMPLE = str(packaged_folder("examples") / "us_vietnam.jsonl")
-SCORED = ("-l", "us-vietnam", "-o", "scores", "--jobs", "1", "-q")
+SCORED = ("-l", "us-vietnam", "--jobs", "1", "-q")
 FIRST = "Scores of 28 articles from 4 sources: 8 frames, 4 targets, 954 matches; 0 articles excluded."
 
 
+@pytest.fixture(scope="module")
+def scored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's scores, made once."""
+    scores = tmp_path_factory.mktemp("scored") / "scores"
+    assert main(["score", SAMPLE, *SCORED, "-o", str(scores)]) == 0
+    return scores
+
+
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+def folder(scored: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder in which the sample's scores are."""
+    shutil.copytree(scored, tmp_path / "scores")
     monkeypatch.chdir(tmp_path)
-    assert framing(capsys, "score", SAMPLE, *SCORED).code == 0
     return tmp_path
 
 

@@ -8,6 +8,7 @@ import itertools
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -32,18 +33,26 @@ _SKETCHES = {("docs/cleaning.md", "for texts, sources in batches:"): "the batche
 _NAMES = {"title": "headline", "source": "outlet", "date": "published", "text": "body"}
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to work in, with the files that pages speak of: articles.csv, export.docx and harbour.yml."""
+@pytest.fixture(scope="module")
+def spoken_of(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files that pages speak of: articles.csv, export.docx and harbour.yml."""
+    folder = tmp_path_factory.mktemp("spoken_of")
     articles = framing.sample_corpus().to_pandas()
-    with (tmp_path / "articles.csv").open("w", encoding="utf-8", newline="") as file:
+    with (folder / "articles.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(_NAMES.values())
         writer.writerows(articles[list(_NAMES)].itertuples(index=False))
-    (tmp_path / "export.docx").write_bytes(sample_export())
+    (folder / "export.docx").write_bytes(sample_export())
     page = (REPOSITORY / "docs" / "lexicon-format.md").read_text(encoding="utf-8")
     harbour = next(block.text for block in blocks_of(page) if block.language == "yaml")
-    (tmp_path / "harbour.yml").write_text(harbour, encoding="utf-8")
+    (folder / "harbour.yml").write_text(harbour, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def folder(spoken_of: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with the files that pages speak of."""
+    shutil.copytree(spoken_of, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setitem(matplotlib.rcParams, "svg.hashsalt", "framing")  # ids in pictures stay the same
     return tmp_path

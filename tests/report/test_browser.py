@@ -42,13 +42,20 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The page of each study, written once."""
+    folder = tmp_path_factory.mktemp("pages")
+    return {name: write_report(made, folder / f"{name}.html") for name, made in STUDIES.items()}
+
+
 @pytest.mark.parametrize("name", STUDIES)
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_fits_asks_for_nothing_and_stays_silent(
-    browser: Browser, tmp_path: Path, name: str, width: int, scheme: Literal["light", "dark"]
+    browser: Browser, pages: dict[str, Path], name: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    path = write_report(STUDIES[name], tmp_path / "report.html")
+    path = pages[name]
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     said: list[str] = []
@@ -68,9 +75,9 @@ def test_the_page_fits_asks_for_nothing_and_stays_silent(
 
 
 def test_evidence_stands_side_by_side_where_there_is_room_and_stacked_where_there_is_not(
-    browser: Browser, tmp_path: Path
+    browser: Browser, pages: dict[str, Path]
 ) -> None:
-    path = write_report(STUDIES["two"], tmp_path / "report.html")
+    path = pages["two"]
     lefts = (
         "[...document.querySelector('.evidence').children].map(e => Math.round(e.getBoundingClientRect().left))"
     )

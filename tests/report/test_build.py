@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 
 import pyarrow as pa
 import pytest
@@ -25,12 +26,18 @@ from tests.plots.compared import ABSENT, TARGETS, comparison
 from tests.report.studied import HOSTILE, hostile_study, study
 
 
+@cache
+def plain() -> Report:
+    """The report of a plain study, which tests only look at."""
+    return build(study())
+
+
 def section_ids(report: Report) -> list[str]:
     return [section.id for section in report.sections]
 
 
 def test_a_study_has_every_section_in_order() -> None:
-    assert section_ids(build(study())) == [
+    assert section_ids(plain()) == [
         "glance",
         "frames",
         "profile",
@@ -60,7 +67,7 @@ def test_a_single_comparison_has_one_section_of_results() -> None:
 
 
 def test_tables_and_figures_are_numbered_as_they_are_read() -> None:
-    blocks = list(blocks_of(build(study())))
+    blocks = list(blocks_of(plain()))
     for kind in (TableBlock, FigureBlock):
         numbers = [block.number for block in blocks if isinstance(block, kind)]
         assert numbers == list(range(1, len(numbers) + 1))
@@ -68,23 +75,23 @@ def test_tables_and_figures_are_numbered_as_they_are_read() -> None:
 
 
 def test_titles_are_made_unless_they_are_given() -> None:
-    assert build(study()).title == "How Harbour Review and Pacific Wire frame the story"
-    assert build(study()).subtitle == "25 articles, 2 sources; lexicon trade 1.0.0"
+    assert plain().title == "How Harbour Review and Pacific Wire frame the story"
+    assert plain().subtitle == "25 articles, 2 sources; lexicon trade 1.0.0"
     assert build(study(groups=[f"s{i}" for i in range(9)])).title == "How 9 sources frame the story"
     given = build(study(), title="T", subtitle="", author="A", date="2023-09-11")
     assert (given.title, given.subtitle, given.author, given.date) == ("T", "", "A", "2023-09-11")
-    assert build(study(), title=" ").title == build(study()).title
+    assert build(study(), title=" ").title == plain().title
 
 
 def test_what_is_not_validated_is_stamped_and_what_is_validated_is_not() -> None:
-    assert any(isinstance(block, Stamp) for block in blocks_of(build(study())))
+    assert any(isinstance(block, Stamp) for block in blocks_of(plain()))
     result = comparison()
     validated = dataclasses.replace(result, caveats=tuple(c for c in result.caveats if c.code != "not-validated"))
     assert not any(isinstance(block, Stamp) for block in blocks_of(build(validated)))
 
 
 def test_every_caveat_stands_once_in_full() -> None:
-    report = build(study())
+    report = plain()
     (section,) = (section for section in report.sections if section.id == "caveats")
     (block,) = section.blocks
     assert isinstance(block, Definitions)
@@ -95,7 +102,7 @@ def test_every_caveat_stands_once_in_full() -> None:
 
 
 def test_the_provenance_has_full_hashes_the_seed_and_the_command() -> None:
-    (section,) = (section for section in build(study()).sections if section.id == "provenance")
+    (section,) = (section for section in plain().sections if section.id == "provenance")
     (block,) = section.blocks
     assert isinstance(block, Definitions)
     assert [(item.term, item.text) for item in block.items] == [
@@ -120,7 +127,7 @@ def test_many_groups_show_the_ends_of_the_evidence_and_say_so() -> None:
 
 
 def test_replaced_characters_are_counted_in_the_provenance() -> None:
-    assert "cannot be shown" not in str(build(study()))
+    assert "cannot be shown" not in str(plain())
     assert "characters that cannot be shown (controls, direction overrides), as \ufffd" in str(
         build(hostile_study())
     )

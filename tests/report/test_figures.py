@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from xml.etree import ElementTree
 
 import pytest
@@ -31,9 +32,12 @@ def all_figures(n_groups: int) -> list[FigureBlock]:
     ]
 
 
+drawn_once = cache(all_figures)
+
+
 @pytest.mark.parametrize("n_groups", [2, 9, 100])
 def test_a_figure_is_one_svg_element_that_needs_nothing_from_elsewhere(n_groups: int) -> None:
-    for figure in all_figures(n_groups):
+    for figure in drawn_once(n_groups):
         root = ElementTree.fromstring(figure.svg)
         assert root.tag == "{http://www.w3.org/2000/svg}svg"
         names = {element.tag.partition("}")[2] for element in root.iter()}
@@ -45,11 +49,11 @@ def test_a_figure_is_one_svg_element_that_needs_nothing_from_elsewhere(n_groups:
 
 @pytest.mark.parametrize("n_groups", [2, 9])
 def test_the_same_result_gives_the_same_picture(n_groups: int) -> None:
-    assert all_figures(n_groups) == all_figures(n_groups)
+    assert all_figures(n_groups) == drawn_once(n_groups)
 
 
 def test_every_reference_inside_a_figure_finds_its_target_also_with_a_prefix() -> None:
-    for figure in all_figures(2):
+    for figure in drawn_once(2):
         svg = with_prefix(figure.svg, "figure-7-")
         ids = re.findall(r' id="([^"]*)"', svg)
         used = set(re.findall(r'(?:url\(#|href="#)([^)"]+)', svg))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
 
 import pytest
 
 from framing.report.build import build
 from framing.report.html import html_of
-from framing.report.model import numbers_of
-from framing.results import Study
+from framing.report.model import Report, numbers_of
 from tests.plots.compared import TARGETS, comparison
 from tests.report.reading import Page, one_line
 from tests.report.studied import FRAMES, HOSTILE, NEWS, ZERO, evidence_row, hostile_study, stance_study, study
@@ -24,21 +24,30 @@ STUDIES = {
 }
 
 
+@cache
+def built(name: str) -> Report:
+    return build(STUDIES[name])
+
+
+@cache
+def page_of(name: str) -> str:
+    return html_of(built(name)).decode("utf-8")
+
+
 @pytest.fixture(scope="module", params=list(STUDIES))
-def made(request: pytest.FixtureRequest) -> tuple[Study, Page]:
-    result = STUDIES[request.param]
-    return result, Page(html_of(build(result)).decode("utf-8"))
+def made(request: pytest.FixtureRequest) -> tuple[Report, Page]:
+    return built(request.param), Page(page_of(request.param))
 
 
-def test_every_formatted_number_stands_in_the_text(made: tuple[Study, Page]) -> None:
-    result, page = made
+def test_every_formatted_number_stands_in_the_text(made: tuple[Report, Page]) -> None:
+    report, page = made
     text = one_line("".join(page.text))
-    numbers = numbers_of(build(result))
+    numbers = numbers_of(report)
     assert len(numbers) > 80
     assert [number for number in numbers if one_line(number) not in text] == []
 
 
-def test_nothing_runs_and_nothing_is_fetched(made: tuple[Study, Page]) -> None:
+def test_nothing_runs_and_nothing_is_fetched(made: tuple[Report, Page]) -> None:
     _, page = made
     tags = {tag for tag, _ in page.elements}
     assert not tags & {
@@ -67,7 +76,7 @@ def test_nothing_runs_and_nothing_is_fetched(made: tuple[Study, Page]) -> None:
 
 
 def test_the_only_script_is_the_one_that_the_policy_allows_by_its_hash() -> None:
-    page = html_of(build(STUDIES["hostile"])).decode("utf-8")
+    page = page_of("hostile")
     (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     assert page.count("<script") == 1
     digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
@@ -101,7 +110,7 @@ def test_numbers_without_passages_lead_nowhere() -> None:
     assert names == {"why: passages of Containment of China in Pacific Wire"}
 
 
-def test_the_page_can_be_walked_without_seeing_it(made: tuple[Study, Page]) -> None:
+def test_the_page_can_be_walked_without_seeing_it(made: tuple[Report, Page]) -> None:
     _, page = made
     ids = [str(a["id"]) for _, a in page.elements if "id" in a]
     assert len(ids) == len(set(ids))
@@ -117,7 +126,7 @@ def test_the_page_can_be_walked_without_seeing_it(made: tuple[Study, Page]) -> N
 
 
 def test_matches_are_marked_and_articles_are_linked() -> None:
-    page = html_of(build(STUDIES["two"])).decode("utf-8")
+    page = page_of("two")
     assert "<mark>export markets</mark>" in page
     assert (
         '<a href="https://example.org/a-01" rel="noreferrer noopener nofollow">'
@@ -126,7 +135,7 @@ def test_matches_are_marked_and_articles_are_linked() -> None:
 
 
 def test_hostile_text_is_shown_as_it_stands() -> None:
-    page = Page(html_of(build(hostile_study())).decode("utf-8"))
+    page = Page(page_of("hostile"))
     text = one_line("".join(page.text))
     for hostile in (HOSTILE[0], HOSTILE[1], HOSTILE[2], HOSTILE[5], HOSTILE[7], HOSTILE[8], HOSTILE[9]):
         assert hostile in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import warnings
+from functools import cache
 from pathlib import Path
 
 import matplotlib
@@ -11,10 +12,9 @@ import pytest
 
 from framing.report import fonts, typesetting
 from framing.report.build import build
-from framing.report.model import numbers_of
+from framing.report.model import Report, numbers_of
 from framing.report.pdf import pdf_of
 from framing.report.typesetting import _NO_DATE, _timestamp
-from framing.results import Study
 from tests.plots.compared import comparison
 from tests.report.reading import needs_poppler, one_line, pdf_facts, pdf_text
 from tests.report.studied import ALONE, HOSTILE, NEWS, ZERO, evidence_row, hostile_study, stance_study, study
@@ -27,32 +27,39 @@ STUDIES = {
 }
 
 
+@cache
+def set_once(name: str) -> tuple[Report, bytes]:
+    """A study's report and its PDF; tests only look at them."""
+    report = build(STUDIES[name])
+    return report, pdf_of(report)
+
+
 @pytest.fixture(scope="module", params=list(STUDIES))
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Study, Path]:
-    result = STUDIES[request.param]
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, Path]:
+    report, pdf = set_once(request.param)
     path = tmp_path_factory.mktemp("pdf") / "report.pdf"
-    path.write_bytes(pdf_of(build(result)))
-    return result, path
+    path.write_bytes(pdf)
+    return report, path
 
 
 @needs_poppler
-def test_every_formatted_number_stands_in_the_text(made: tuple[Study, Path]) -> None:
-    result, path = made
+def test_every_formatted_number_stands_in_the_text(made: tuple[Report, Path]) -> None:
+    report, path = made
     text = pdf_text(path)
-    assert [number for number in numbers_of(build(result)) if one_line(number) not in text] == []
+    assert [number for number in numbers_of(report) if one_line(number) not in text] == []
 
 
 @needs_poppler
-def test_it_is_tagged_and_titled_and_runs_nothing(made: tuple[Study, Path]) -> None:
-    result, path = made
+def test_it_is_tagged_and_titled_and_runs_nothing(made: tuple[Report, Path]) -> None:
+    report, path = made
     facts = pdf_facts(path)
     assert (facts["Tagged"], facts["JavaScript"], facts["Form"]) == ("yes", "no", "none")
-    assert facts["Title"] == build(result).title
+    assert facts["Title"] == report.title
     assert "CreationDate" not in facts
 
 
 @needs_poppler
-def test_pages_are_numbered_to_the_last(made: tuple[Study, Path]) -> None:
+def test_pages_are_numbered_to_the_last(made: tuple[Report, Path]) -> None:
     _, path = made
     n_pages = int(pdf_facts(path)["Pages"])
     text = pdf_text(path)
@@ -62,7 +69,7 @@ def test_pages_are_numbered_to_the_last(made: tuple[Study, Path]) -> None:
 @needs_poppler
 def test_hostile_text_is_printed_as_it_stands(tmp_path: Path) -> None:
     path = tmp_path / "hostile.pdf"
-    path.write_bytes(pdf_of(build(hostile_study())))
+    path.write_bytes(set_once("hostile")[1])
     text = pdf_text(path)
     for hostile in (HOSTILE[0], HOSTILE[1], HOSTILE[2], HOSTILE[5], HOSTILE[9]):
         assert hostile in text
@@ -71,7 +78,7 @@ def test_hostile_text_is_printed_as_it_stands(tmp_path: Path) -> None:
 
 
 def test_addresses_and_headings_are_links() -> None:
-    made = pdf_of(build(study()))
+    _, made = set_once("two")
     assert b"https://example.org/a-01" in made
     assert made.count(b"/Subtype/Link") + made.count(b"/Subtype /Link") > 10
 

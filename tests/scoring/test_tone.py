@@ -193,13 +193,13 @@ sentences = st.lists(st.tuples(pieces, st.sampled_from(SPACES)), max_size=14).ma
 
 
 @given(st.lists(sentences, max_size=6))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_generated_sentences(batch: list[str]) -> None:
     assert_equal_to_vader(batch)
 
 
 @given(st.lists(sentences, min_size=1, max_size=4).map("".join), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_sentences_are_what_stands_between_their_borders(text: str, data: st.DataObject) -> None:
     """Borders may fall into words, sentences may be empty, and what is in none of them counts nowhere."""
     borders = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=10)))
@@ -210,7 +210,7 @@ def test_sentences_are_what_stands_between_their_borders(text: str, data: st.Dat
 
 
 @given(st.lists(st.lists(sentences, max_size=6), max_size=3))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_scorer_that_knows_the_tokens_finds_the_same(batches: list[list[str]]) -> None:
     vocabulary = Vocabulary()
     scorer = ToneScorer(vocabulary)
@@ -233,7 +233,7 @@ def test_a_scorer_and_marks_beside_tokens() -> None:
 
 
 @given(st.lists(st.lists(st.one_of(st.sampled_from(HALVES), st.sampled_from(["but", "the bomb"])), max_size=12)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @example([["x", TWO, "but", ONE]])
 def test_equal_values_around_but(batch: list[list[str]]) -> None:
     """What VADER has weighed once may equal a later value, and is weighed again in its place."""
