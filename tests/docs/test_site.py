@@ -55,6 +55,24 @@ def test_the_reference_has_every_public_name(site: Path) -> None:
     assert [name for name in named if f'id="framing.{name}"' not in shown] == []
 
 
+def test_notebooks_are_pages_and_can_be_taken_along(site: Path) -> None:
+    for notebook in (REPOSITORY / "examples").glob("*.ipynb"):
+        page = (site / "examples" / f"{notebook.stem}.html").read_text(encoding="utf-8")
+        assert f'<a href="{notebook.name}" download>' in page
+        assert (site / "examples" / notebook.name).read_bytes() == notebook.read_bytes()
+
+
+def test_defaults_stand_in_signatures_alone(site: Path) -> None:
+    """One entry for several names would show the default of the first for all."""
+    assert [path.name for path in (site / "api").glob("*.html") if "default:" in path.read_text("utf-8")] == []
+
+
+def test_long_sentences_run_on_and_tables_do_not(site: Path) -> None:
+    prose = '<div class="language-text highlight prose"><pre><span></span><code>'
+    assert f"{prose}A difference of +0.05 in share" in (site / "power.html").read_text(encoding="utf-8")
+    assert prose not in (site / "measures.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", sorted(set(framing.__all__) - {"__version__"}))
 def test_every_public_name_says_what_it_is(name: str) -> None:
     thing = getattr(framing, name)
