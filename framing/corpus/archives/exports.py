@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,17 @@ _SHORTEST = 50  # words; below, a few that are counted otherwise are a quarter
 _MOST_PER_WORD = 15  # characters; above, the text is in a script without blanks between words
 _SHOWN = 5
 _ALWAYS = ("source", "date", "title", "text")
+
+
+_COUNT = re.compile(r"\d[\d.,\s]{0,20}")
+_MOST_DIGITS = 9
+
+
+def words_in(line: str) -> int | None:
+    """Return the first number of a line such as "1,234 words", None where it has none that an article can have."""
+    found = _COUNT.search(line[:200])
+    digits = re.sub(r"\D", "", found[0]) if found else ""
+    return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None
 
 
 @dataclass(frozen=True, slots=True)

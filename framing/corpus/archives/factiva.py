@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from framing.corpus.archives.days import day_or_words
-from framing.corpus.archives.exports import Entry, Export
+from framing.corpus.archives.exports import Entry, Export, words_in
 from framing.errors import InputError
 
 CODES = frozenset(
@@ -18,7 +18,6 @@ CODES = frozenset(
     "WC".split()
 )
 _NUMBER = re.compile(r"(?:[^\W\d_]{2,12}\s+)?(\S+)")  # "Document INVW0000…", in the language of the pages
-_COUNT = re.compile(r"(\d[\d.,\s]*)")
 # A code and, in a cell or column of its own, its value; "IN HANOI" is no code and value.
 _LINE = re.compile(r"\s*([A-Z]{2,3})(?:\s*[|\t\xa0]\s*|\s{2,}|\s*$)(.*)", re.DOTALL)
 
@@ -68,7 +67,6 @@ def entry_of(fields: Mapping[str, Sequence[str]]) -> Entry:
     text = "\n\n".join(
         paragraph.strip() for code in ("LP", "TD") for paragraph in fields.get(code, ()) if paragraph.strip()
     )
-    length = _COUNT.match(words("WC") or "")
     number = _NUMBER.fullmatch(words("AN") or "")
     byline = words("BY")
     return Entry(
@@ -78,7 +76,7 @@ def entry_of(fields: Mapping[str, Sequence[str]]) -> Entry:
         date=day_or_words(words("PD")),
         byline=byline,
         section=words("SE"),
-        length=int(re.sub(r"\D", "", length[1])) if length else None,
+        length=words_in(words("WC") or ""),
         language=words("LA"),
         id=number[1] if number else None,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -58,6 +58,7 @@ class _Line:
     cell: int
     kind: str
     text: str = ""
+    pieces: list[str] = field(default_factory=list)  # of the text, as they come by
 
 
 class _Reader(HTMLParser):
@@ -102,14 +103,14 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.depth and not self.ignored and self.articles[-1]:
-            self.articles[-1][-1].text += data
+            self.articles[-1][-1].pieces.append(data)
 
     def _begin(self, classes: Sequence[str]) -> None:
         self.articles[-1].append(_Line(self.row, self.cell, " ".join(classes)))
 
 
 def _entry(lines: Sequence[_Line]) -> Entry:
-    told = [_Line(line.row, line.cell, line.kind, " ".join(line.text.split())) for line in lines]
+    told = [_Line(line.row, line.cell, line.kind, " ".join("".join(line.pieces).split())) for line in lines]
     told = [line for line in told if line.text]
     code_of = {line.row: line.text for line in told if line.cell == 1 and line.text in CODES}
     if not code_of:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from framing.corpus.archives.days import day_in, day_or_words
-from framing.corpus.archives.exports import Entry, Export
+from framing.corpus.archives.exports import Entry, Export, words_in
 from framing.errors import InputError
 
 _END = "end of document"
@@ -27,8 +27,7 @@ _COPYRIGHT = re.compile(r"(copyright|©|\(c\)|all rights reserved)", re.I)
 _EDITION = 3  # lines among which the date is the last, before those of an edition or a correction
 _COVER_LINE = re.compile(r"[A-Za-z/ ]+:\s")  # "Narrowed by: September 1, 2023 …"
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_WORDS = re.compile(r"(\d[\d,. ]*)")
-_PROMISED = re.compile(r"Documents?\s*\((\d+)\)", re.I)
+_PROMISED = re.compile(r"Documents?\s*\((\d{1,9})\)", re.I)
 _COVER = 12  # lines at the start, among which a list of what was exported says how many there are
 
 
@@ -73,7 +72,6 @@ def _entry(lines: Sequence[str]) -> Entry:
             fields.setdefault(found[1].casefold(), found[2].strip())
     title, source, date = _head(lines[:body])
     text = "\n\n".join(lines[body + 1 : behind])
-    length = _WORDS.search(fields.get("length", ""))
     return Entry(
         text=text or None,
         title=title,
@@ -81,7 +79,7 @@ def _entry(lines: Sequence[str]) -> Entry:
         date=day_or_words(date),
         byline=fields.get("byline") or None,
         section=fields.get("section") or None,
-        length=int(re.sub(r"\D", "", length[1])) if length else None,
+        length=words_in(fields.get("length", "")),
         language=fields.get("language", "").partition(";")[0].strip().title() or None,
         loaded=day_or_words(fields.get("load-date")),
         labelled=any(_FIELD.fullmatch(line) for line in lines[:body]),

@@ -25,7 +25,7 @@ _LABELS = (
 )  # fmt: skip
 _FIELD = re.compile(rf"({'|'.join(map(re.escape, _LABELS))})\s*:\s*(.*)", re.IGNORECASE)
 _SURE = ("proquest document id:", "publication title:")  # what no line of an article starts with
-_NUMBERED = re.compile(r"Document (\d+) of (\d+)", re.IGNORECASE)
+_NUMBERED = re.compile(r"Document (\d{1,9}) of (\d{1,9})", re.IGNORECASE)
 _NO_TEXT = re.compile(r"(full text )?(is )?(not|none|un)\s?available\W*", re.IGNORECASE)
 _MARK, _REPORT = "proquest document id:", "report information from proquest"
 

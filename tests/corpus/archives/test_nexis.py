@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.corpus import Corpus, read_corpus
+from framing.corpus import Corpus, excluding, read_corpus
 from framing.corpus.archives.nexis import read, recognise
 from tests.corpus.archives.making import HANOI, PORT, nexis_article, nexis_cover, rich_text, word_document
 from tests.corpus.refusals import put, refusal
@@ -192,6 +192,33 @@ def test_lengths_far_from_what_the_archive_says_are_told(tmp_path: Path) -> None
         "longer than it "
         "says: hanoi.docx:2. Look whether text is missing, or too much."
     )
+
+
+@pytest.mark.parametrize(
+    ("length", "n"),
+    [
+        ("1,234 words", "1234"),
+        ("1.234 Wörter", "1234"),
+        ("about 40 words", "40"),
+        ("9" * 5_000, "None"),
+        ("", "None"),
+    ],
+)
+def test_lengths(tmp_path: Path, length: str, n: str) -> None:
+    [row] = corpus_of(tmp_path, nexis_article(length=length)).articles.to_pylist()
+    assert str(row.get("archive_length")) == n
+
+
+def test_many_briefs_of_one_day_and_length_are_not_all_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+    monkeypatch.setattr(excluding, "nearly_equal", lambda one, other: compared.append(1))
+    lines = [
+        line for n in range(300) for line in nexis_article("In brief", body=[f"Brief {n} is of quay {7 * n}."])
+    ]
+    assert len(corpus_of(tmp_path, lines)) == 300
+    assert len(compared) == 100 * 99 // 2 + 100 * 200
 
 
 def test_an_export_that_ends_early_is_refused(tmp_path: Path) -> None:
