@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -40,6 +41,14 @@ from framing.cli.train import train
 from framing.cli.voices import voices
 from framing.cli.word_shift import word_shift
 
+_BEFORE, _CODED = "What comes before", "Coded by people, and models"
+_COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
+    "Sources compared": (demo, compare, timeline, distances, robustness, word_shift, keyness),
+    "Articles, one by one": (score, counts, concordance, voices, stance),
+    _CODED: (evaluate, train, predict),
+    _BEFORE: (power,),
+    "Scales and terms from the articles' own words (experimental)": (lss, microframes, suggest),
+}
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
@@ -53,33 +62,17 @@ app = typer.Typer(
 lexicon = typer.Typer(
     help="List, show, check and convert lexicons: the frames, targets and terms to look for.", no_args_is_help=True
 )
-app.add_typer(lexicon, name="lexicon")
+app.add_typer(lexicon, name="lexicon", rich_help_panel=_BEFORE)
 plan = typer.Typer(help="Write down what will be compared before the results are known.", no_args_is_help=True)
-app.add_typer(plan, name="plan")
+app.add_typer(plan, name="plan", rich_help_panel=_BEFORE)
 coding = typer.Typer(
     help="Have people code units of the articles, and see how far they agree.", no_args_is_help=True
 )
-app.add_typer(coding, name="coding")
+app.add_typer(coding, name="coding", rich_help_panel=_CODED)
 
-app.command("demo")(demo)
-app.command("compare")(compare)
-app.command("score")(score)
-app.command("counts")(counts)
-app.command("voices")(voices)
-app.command("stance")(stance)
-app.command("timeline")(timeline)
-app.command("distances")(distances)
-app.command("concordance")(concordance)
-app.command("keyness")(keyness)
-app.command("word-shift")(word_shift)
-app.command("robustness")(robustness)
-app.command("power")(power)
-app.command("lss")(lss)
-app.command("microframes")(microframes)
-app.command("suggest")(suggest)
-app.command("evaluate")(evaluate)
-app.command("train")(train)
-app.command("predict")(predict)
+for panel, commands in _COMMANDS.items():
+    for command in commands:
+        app.command(command.__name__.replace("_", "-"), rich_help_panel=panel)(command)
 lexicon.command("list")(list_lexicons)
 lexicon.command("show")(show)
 lexicon.command("check")(check)

@@ -92,7 +92,10 @@ def compare(
         raise typer.BadParameter("Missing argument 'INPUT', the articles; or name a plan with --plan.")
     folder = opened(inputs, locals(), quiet=quiet)
     if not lexicon and not model and folder is None:
-        raise typer.BadParameter("Missing option '--lexicon', what to look for; or name a plan with --plan.")
+        raise typer.BadParameter(
+            "Missing option '--lexicon', what to look for; framing lexicon list shows those that come along. Or "
+            "name a plan with --plan."
+        )
     others = outside.outside(scores, scores_about, scores_range)
     articles = Articles.named(inputs, locals())
     comparing = Comparing(

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from framing.corpus.excluding import EMPTY_TEXT
 from framing.errors import ComparisonError, unknown
 from framing.results import Scores, Table
 
@@ -19,6 +20,7 @@ MOST_OF_A_SCALE = 50
 # A thousand groups make half a million pairs a frame; nobody reads more.
 MOST_GROUPS = 1_000
 _SHOWN = 5
+_COLUMN_OF = "column of "  # as a corpus says in its provenance where it was read from
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,31 @@ def grouped(scores: Scores, by: str) -> Grouping:
             f"Scores are compared, and a value of type {type(scores).__name__} was given. Score the articles "
             "first: framing.score(corpus, lexicon)."
         )
-    return grouped_articles(scores.documents, by, scores.exclusions)
+    read_from = {
+        option.removeprefix(_COLUMN_OF): column
+        for option, column in scores.provenance.options
+        if option.startswith(_COLUMN_OF)
+    }
+    role = next((role for role, column in read_from.items() if column == by), None)
+    if by not in scores.documents.columns and role in scores.documents.columns:
+        raise ComparisonError(
+            f"The column '{by}' was read as the {role}, and is called '{role}' here: by='{role}'."
+        )
+    return grouped_articles(scores.documents, by, scores.exclusions, read_from.get("text"))
 
 
-def grouped_articles(articles: Table, by: str, exclusions: Table) -> Grouping:
-    """Group articles by a column of theirs; `exclusions` tells why there may be none. Raises as `grouped`."""
+def grouped_articles(articles: Table, by: str, exclusions: Table, text: str | None = None) -> Grouping:
+    """Group articles by a column of theirs; `exclusions` tells why there may be none. Raises as `grouped`.
+
+    Parameters
+    ----------
+    text : str, optional
+        The column that texts were read from.
+    """
     if by not in articles.columns:
         raise ComparisonError(unknown("column", str(by), articles.columns))
     if not len(articles):
-        raise ComparisonError(_nothing_left(exclusions))
+        raise ComparisonError(_nothing_left(exclusions, text))
     column = articles.arrow(by)
     number, values = coded_column(column, by, "groups")
     if not values:
@@ -99,10 +117,12 @@ def coded_column(column: pa.ChunkedArray, name: str, what: str) -> tuple[npt.NDA
     return number[codes], [values[i] for i in shown]
 
 
-def _nothing_left(exclusions: Table) -> str:
+def _nothing_left(exclusions: Table, text: str | None) -> str:
     reasons = Counter(exclusions.column("reason")).most_common()
     listed = [f"  {count:,} left out: {reason}" for reason, count in reasons[:_SHOWN]]
     more = [f"  … and {len(reasons) - _SHOWN:,} more reasons"] if len(reasons) > _SHOWN else []
+    if text is not None and [reason for reason, _ in reasons] == [EMPTY_TEXT]:
+        more.append(f"Texts were read from the column '{text}'. If another holds them, name that one.")
     return "\n".join([f"There are no articles to compare: all {len(exclusions):,} were left out.", *listed, *more])
 
 

@@ -37,6 +37,7 @@ TABLE_SUFFIXES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
 TEXT_SUFFIXES = (".txt", ".md", ".html", ".htm")
 ARCHIVE_SUFFIXES = (*DOCUMENT_SUFFIXES, SHEET_SUFFIX)
 _SUFFIXES = TABLE_SUFFIXES + TEXT_SUFFIXES + ARCHIVE_SUFFIXES
+_WORKBOOKS = (".xlsx", ".xlsm", ".ods", ".numbers")
 _PACKED = ".gz"
 _PAGES = (".html", ".htm")
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
@@ -77,6 +78,11 @@ def read_file(path: Path, encoding: str | None, label: str, format: str | None =
     InputError
         The suffix is unknown, or the content is broken; the message names the file and where.
     """
+    if suffix_of(path) in _WORKBOOKS:
+        raise InputError(
+            f"'{path}' is a spreadsheet, of which the table is read as CSV: save it as 'CSV UTF-8' (in Excel: "
+            f"File, Save As). In Python, a data frame goes in too: read_corpus(pandas.read_excel('{path}'))."
+        )
     if not can_read(path):
         raise InputError(
             f"'{path}': files of the kind '{''.join(path.suffixes[-2:]) or path.name}' cannot be read. Allowed: "

@@ -14,7 +14,7 @@ ROLES = ("text", "source", "date", "title", "url", "id")
 _USUAL: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "body", "content", "article", "fulltext", "articletext", "articlebody", "bodytext", "maintext",
-        "story", "contents", "textbody", "cleantext", "rawtext",
+        "fullarticle", "articlecontent", "story", "contents", "textbody", "cleantext", "rawtext",
     ),
     "source": (
         "source", "outlet", "publisher", "publication", "newspaper", "medianame", "sourcename", "outletname",
@@ -86,14 +86,15 @@ def find_columns(name: str, columns: Sequence[str], given: Mapping[str, str | No
         if role not in found:
             candidates = [by_folded[usual] for usual in _USUAL[role] if usual in by_folded]
             if role == "text":
-                _require_one_text(name, candidates, columns)
+                has_source = "source" in found or any(usual in by_folded for usual in _USUAL["source"])
+                _require_one_text(name, candidates, columns, has_source)
             if candidates:
                 found[role] = candidates[0]
     guessed = tuple(role for role in ROLES if role in found and given.get(role) is None and found[role] != role)
     return Roles(found, guessed)
 
 
-def _require_one_text(name: str, candidates: Sequence[str], columns: Sequence[str]) -> None:
+def _require_one_text(name: str, candidates: Sequence[str], columns: Sequence[str], has_source: bool) -> None:
     if len(candidates) > 1:
         raise InputError(
             f"{name} has {len(candidates)} columns that could be the text: "
@@ -101,9 +102,12 @@ def _require_one_text(name: str, candidates: Sequence[str], columns: Sequence[st
             f"Say which with text=, for example text='{candidates[0]}'."
         )
     if not candidates:
+        nor_source = (
+            "" if has_source else " Nor has it one that looks like the source, which is said with source=."
+        )
         raise InputError(
             f"{name} has no column that looks like the article's text. Say which it is with text=."
-            f"{without_texts(columns)}\n"
+            f"{nor_source}{without_texts(columns)}\n"
             f"{_columns_there(columns)}"
         )
 

@@ -16,6 +16,7 @@ _MOST_WORDS = 0.8
 _COMPARED = 100  # articles of one headline, day and length, so that thousands of them take no hours
 _SAME_TEXT = ("same text as ", " in this source")
 COLUMNS = pa.schema([(name, pa.string()) for name in ("document_id", "source", "place", "stage", "reason")])
+EMPTY_TEXT = "empty text"
 
 
 def complete_ids(given: pa.ChunkedArray, made: Sequence[str]) -> pa.Array:
@@ -85,7 +86,7 @@ def reasons_of_its_own(text: pa.ChunkedArray, unreadable: pa.Array) -> list[str 
     """Say of each article why it is left out whatever the others are, or None."""
     blank = pc.equal(pc.utf8_length(pc.utf8_trim_whitespace(text.fill_null(""))), 0).to_pylist()
     reasons = zip(unreadable.to_pylist(), blank, strict=True)
-    return [reason if reason is not None or not is_blank else "empty text" for reason, is_blank in reasons]
+    return [reason if reason is not None or not is_blank else EMPTY_TEXT for reason, is_blank in reasons]
 
 
 def same_id(place: str) -> str:

@@ -79,6 +79,34 @@ def test_unknown_column() -> None:
     )
 
 
+def _read_from(scores: Scores, *columns: tuple[str, str]) -> Scores:
+    options = tuple((f"column of {role}", column) for role, column in columns)
+    return replace(scores, provenance=replace(scores.provenance, options=options))
+
+
+def test_a_column_that_has_another_name_here() -> None:
+    scores = _read_from(made_scores([{}]), ("text", "story"), ("source", "Newspaper"))
+    with pytest.raises(ComparisonError) as caught:
+        grouped(scores, "Newspaper")
+    assert str(caught.value) == (
+        "The column 'Newspaper' was read as the source, and is called 'source' here: by='source'."
+    )
+    with pytest.raises(ComparisonError, match=r"^Unknown column 'story'\."):
+        grouped(scores, "story")
+
+
+def test_no_article_has_a_text() -> None:
+    left_out = Table(pa.table({"reason": ["empty text"] * 3}))
+    scores = _read_from(replace(made_scores([]), exclusions=left_out), ("text", "Remarks"))
+    with pytest.raises(ComparisonError) as caught:
+        grouped(scores, "source")
+    assert str(caught.value) == (
+        "There are no articles to compare: all 3 were left out.\n"
+        "  3 left out: empty text\n"
+        "Texts were read from the column 'Remarks'. If another holds them, name that one."
+    )
+
+
 def test_no_articles() -> None:
     reasons = [*("empty text",) * 2, "no date", *(f"before 2023-09-{day:02}" for day in range(1, 6))]
     left_out = Table(pa.table({"reason": reasons}))

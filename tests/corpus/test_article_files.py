@@ -49,6 +49,15 @@ def test_every_kind_of_table_gives_the_same_rows(tmp_path: Path, name: str, cont
     assert piece.file.sha256 == hashlib.sha256(content).hexdigest()
 
 
+@pytest.mark.parametrize("name", ["a.xlsx", "A.XLSX", "a.ods"])
+def test_a_workbook_can_be_saved_as_csv(tmp_path: Path, name: str) -> None:
+    path = put(tmp_path, name, b"PK")
+    assert refusal(read, path) == (
+        f"'{path}' is a spreadsheet, of which the table is read as CSV: save it as 'CSV UTF-8' (in Excel: File, "
+        f"Save As). In Python, a data frame goes in too: read_corpus(pandas.read_excel('{path}'))."
+    )
+
+
 def test_parquet_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     pq.write_table(pa.table({"text": ["a", "b"]}), path)

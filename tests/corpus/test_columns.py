@@ -57,6 +57,11 @@ def test_two_columns_that_could_be_the_text_are_an_error() -> None:
 
 def test_no_column_that_could_be_the_text_is_an_error() -> None:
     assert refusal(find_columns, "a.csv", ["x", "y"], NONE) == (
+        "a.csv has no column that looks like the article's text. Say which it is with text=. Nor has it one "
+        "that looks like the source, which is said with source=.\n"
+        "Columns there: 'x', 'y'."
+    )
+    assert refusal(find_columns, "a.csv", ["x", "y"], NONE | {"source": "y"}) == (
         "a.csv has no column that looks like the article's text. Say which it is with text=.\n"
         "Columns there: 'x', 'y'."
     )
