@@ -54,3 +54,31 @@ def test_keys_and_dois_are_unique() -> None:
 
 def test_no_entry_ends_in_two_stops() -> None:
     assert not [key for key in REFERENCES if ".." in str(reference(key))]
+
+
+def test_a_chapter_stands_in_its_book_as_apa_has_it() -> None:
+    entry = reference("steiger1997")
+    assert str(entry) == (
+        "Steiger, J. H., & Fouladi, R. T. (1997). Noncentrality interval estimation and the evaluation of "
+        "statistical models. In L. L. Harlow, S. A. Mulaik, & J. H. Steiger (Eds.), What if there were no "
+        "significance tests? (pp. 221–257). Lawrence Erlbaum."
+    )
+    assert "  pages = {221--257},\n  editor = {Harlow, Lisa L. and Mulaik" in entry.bibtex()
+    shapley = reference("shapley1953")
+    assert "Contributions to the theory of games (Vol. 2, pp. 307–318). Princeton" in str(shapley)
+    assert "  volume = {2},\n  pages = {307--318},\n" in shapley.bibtex()
+
+
+def test_a_paper_stands_in_its_proceedings() -> None:
+    assert str(reference("newell2018")).endswith(
+        "In Proceedings of the Eleventh International Conference on Language Resources and Evaluation (pp. 3315–3322)."
+    )
+
+
+def test_entries_are_complete_for_bibtex_and_readable_by_pdflatex() -> None:
+    """What BibTeX warns of: chapters without publisher, proceedings with volume and number."""
+    for key, entry in REFERENCES.items():
+        written = entry.bibtex()
+        assert entry.kind != "incollection" or "publisher = {" in written, key
+        assert entry.kind != "inproceedings" or "number = {" not in written, key
+        assert not [char for char in written if ord(char) > 0x17F and char not in "‘’“”"], key

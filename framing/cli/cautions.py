@@ -24,15 +24,23 @@ def brief_cautions(study: Study, known: Sequence[Caveat] = ()) -> list[Caveat]:
     """
     new = [caveat for caveat in study.caveats if caveat not in known]
     carried = _carried(study)
-    targets = {target.label for book in study.codebooks for target in book.targets}
+    names = (
+        {frame.label for book in study.codebooks for frame in book.frames},
+        {target.label for book in study.codebooks for target in book.targets},
+    )
     first: dict[str, str] = {}
     for caveat in new:
         first.setdefault(caveat.code, caveat.message)
-    return [Caveat(code, _worded(code, said, carried.get(code, ()), targets)) for code, said in first.items()]
+    return [Caveat(code, _worded(code, said, carried.get(code, ()), names)) for code, said in first.items()]
 
 
-def _worded(code: str, message: str, rows: Sequence[Mapping[str, Any]], targets: AbstractSet[str]) -> str:
-    """Word a caution by its first sentence, with one of the rows that carry it in the place of all."""
+def _worded(
+    code: str, message: str, rows: Sequence[Mapping[str, Any]], names: tuple[AbstractSet[str], AbstractSet[str]]
+) -> str:
+    """Word a caution by its first sentence, with one of the rows that carry it in the place of all.
+
+    `names` are those of frames and of targets; a measure of whole articles is neither.
+    """
     from framing.comparisons.caveats import CAUTIONS, capitalised
 
     caution = next((each for each in CAUTIONS if each.code == code), None)
@@ -44,7 +52,7 @@ def _worded(code: str, message: str, rows: Sequence[Mapping[str, Any]], targets:
         return said
     labels = {row["label"] for row in rows if row.get("label")}
     groups = {row[name] for row in rows for name in ("group", "reference") if row.get(name)}
-    counts = {"frame": len(labels - targets), "target": len(labels & targets), "group": len(groups)}
+    counts = {"frame": len(labels & names[0]), "target": len(labels & names[1]), "group": len(groups)}
     listed = ", ".join(counted(n, noun) for noun, n in (counts | {"row": len(rows)}).items() if n)
     return f"{said} In all: {listed}."
 

@@ -49,7 +49,10 @@ ON_LEARNING = (
         "Platt, John C.",
         "Probabilistic outputs for support vector machines and comparisons to regularized likelihood methods",
         1999,
-        "Advances in Large Margin Classifiers",
+        "Advances in large margin classifiers",
         "61–74",
+        "",
+        "Smola, Alexander J. and Bartlett, Peter and Schölkopf, Bernhard and Schuurmans, Dale",
+        "MIT Press",
     ),
 )

@@ -189,10 +189,11 @@ ON_NUMBERS = (
         "Shapley, Lloyd S.",
         "A value for n-person games",
         1953,
-        "H. W. Kuhn & A. W. Tucker (Eds.), Contributions to the theory of games (Vol. 2). Princeton University "
-        "Press",
-        "307–318",
+        "Contributions to the theory of games",
+        "Vol. 2, 307–318",
         "10.1515/9781400881970-018",
+        "Kuhn, Harold W. and Tucker, Albert W.",
+        "Princeton University Press",
     ),
     Reference(
         "lin1991",
@@ -309,8 +310,11 @@ ON_NUMBERS = (
         "Steiger, James H. and Fouladi, Rachel T.",
         "Noncentrality interval estimation and the evaluation of statistical models",
         1997,
-        "What if there were no significance tests? (Harlow, Mulaik and Steiger, eds.), Erlbaum",
+        "What if there were no significance tests?",
         "221–257",
+        "",
+        "Harlow, Lisa L. and Mulaik, Stanley A. and Steiger, James H.",
+        "Lawrence Erlbaum",
     ),
     Reference(
         "donner2012",

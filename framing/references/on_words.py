@@ -65,7 +65,7 @@ ON_WORDS = (
     ),
     Reference(
         "hutto2014",
-        "inproceedings",
+        "article",  # with volume and number, as only articles have them in BibTeX
         "Hutto, C. J. and Gilbert, Eric",
         "VADER: A parsimonious rule-based model for sentiment analysis of social media text",
         2014,
@@ -147,12 +147,15 @@ ON_WORDS = (
     ),
     Reference(
         "gabrielatos2018",
-        "inproceedings",
+        "incollection",
         "Gabrielatos, Costas",
         "Keyness analysis: Nature, metrics and techniques",
         2018,
-        "C. Taylor & A. Marchi (Eds.), Corpus approaches to discourse: A critical review. Routledge",
+        "Corpus approaches to discourse: A critical review",
         "225–258",
+        "",
+        "Taylor, Charlotte and Marchi, Anna",
+        "Routledge",
     ),
     Reference(
         "hardie2014",

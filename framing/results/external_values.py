@@ -14,12 +14,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.csv as pacsv
 
 from framing.errors import InputError, did_you_mean
 from framing.results.caveats import Caveat
 from framing.results.comparison import MEASURES
 from framing.results.external import External
+from framing.results.external_files import table_of_csv
 from framing.results.table import Table
 
 Floats = npt.NDArray[np.float64]
@@ -141,7 +141,7 @@ def given_values(values: Any, ids: Sequence[str]) -> Given:
         It is nothing that numbers of articles can be read from.
     """
     if isinstance(values, str | Path):
-        return _of_table(_csv(Path(values)))
+        return _of_table(table_of_csv(Path(values), _ALLOWED))
     if isinstance(values, Table):
         return _of_table(values.data)
     if isinstance(values, Mapping) and set(_NEEDED) <= set(values):
@@ -164,18 +164,6 @@ def given_values(values: Any, ids: Sequence[str]) -> Given:
     if len(plain) != len(ids):
         raise InputError(f"There are {len(ids):,} articles, and {len(plain):,} numbers were given. {_ALLOWED}")
     return _rows(list(ids), plain)
-
-
-def _csv(path: Path) -> pa.Table:
-    try:
-        return pacsv.read_csv(
-            path,
-            convert_options=pacsv.ConvertOptions(column_types={"document_id": pa.string(), "item": pa.string()}),
-        )
-    except FileNotFoundError:
-        raise InputError(f"There is no file '{path}'. {_ALLOWED}") from None
-    except (pa.ArrowInvalid, OSError) as error:
-        raise InputError(f"'{path}' cannot be read as CSV: {error}. {_ALLOWED}") from None
 
 
 def _of_columns(columns: Mapping[str, Any]) -> Given:
@@ -258,16 +246,22 @@ def _problems(given: Given, ids: Sequence[str], low: float, high: float) -> list
             f"{_listed(strange)}. Leave these rows out, or score the articles that they are about."
         )
     with np.errstate(invalid="ignore"):
-        outside = (np.abs(given.values) > _LARGEST) | (given.values < low) | (given.values > high)
+        endless = np.abs(given.values) > _LARGEST
+        outside = ~endless & ((given.values < low) | (given.values > high))
         wrong = ~np.isfinite(given.weights) | (given.weights < 0)
-    if outside.any():
-        said = _listed([f"{given.ids[row]}: {given.values[row]:g}" for row in np.flatnonzero(outside).tolist()])
+    if endless.any():
+        said = _cells(given, given.values, endless)
         problems.append(
-            f"{_counted(int(outside.sum()), 'value is', 'values are')} not finite (or beyond ±1e100)"
-            f"{'' if np.isinf([low, high]).all() else f' or not from {low:g} to {high:g}'}: {said}."
+            f"{_counted(int(endless.sum()), 'value is', 'values are')} not finite (or beyond ±{_LARGEST:g}): "
+            f"{said}."
+        )
+    if outside.any():
+        said = _cells(given, given.values, outside)
+        problems.append(
+            f"{_counted(int(outside.sum()), 'value is', 'values are')} not from {low:g} to {high:g}: {said}."
         )
     if wrong.any():
-        said = _listed([f"{given.ids[row]}: {given.weights[row]:g}" for row in np.flatnonzero(wrong).tolist()])
+        said = _cells(given, given.weights, wrong)
         problems.append(
             f"{_counted(int(wrong.sum()), 'weight is', 'weights are')} below 0 or no finite number: {said}."
         )
@@ -275,6 +269,10 @@ def _problems(given: Given, ids: Sequence[str], low: float, high: float) -> list
         heavy = " and a weight above 0" if (given.weights == 0).any() else ""
         problems.append(f"None of the rows has a value{heavy}.")
     return problems
+
+
+def _cells(given: Given, numbers: Floats, which: npt.NDArray[np.bool_]) -> str:
+    return _listed([f"{given.ids[row]}: {numbers[row]:g}" for row in np.flatnonzero(which).tolist()])
 
 
 def _table(given: Given, ids: Sequence[str], items: Sequence[str]) -> pa.Table:

@@ -114,6 +114,30 @@ def test_values_come_in_many_forms(kind: str, tmp_path: Path) -> None:
     assert given.external[0].sha256 == scores.with_column("x", numbers).external[0].sha256
 
 
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        ("document_id,value\n{0},0.25\n{1},\n", "utf-16"),
+        ("\ufeffdocument_id;value\n{0};0,25\n{1};\n", "utf-8"),
+        ("document_id;value\r\n{0};0.25\r\n{1};\r\n", "utf-8"),
+        ("value\tdocument_id\n0.25\t{0}\n\t{1}\n", "utf-8"),
+    ],
+)
+def test_files_of_spreadsheets_are_read(content: str, encoding: str, tmp_path: Path) -> None:
+    scores = _scores()
+    path = tmp_path / "values.csv"
+    path.write_text(content.format(*_ids(scores)), encoding=encoding, newline="")
+    assert scores.with_column("x", path).external[0].table.column("value") == [0.25, *[None] * 5]
+
+
+def test_a_column_that_is_there_twice_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "values.csv"
+    path.write_text("document_id,value,value\na,1,2\n")
+    with pytest.raises(InputError) as raised:
+        _scores().with_column("x", path)
+    assert str(raised.value) == f"'{path}' has the column 'value' more than once. Leave one of them."
+
+
 def test_a_value_that_pandas_has_not_is_none() -> None:
     pandas = pytest.importorskip("pandas")
     given = _scores().with_column("x", pandas.Series([1, 0, pandas.NA, 1, 0, 1], dtype="Int64"))
@@ -140,7 +164,7 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
         "  low and high have to be numbers, low below high; given: 3 and 2.\n"
         "  1 id belongs to no article of these scores: nobody. Leave these rows out, or score the articles that "
         "they are about.\n"
-        "  1 value is not finite (or beyond ±1e100): nobody: inf.\n"
+        "  1 value is not finite (or beyond ±1e+100): nobody: inf.\n"
         "  1 weight is below 0 or no finite number: nobody: -1."
     )
 
@@ -153,7 +177,7 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
         ("x", 3, "No numbers can be read from a value of type int."),
         ("x", [None] * 6, "None of the rows has a value."),
         ("x", {1.0, 2.0, 3.0}, "A set has no order, so nothing says which number is whose."),
-        ("x", [1e200] * 6, "6 values are not finite (or beyond ±1e100): "),
+        ("x", [1e200] * 6, "6 values are not finite (or beyond ±1e+100): "),
         ("x", {"document_id": ["a"], "value": []}, "These columns make no table: "),
         ("x", [["x" * 99]] * 6, f"Given: row 1: ['{'x' * 38}…; row 2: "),
         ("x", [{"document": "d", "value": 1}], "The column 'document_id' is missing. Did you mean 'document'?"),
@@ -164,6 +188,11 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
 def test_what_is_refused(name: str, values: object, said: str) -> None:
     with pytest.raises(InputError, match=re.escape(said)):
         _scores().with_column(name, values)
+
+
+def test_values_out_of_their_range_are_named() -> None:
+    with pytest.raises(InputError, match=re.escape("  1 value is not from 0 to 1: ")):
+        _scores().with_column("x", [0, 0.5, 1, 1.5, 0, 0], low=0, high=1)
 
 
 def test_rows_that_all_weigh_nothing_are_refused() -> None:
