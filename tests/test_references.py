@@ -71,7 +71,8 @@ def test_a_chapter_stands_in_its_book_as_apa_has_it() -> None:
 
 def test_a_paper_stands_in_its_proceedings() -> None:
     assert str(reference("newell2018")).endswith(
-        "In Proceedings of the Eleventh International Conference on Language Resources and Evaluation (pp. 3315–3322)."
+        "In Proceedings of the Eleventh International Conference on Language Resources and Evaluation (pp. "
+        "3315–3322)."
     )
 
 
