@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from framing.lexicon import Lexicon
 
 
 def convert(
@@ -56,11 +59,29 @@ def convert(
         raise InputError(f"{lexicon.path} is a lexicon of this library already; there is nothing to convert.")
     if out.suffix.lower() not in (".yml", ".yaml"):
         raise InputError(f"'{out}' is no name for a lexicon file: it ends in .yml, such as '{out.stem}.yml'.")
+    text = lexicon_text(replace(lexicon, name=plain_name(out.stem, lexicon.name)))
+    _check_size(lexicon, text)
     prepare_file(out)
-    write_text(out, lexicon_text(replace(lexicon, name=plain_name(out.stem, lexicon.name))))
+    write_text(out, text)
     say(f"{lexicon.path} ({lexicon.origin}) -> {out} ({counted(len(lexicon.frames), 'frame')})")
     for title, problems in (("Left out", lexicon.origin.left_out), ("Notes", lexicon.origin.notes)):
         if problems:
             say(f"{title}:")
         for problem in problems:
             say(f"  {in_options(str(problem))}")
+
+
+def _check_size(lexicon: Lexicon, text: str) -> None:
+    """Refuse to write a lexicon file that could not be read again."""
+    from framing.errors import InputError
+    from framing.lexicon.loading import MAX_BYTES
+    from framing.lexicon.schema import MAX_TERMS
+
+    longest = max(lexicon.frames, key=lambda frame: len(frame.terms))
+    size = len(text.encode())
+    if len(longest.terms) > MAX_TERMS or size > MAX_BYTES:
+        raise InputError(
+            f"As a lexicon file {lexicon.path} would be {size / 1e6:,.0f} MB long, with up to "
+            f"{len(longest.terms):,} terms in a frame; {MAX_BYTES // 1_000_000} MB and {MAX_TERMS:,} can be read. "
+            "Use the dictionary as it is, or leave words out."
+        )

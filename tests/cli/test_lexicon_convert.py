@@ -125,3 +125,17 @@ def test_what_has_to_be_named_is_named_by_another_command(
     (folder / "letter.txt").write_text("Dear editor: I was surprised by what you wrote.\n")
     run = framing(capsys, "score", "articles.csv", "--lexicon", "letter.txt", "--out", "scores", "-q")
     assert run.err.endswith("To name it:  framing lexicon convert letter.txt --format NAME --out letter.yml\n")
+
+
+def test_a_file_that_could_not_be_read_again_is_not_written(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / "long.txt").write_text("".join(f"word{number}\n" for number in range(50_001)))
+    run = framing(capsys, "lexicon", "convert", "long.txt", "--out", "long.yml")
+    assert (run.code, run.out, run.err) == (
+        1,
+        "",
+        "framing: As a lexicon file long.txt would be 1 MB long, with up to 50,001 terms in a frame; 20 MB and "
+        "50,000 can be read. Use the dictionary as it is, or leave words out.\n",
+    )
+    assert not (folder / "long.yml").exists()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from framing.errors import LexiconError, Problem
 from framing.lexicon.data import Frame, Lexicon, Origin, Term
-from framing.lexicon.importers.gathering import Dictionary, Entry, Path, Source
+from framing.lexicon.importers.gathering import LONGEST_NAME, Dictionary, Entry, Path, Source, clipped
 from framing.lexicon.importers.naming import LABEL_LEVEL, frame_names, plain_name
 from framing.lexicon.importers.registry import Format
 from framing.lexicon.linting.repeats import identity
@@ -45,6 +45,10 @@ def assemble(dictionary: Dictionary, source: Source, form: Format, encoding: str
     terms = _terms(dictionary.entries, form, left_out, notes)
     if not terms:
         raise LexiconError(source.name, [_nothing(form, left_out), *left_out[:20]])
+    if long := [
+        _too_long(each, dictionary.categories[each]) for each in terms if max(map(len, each)) > LONGEST_NAME
+    ]:
+        raise LexiconError(source.name, long)
     names = frame_names(dictionary.categories)
     frames = []
     for category, line in dictionary.categories.items():
@@ -52,7 +56,9 @@ def assemble(dictionary: Dictionary, source: Source, form: Format, encoding: str
             frames.append(_frame(names[category], category, terms[category], line))
         elif not any(other[: len(category)] == category for other in terms):
             notes.append(
-                Problem(line, f"the category '{LABEL_LEVEL.join(category)}' has no entry that can be kept.")
+                Problem(
+                    line, f"the category '{clipped(LABEL_LEVEL.join(category))}' has no entry that can be kept."
+                )
             )
     language = language or form.language
     if not language:
@@ -171,6 +177,11 @@ def _too_many(dictionary: Dictionary) -> Problem:
         f"the file has {len(dictionary.entries):,} entries; at most {MAX_ENTRIES:,} are read. Use wildcards, "
         "or leave categories out.",
     )
+
+
+def _too_long(category: Path, line: int) -> Problem:
+    said = f"a category's name is {max(map(len, category)):,} characters long; it may have {LONGEST_NAME}."
+    return Problem(line, said)
 
 
 def _sorted(problems: list[Problem]) -> list[Problem]:

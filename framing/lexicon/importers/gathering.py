@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"[-+−]?(?:[0-9]{1,15}(?:[.,][0-9]{0,30})?|[.,][0-9]{1,30
 
 SAMPLED = 200  # lines that a format is recognised by
 LONGEST = 5_000  # characters of a line that holds one entry
+LONGEST_NAME = 500  # characters of a category's name, which stands in every table
 MAX_LEVELS = 20  # of categories in one another; people's dictionaries have up to four
 
 
@@ -108,9 +109,11 @@ class Dictionary:
 
     def declare(self, category: Path, line: int) -> None:
         """Put a category in its place in the order of the file; refuse the file where it is too deep."""
-        if len(category) == MAX_LEVELS + 1 and category not in self.categories:
+        if category in self.categories:
+            return
+        if len(category) == MAX_LEVELS + 1:
             self.refuse(line, f"categories stand more than {MAX_LEVELS} deep in one another.")
-        self.categories.setdefault(category, line)
+        self.categories[category] = line
 
     def add(self, text: str, category: Path, line: int, weight: float = 1.0, unless: Sequence[str] = ()) -> None:
         """Add an entry; one that weighs nothing or less is left out."""

@@ -8,7 +8,7 @@ from framing.lexicon.importers import own
 from framing.lexicon.importers.gathering import Dictionary, Path, Source
 from framing.lexicon.tree import Node, read_tree
 
-_KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s#'"\[\]{}<>%@&*|,][^:#]*?)\s*:(?:\s.*)?""")
+_KEY = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#'"\[\]{}<>%@&*|,][^:#]*?)\s*:(?:\s.*)?""")
 _LIST = re.compile(r"^\s*-\s|:\s*\[")
 _GOES_ON = (" ", "\t", "-", "]", "}")
 

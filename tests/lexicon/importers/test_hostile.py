@@ -71,6 +71,14 @@ def test_deep_levels(tmp_path: Path) -> None:
     )
 
 
+def test_names_without_end(tmp_path: Path) -> None:
+    text = f'<dictionary><cnode name="{"a" * 2_000_000}"><pnode name="merry"/></cnode></dictionary>'
+    assert refused(tmp_path, text) == (
+        "mood.txt: 1 problem in this lexicon.\n"
+        "  line 1: a category's name is 2,000,000 characters long; it may have 500."
+    )
+
+
 @given(st.sampled_from(sorted(OF_EACH)), st.data())
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_spoilt_dictionary_is_read_or_refused(tmp_path: Path, name: str, data: st.DataObject) -> None:

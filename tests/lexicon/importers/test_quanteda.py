@@ -63,6 +63,7 @@ def test_categories_in_other_scripts(tmp_path: Path) -> None:
     [
         (QUANTEDA, True),
         (NEWSMAP, True),
+        ("\"a: \\\"b\\\"\": [c]\n'it''s': [d]\n", True),
         ("targets: [a, b]\nother: [c]\n", True),
         ("lexicon: mine\nversion: 1.0.0\n", False),
         ("lexcion: mine\nversion: 1.0.0\nlanguage: en\n", False),
