@@ -10,24 +10,25 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from peers import speeds
+from speed_page import PAGE, README, command, machine, table, write
 
 REPOSITORY = Path(__file__).parent.parent
 SHARED = REPOSITORY.parent / "shared"
 ARTICLES = SHARED / "data" / "bench" / "articles_8000.parquet"
 SEEDS = SHARED / "seeds"
 _BARS = {"CountVectorizer, all words": "≥ 1.6 ×"}
+# The rows that the README shows.
+_FOREMOST = ("score, ", "  against vaderSentiment", "  peak memory", "tone alone", "framing compare, two articles")
 VADER_SHARE = 6  # vaderSentiment is timed on every sixth article: all of them would take most of a minute
 
 
@@ -166,6 +167,9 @@ def main() -> None:
         "--only", choices=("score", "tone", "peers", "robustness"), help="one measurement in this process, as JSON"
     )
     parser.add_argument("--lexicon", default="")
+    parser.add_argument(
+        "--write", action="store_true", help="put the figures into docs/benchmarks.md and README.md"
+    )
     options = parser.parse_args()
     articles, runs = options.articles, options.runs
     if not articles.exists():
@@ -221,13 +225,16 @@ def main() -> None:
         rows.append(
             ("framing compare, two articles, cold, all formats", f"{compare_time(SEEDS, runs):.1f} s", "< 6 s")
         )
-    versions = ", ".join(f"{name} {version(name)}" for name in ("numpy", "pyarrow", "vaderSentiment"))
-    print(f"{done['articles']:,.0f} articles, {done['megabytes']:.1f} MB; best of {runs} runs")
-    print(f"{platform.machine()}, Python {platform.python_version()}, {versions}")
+    of_what = f"{done['articles']:,.0f} articles, {done['megabytes']:.1f} MB; best of {runs} runs. {machine()}"
+    print(of_what)
     width = max(len(row[0]) for row in rows)
-    print(f"{'what':<{width}}  {'measured':>10}  at least")
+    print(f"{'what':<{width}}  {'measured':>10}  asked for")
     for what, measured, bar in rows:
         print(f"{what:<{width}}  {measured:>10}  {bar}")
+    if options.write:
+        write(PAGE, "bench", [f"`{command()}`: {of_what}", "", *table(rows)])
+        foremost = [next(row for row in rows if row[0].startswith(begin)) for begin in _FOREMOST]
+        write(README, "bench", [f"`{command()}`: {of_what}", "", *table(foremost)])
 
 
 if __name__ == "__main__":

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 sys.path.insert(0, str(Path(__file__).parent))
-from big_corpus import write
+from big_corpus import write as write_corpus
+from speed_page import PAGE, command, machine, table, write
 
 REPOSITORY = Path(__file__).parent.parent
 ARTICLES = REPOSITORY.parent / "shared" / "data" / "bench" / "articles_8000.parquet"
@@ -29,6 +33,24 @@ PARTS_OF_NOTHING = 1_000
 _RUN = """
 import json, resource, sys, time
 import framing
+from framing.engine.scored import Run
+
+def spent():
+    both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in both)
+
+def timed(step):
+    work = getattr(Run, step)
+    def run(*arguments):
+        before = spent()
+        done = work(*arguments)
+        steps[step] = spent() - before
+        return done
+    setattr(Run, step, run)
+
+steps = {{}}
+for step in {steps!r}:
+    timed(step)
 {before}
 started = time.perf_counter()
 with {how}:
@@ -36,8 +58,16 @@ with {how}:
                                    text="text", n_jobs={jobs}, progress=False, part_bytes={part_bytes})
 seconds = time.perf_counter() - started
 peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-print(json.dumps({{"seconds": seconds, "peak": peak / 1024, "articles": scores.documents.data.num_rows}}))
+print(json.dumps({{"seconds": seconds, "peak": peak / 1024, "articles": scores.documents.data.num_rows, **steps}}))
 """
+# Methods of a run, and what they do; in one process their times are those of the whole work.
+_STEPS = {
+    "_taken": "looking over the files",
+    "_noted": "first pass",
+    "_keys": "what recurs, and what is there twice",
+    "_scored": "scoring",
+    "_named": "names",
+}
 _HERE = "__import__('contextlib').nullcontext()"
 _DASK = """
 import joblib
@@ -57,10 +87,23 @@ def run(inputs: Path, out: Path, jobs: int, part_bytes: int, dask: bool = False)
         out=str(out),
         jobs=jobs,
         part_bytes=part_bytes,
+        steps=tuple(_STEPS),
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
+
+
+def apart(work: Callable[..., Any], *arguments: Any) -> Any:
+    """Do some work in a process of its own: those that this one starts take over its peak of memory."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(work, arguments)
+
+
+def made_corpus(real: Path, many: int, folder: Path) -> float:
+    """Write a corpus so many times as large as the real one; return its megabytes."""
+    write_corpus(pq.read_table(real), many, folder)
+    return megabytes(folder)
 
 
 def megabytes(folder: Path) -> float:
@@ -97,6 +140,19 @@ def nothing_to_do(folder: Path, real: Path) -> float:
     return run(small, folder / "small-scored", 1, 1)["seconds"]
 
 
+def costs(done: dict[str, float], out: Path) -> list[tuple[str, str, str]]:
+    """Return rows of what the steps of a run on one core took, and a million articles at that rate."""
+    rows = [(f"  {label}, processor time", f"{done[step]:.0f} s", "") for step, label in _STEPS.items()]
+    disk = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1e6
+    million = 1e6 / done["articles"]
+    minutes = sum(done[step] for step in _STEPS) * million / 60
+    return [
+        *rows,
+        ("  the folder on disk", f"{disk:,.0f} MB", ""),
+        ("  a million articles at that rate", f"{minutes:.0f} min, {disk * million / 1e3:.1f} GB on disk", ""),
+    ]
+
+
 def measured(real: Path, times: list[int], part_bytes: int) -> list[tuple[str, str, str]]:
     """Measure everything; rows of what, how much, and what it has to be."""
     rows: list[tuple[str, str, str]] = []
@@ -105,8 +161,7 @@ def measured(real: Path, times: list[int], part_bytes: int) -> list[tuple[str, s
         peaks: dict[int, float] = {}
         for many in times:
             inputs, out = folder / f"times-{many}", folder / "scored"
-            write(pq.read_table(real), many, inputs)
-            size = megabytes(inputs)
+            size = apart(made_corpus, real, many, inputs)
             seconds = {}
             for jobs in (1, 2):
                 done = run(inputs, out, jobs, part_bytes)
@@ -120,6 +175,7 @@ def measured(real: Path, times: list[int], part_bytes: int) -> list[tuple[str, s
                     peaks[many] = done["peak"]
                     if many == times[-1]:
                         rows.append(("  last tenth ÷ first tenth", f"{last_against_first(out):.2f}", "≥ 0.9"))
+                        rows += costs(done, out)
                 shutil.rmtree(out)
             bar = "≥ 1.7 ×" if many == times[-1] else ""
             rows.append(("  two cores against one", f"{seconds[1] / seconds[2]:.2f} ×", bar))
@@ -146,6 +202,7 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, default=ARTICLES, help="Parquet with id, title, date, url, text")
     parser.add_argument("--times", type=int, nargs="+", default=[1, 4, 16])
     parser.add_argument("--part-bytes", type=int, default=16_000_000)
+    parser.add_argument("--write", action="store_true", help="put the figures into docs/benchmarks.md")
     options = parser.parse_args()
     if not options.articles.exists():
         sys.exit(f"{options.articles} is not there. Name a file of articles with --articles.")
@@ -154,6 +211,9 @@ def main() -> None:
     width = max(len(row[0]) for row in rows)
     for what, much, bar in rows:
         print(f"{what:<{width}}  {much:>28}  {bar}")
+    if options.write:
+        parts = f"Parts of {options.part_bytes / 1e6:.0f} MB."
+        write(PAGE, "engine", [f"`{command()}`: {parts} {machine()}", "", *table(rows)])
     print(f"took {time.perf_counter() - started:.0f} s")
 
 
