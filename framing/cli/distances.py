@@ -30,9 +30,10 @@ _ENDINGS = {
 
 
 def distances(
-    inputs: options.Inputs,
-    lexicon: options.Lexicons,
+    inputs: options.ScoredInputs,
     out: options.OutFile,
+    lexicon: options.ScoredLexicons = None,
+    model: options.ModelFiles = None,
     picture: options.Pictures = None,
     measure: Annotated[str, typer.Option(metavar="NAME", help="share, rate, present or salience.")] = "share",
     frames_of: Annotated[
@@ -65,29 +66,23 @@ def distances(
     Example:
       framing distances articles.csv -l generic-frames --out distances.csv --picture distances.png
     """
-    from framing.cli.articles import Articles, load_lexicons
     from framing.cli.output import checked_pictures, prepare_file
     from framing.cli.printing import say
-    from framing.cli.summary import say_caveats, say_corpus, say_written
+    from framing.cli.scored import material
+    from framing.cli.summary import say_caveats, say_written
     from framing.comparisons import distances as measure_distances
     from framing.errors import ComparisonError
     from framing.progress import progress_bar
-    from framing.scoring import score
 
     pictures = checked_pictures(picture)
     _check(measure, voice, resamples, confidence, seed)
     for path in (out, *pictures):
         prepare_file(path)
-    lexicons = load_lexicons(lexicon, language)
-    articles = Articles.named(inputs, locals())
-    corpus = articles.read(not quiet)
-    if not quiet:
-        say_corpus(corpus)
-    scores = score(corpus, lexicons, progress=not quiet)
+    compared = material(inputs, locals(), quiet=quiet)
     try:
         with progress_bar("Comparing", 1, enabled=not quiet):
             found = measure_distances(
-                scores,
+                compared.scores,
                 by,
                 measure=measure,
                 voice=voice,
@@ -102,7 +97,7 @@ def distances(
     if not quiet:
         say()
         _say_pairs(found)
-        say_caveats(caveat for caveat in found.caveats if caveat not in corpus.caveats)
+        say_caveats(caveat for caveat in found.caveats if caveat not in compared.told)
         say_written(paths, cells)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli import options
+from framing.cli import options, outside
 
 if TYPE_CHECKING:
     from framing.results import Robustness
@@ -20,6 +19,10 @@ def robustness(
     inputs: options.ScoredInputs,
     out: options.OutFile,
     lexicon: options.ScoredLexicons = None,
+    model: options.ModelFiles = None,
+    scores: outside.ScoresFiles = None,
+    scores_about: outside.ScoresAbout = None,
+    scores_range: outside.ScoresRange = None,
     picture: options.Pictures = None,
     frame: Annotated[
         str | None, typer.Option(metavar="NAME", help="The frame to draw; the largest difference unless given.")
@@ -67,43 +70,34 @@ def robustness(
       framing robustness articles.csv -l us-vietnam --out robustness.csv --picture robustness.png
       framing robustness articles.csv -l mine.yml --contrast "The Times - The Post" --alternative terms --out r.csv
     """
-    from framing.cli.articles import Articles, load_lexicons
+    from framing.cli.articles import Articles
     from framing.cli.output import checked_pictures, prepare_file
     from framing.cli.plan_options import cleaning_name, contrasts_of
     from framing.cli.printing import say
-    from framing.cli.scored import need_lexicon, opened
-    from framing.cli.summary import say_caveats, say_corpus, say_written
+    from framing.cli.scored import material, scorer
+    from framing.cli.summary import say_caveats, say_written
     from framing.comparisons import robustness as vary
     from framing.comparisons.alternatives import checked_alternatives
     from framing.comparisons.arguments import check_measure
     from framing.errors import ComparisonError
-    from framing.scoring import score
 
     pairs = contrasts_of(contrast)
     try:
-        check_measure(measure, voice)
+        check_measure(measure, voice, outside.outside(scores).names)
         checked_alternatives(alternative, measure, voice)
     except ComparisonError as error:
         raise typer.BadParameter(str(error)) from None
     pictures = checked_pictures(picture)
     for path in (out, *pictures):
         prepare_file(path)
-    scores = opened(inputs, locals(), quiet=quiet)
-    known = () if scores is None else scores.caveats
-    articles = Articles.named(inputs, locals())
+    said = locals()
+    compared = material(inputs, said, quiet=quiet)
     others = {}
-    if scores is None:
-        lexicons = load_lexicons(need_lexicon(lexicon), language)
-        corpus = articles.read(not quiet)
-        known = corpus.caveats
-        if not quiet:
-            say_corpus(corpus)
-        if vary_cleaning:
-            other = dataclasses.replace(articles, clean=not articles.clean)
-            others[cleaning_name(articles.clean)] = score(other.read(False), lexicons, progress=not quiet)
-        scores = score(corpus, lexicons, progress=not quiet)
+    if vary_cleaning:
+        other = Articles.named(inputs, said | {"no_clean": not no_clean}).read(False)
+        others[cleaning_name(not no_clean)] = scorer(said, quiet=quiet)(other)
     found = vary(
-        scores,
+        compared.scores,
         by,
         measure,
         voice=voice,
@@ -117,7 +111,7 @@ def robustness(
         say()
         for sentence in found.describe():
             say(sentence)
-        say_caveats(caveat for caveat in found.caveats if caveat not in known)
+        say_caveats(caveat for caveat in found.caveats if caveat not in compared.told)
         say_written(paths, cells)
 
 

@@ -1,19 +1,23 @@
-"""A folder of scores, where a command takes articles: they are not read and scored again."""
+"""What a command compares: a folder of scores, or articles that are read and scored."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+from framing.cli.articles import Articles, load_lexicons
+from framing.cli.outside import outside
 from framing.cli.printing import say
-from framing.cli.summary import say_caveats
+from framing.cli.summary import say_caveats, say_corpus
 from framing.corpus.scored_folders import holds_scores
 
 if TYPE_CHECKING:
-    from framing.results import Scores
+    from framing.corpus import Corpus
+    from framing.results import Caveat, Scores
 
 # How articles are read and what is looked for in them was settled when they were scored.
 _SETTLED = {
@@ -72,14 +76,62 @@ def opened(inputs: Sequence[str], given: Mapping[str, object], *, quiet: bool) -
     return scores
 
 
-def need_lexicon(lexicon: Sequence[str] | None) -> list[str]:
-    """Return the lexicons that were named.
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a command compares: scores, and the corpus that they are of unless they come from a folder."""
+
+    scores: Scores
+    corpus: Corpus | None
+
+    @property
+    def told(self) -> tuple[Caveat, ...]:
+        """The cautions that were printed when it was read."""
+        return self.scores.caveats if self.corpus is None else self.corpus.caveats
+
+
+def material(inputs: Sequence[str], given: Mapping[str, Any], *, quiet: bool) -> Material:
+    """Open the folder of scores that is named, or read articles and score them; say what went in.
+
+    Parameters
+    ----------
+    given : mapping
+        The command's options, by the names of its parameters: ``locals()`` at its beginning.
 
     Raises
     ------
     BadParameter
-        None was.
+        As `opened`; or articles are named, and neither a lexicon nor a model.
     """
-    if not lexicon:
-        raise typer.BadParameter("Missing option '--lexicon', what to look for in the articles.")
-    return list(lexicon)
+    others = outside(given.get("scores"), given.get("scores_about"), given.get("scores_range"))
+    scores = opened(inputs, given, quiet=quiet)
+    if scores is not None:
+        return Material(others.beside(scores), None)
+    score = scorer(given, quiet=quiet)
+    corpus = Articles.named(inputs, given).read(not quiet)
+    if not quiet:
+        say_corpus(corpus)
+    return Material(others.beside(score(corpus)), corpus)
+
+
+def scorer(given: Mapping[str, Any], *, quiet: bool) -> Callable[[Corpus], Scores]:
+    """Return what scores articles with the lexicons and models that the options name, opened before any is read.
+
+    Raises
+    ------
+    BadParameter
+        They name none, or models that do not go together.
+    """
+    from framing.cli.models import open_models
+    from framing.scoring import score
+
+    names, files = given["lexicon"] or [], given.get("model") or []
+    if not names and not files:
+        raise typer.BadParameter(
+            "Missing option '--lexicon', what to look for in the articles; framing lexicon "
+            "list shows those that come along."
+        )
+    lexicons = load_lexicons(names, given["language"])
+    if files:
+        models = open_models(files)
+        return lambda corpus: models.score(corpus, lexicons, aliases=None, progress=not quiet)
+    return lambda corpus: score(corpus, lexicons, progress=not quiet)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli import options
+from framing.cli import options, outside
 
 if TYPE_CHECKING:
     from framing.results import Timeline
@@ -27,6 +27,10 @@ def timeline(
     inputs: options.ScoredInputs,
     out: options.OutFile,
     lexicon: options.ScoredLexicons = None,
+    model: options.ModelFiles = None,
+    scores: outside.ScoresFiles = None,
+    scores_about: outside.ScoresAbout = None,
+    scores_range: outside.ScoresRange = None,
     picture: options.Pictures = None,
     every: Annotated[
         str | None,
@@ -69,34 +73,23 @@ def timeline(
     Example:
       framing timeline articles.csv -l us-vietnam --every month --out timeline.csv --picture timeline.png
     """
-    from framing.cli.articles import Articles, load_lexicons
     from framing.cli.output import checked_pictures, prepare_file
     from framing.cli.printing import say
-    from framing.cli.scored import need_lexicon, opened
-    from framing.cli.summary import say_caveats, say_corpus, say_written
+    from framing.cli.scored import material
+    from framing.cli.summary import say_caveats, say_written
     from framing.comparisons import timeline as make_timeline
     from framing.errors import ComparisonError, counted
     from framing.progress import progress_bar
-    from framing.scoring import score
 
     pictures = checked_pictures(picture)
-    _check(measure, voice, every, resamples, confidence, seed)
+    _check(measure, voice, outside.outside(scores).names, every, resamples, confidence, seed)
     for path in (out, *pictures):
         prepare_file(path)
-    scores = opened(inputs, locals(), quiet=quiet)
-    known = () if scores is None else scores.caveats
-    articles = Articles.named(inputs, locals())
-    if scores is None:
-        lexicons = load_lexicons(need_lexicon(lexicon), language)
-        corpus = articles.read(not quiet)
-        known = corpus.caveats
-        if not quiet:
-            say_corpus(corpus)
-        scores = score(corpus, lexicons, progress=not quiet)
+    compared = material(inputs, locals(), quiet=quiet)
     try:
         with progress_bar("Comparing", 1, enabled=not quiet):
             found = make_timeline(
-                scores,
+                compared.scores,
                 measure,
                 names=name or None,
                 by=by,
@@ -117,18 +110,26 @@ def timeline(
         say()
         periods, groups = counted(len(labels), found.every), counted(len(found.groups), "group")
         say(f"{periods} from {labels[0]} to {labels[-1]}, {groups}.")
-        say_caveats(caveat for caveat in found.caveats if caveat not in known)
+        say_caveats(caveat for caveat in found.caveats if caveat not in compared.told)
         say_written(paths, cells)
 
 
-def _check(measure: str, voice: str, every: str | None, resamples: int, confidence: float, seed: int) -> None:
+def _check(
+    measure: str,
+    voice: str,
+    external: tuple[str, ...],
+    every: str | None,
+    resamples: int,
+    confidence: float,
+    seed: int,
+) -> None:
     """Refuse settings that make no timeline before any work; this is wrong usage, not failed work."""
     from framing.comparisons.arguments import check_measure, checked_settings
     from framing.comparisons.periods import check_every
     from framing.errors import ComparisonError
 
     try:
-        check_measure(measure, voice)
+        check_measure(measure, voice, external)
         check_every(every)
         checked_settings(resamples, confidence, "none", seed)
     except ComparisonError as error:

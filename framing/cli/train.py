@@ -71,6 +71,14 @@ def train(
             metavar="NAME", help="What the texts are: sentence, paragraph or article.", rich_help_panel=_LEARNING
         ),
     ] = "sentence",
+    language: Annotated[
+        str,
+        typer.Option(
+            metavar="TAG",
+            help="Of the texts, and of dictionaries that do not say theirs: en, de, zh-Hans …",
+            rich_help_panel=_LEARNING,
+        ),
+    ] = "en",
     folds: Annotated[
         int, typer.Option(help="Into how many parts texts are divided.", rich_help_panel=_LEARNING)
     ] = 5,
@@ -105,6 +113,7 @@ def train(
     from framing.cli.output import prepare_file
     from framing.cli.printing import say
     from framing.errors import InputError, unknown
+    from framing.text.languages import ENGLISH, language_code
 
     if kind not in _KINDS:
         raise typer.BadParameter(unknown("kind of model", kind, _KINDS), param_hint="'--kind'")
@@ -115,12 +124,20 @@ def train(
     except InputError as error:
         raise typer.BadParameter(str(error), param_hint="'--unit'") from None
     prepare_file(out)
-    lexicons = load_lexicons(lexicon or [])
     is_stance = kind == "stance"
+    if is_stance and language_code(language) != ENGLISH:
+        raise typer.BadParameter(
+            f"Stance is learnt from English texts; given: '{language}'. Leave it out.", param_hint="'--language'"
+        )
+    lexicons = load_lexicons(lexicon or [], language)
     read = _read(coded, codes, text, label, frames, is_stance, story, source, lexicons)
     usual: dict[str, Any] = {"folds": folds, "random_state": seed, "n_jobs": jobs, "progress": not quiet}
     with_frames = [each for each in lexicons if each.frames]
-    model = StanceClassifier(**usual) if is_stance else FrameClassifier(with_frames or None, **usual)
+    model = (
+        StanceClassifier(**usual)
+        if is_stance
+        else FrameClassifier(with_frames or None, language=language, **usual)
+    )
     if not quiet:
         left = f", {read.n_left_out:,} left out for want of a text or a code" if read.n_left_out else ""
         say(f"{len(read):,} coded {'mentions' if is_stance else 'texts'}{left}.")

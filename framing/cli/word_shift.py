@@ -24,6 +24,7 @@ def word_shift(
     focus: Annotated[str, typer.Option(metavar="GROUP", help="Whose articles.")],
     out: options.OutFile,
     lexicon: options.ScoredLexicons = None,
+    model: options.ModelFiles = None,
     reference: Annotated[
         str | None, typer.Option(metavar="GROUP", help="Compared with whom; all others together unless given.")
     ] = None,
@@ -60,38 +61,28 @@ def word_shift(
         --focus "Global Herald" --reference "The Times" --out shift.csv --picture shift.png
       framing word-shift articles.csv --lexicon us-vietnam --of tone --focus "Global Herald" --out tone.csv
     """
-    from framing.cli.articles import Articles, load_lexicons
     from framing.cli.output import checked_pictures, prepare_file
     from framing.cli.printing import say
-    from framing.cli.scored import need_lexicon, opened
-    from framing.cli.summary import say_corpus, say_written
+    from framing.cli.scored import material
+    from framing.cli.summary import say_written
     from framing.comparisons import word_shift as find
     from framing.errors import ComparisonError
-    from framing.scoring import score
 
     _check(resamples, confidence, seed)
     pictures = checked_pictures(picture)
     for path in (out, *pictures):
         prepare_file(path)
-    scores = opened(inputs, locals(), quiet=quiet)
-    corpus = None
-    articles = Articles.named(inputs, locals())
-    if scores is None:
-        lexicons = load_lexicons(need_lexicon(lexicon), language)
-        corpus = articles.read(not quiet)
-        if not quiet:
-            say_corpus(corpus)
-        scores = score(corpus, lexicons, progress=not quiet)
+    compared = material(inputs, locals(), quiet=quiet)
     try:
         found = find(
-            scores,
+            compared.scores,
             of,
             focus,
             reference,
             by=by,
             measure=measure,
             voice=voice,
-            corpus=corpus,
+            corpus=compared.corpus,
             cluster=cluster,
             strata=strata,
             n_resamples=resamples,

@@ -32,7 +32,8 @@ def refuse_scores(paths: Sequence[Path]) -> None:
         if holds_scores(path):
             raise InputError(
                 f"'{path}' is a folder of scores, and articles are wanted here. open_scores('{path}') opens it; "
-                "framing compare, timeline, robustness, word-shift and keyness take it in the place of articles."
+                "framing compare, timeline, distances, robustness, word-shift and keyness take it in the place of "
+                "articles."
             )
 
 

@@ -124,6 +124,22 @@ def test_ids_of_no_article(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     )
 
 
+@pytest.mark.parametrize("command", ["timeline", "robustness"])
+def test_other_commands_take_them(command: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = (folder / "articles.csv").read_text().splitlines()
+    dated = [f"{row},{'date' if not n else f'2023-0{n}-03'}" for n, row in enumerate(rows)]
+    (folder / "articles.csv").write_text("\n".join(dated))
+    more = ("--scores", "labels=labels.csv", "--scores-range", "0:1", "--language", "en", "-q")
+    given = (command, "articles.csv", "-l", "jobs.txt", *more, "-o", "out.csv")
+    run = framing(capsys, *given, "--measure", "labels")
+    assert (run.code, run.err) == (0, "")
+    with (folder / "out.csv").open(newline="") as file:
+        assert {row["name"] for row in csv.DictReader(file)} == {"economy"}
+    run = framing(capsys, *given, "--measure", "label")
+    assert run.code == 2
+    assert "Unknown measure 'label'. Did you mean 'labels'?" in run.err
+
+
 def test_a_voice_of_a_measure_from_outside(capsys: pytest.CaptureFixture[str]) -> None:
     more = ("--scores", "labels=labels.csv", "--measure", "labels", "--voice", "quoted")
     run = framing(capsys, *RUN, *more)

@@ -37,6 +37,7 @@ def test_numbers_are_those_of_the_articles(folder: Path, capsys: pytest.CaptureF
     asked: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         "compare": (("--resamples", "200", "--format", "csv", "--measure", "share"), ("estimates", "contrasts")),
         "timeline": (("--resamples", "200"), ("timeline",)),
+        "distances": (("--resamples", "200"), ("distances", "distances-profiles")),
         "robustness": (("--alternative", "articles"), ("robustness", "robustness-summary")),
         "keyness": (("--focus", "Mekong Courier"), ("keyness",)),
         "word-shift": (shift, ("word-shift",)),
@@ -70,7 +71,8 @@ def test_numbers_are_those_of_the_articles(folder: Path, capsys: pytest.CaptureF
         ),
         (
             ("timeline", SAMPLE, "-o", "out.csv"),
-            "Missing option '--lexicon', what to look for in the articles.",
+            "Missing option '--lexicon', what to look for in the articles; framing lexicon list shows those that "
+            "come along.",
         ),
     ],
 )
@@ -87,5 +89,6 @@ def test_commands_that_need_articles_say_so(folder: Path, capsys: pytest.Capture
     assert (run.code, run.out) == (1, "")
     assert run.err == (
         "framing: 'scores' is a folder of scores, and articles are wanted here. open_scores('scores') opens it; "
-        "framing compare, timeline, robustness, word-shift and keyness take it in the place of articles.\n"
+        "framing compare, timeline, distances, robustness, word-shift and keyness take it in the place of "
+        "articles.\n"
     )

@@ -119,6 +119,12 @@ def test_train_and_predict_and_compare(capsys: pytest.CaptureFixture[str]) -> No
     assert {row["lexicon"] for row in _rows("out/estimates.csv")} >= {"f", "mine"}
     assert "--model f.framing" in Path("out/report.json").read_text(encoding="utf-8")
 
+    run = framing(capsys, "distances", "articles.csv", "-m", "f.framing", "-o", "apart.csv", "-q")
+    assert (run.code, run.err) == (0, "")
+    assert len(_rows("apart-profiles.csv")) == len({row["group"] for row in _rows("out/estimates.csv")}) * len(
+        {row["name"] for row in _rows("out/estimates.csv") if row["lexicon"] == "f"}
+    )
+
 
 @pytest.mark.usefixtures("folder")
 def test_stance(capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,6 +193,10 @@ def test_a_sample_with_codes(capsys: pytest.CaptureFixture[str]) -> None:
         (
             ("train", "coded.csv", "--label", "frame", "--kind", "frame", "-o", "f.framing"),
             "Unknown kind of model 'frame'. Did you mean 'frames'? Allowed: 'frames' or 'stance'.",
+        ),
+        (
+            ("train", "coded.csv", "--kind", "stance", "--label", "x", "--language", "de", "-o", "s.framing"),
+            "Invalid value for '--language': Stance is learnt from English texts; given: 'de'. Leave it out.",
         ),
         (
             ("train", "coded.csv", "--label", "frame", "--unit", "word", "-o", "f.framing"),
