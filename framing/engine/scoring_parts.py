@@ -99,7 +99,8 @@ def score_part(task: Task) -> tuple[str, str]:
     write_table(corpus.exclusions.data, folder.left_out(part.name))
     for name, table in tables.items():
         write_table(table, folder.table(name, part.name))
-    write_json(_record(task, articles, tables), folder.record(part.name))
+    languages = language_counts(corpus.articles, task.lexicons)
+    write_json(_record(task, articles, tables, languages), folder.record(part.name))
     return part.name, ""
 
 
@@ -175,7 +176,9 @@ def _joined(tables: list[pa.Table]) -> pa.Table:
     return joined
 
 
-def _record(task: Task, articles: Articles, tables: Mapping[str, pa.Table]) -> dict[str, Any]:
+def _record(
+    task: Task, articles: Articles, tables: Mapping[str, pa.Table], languages: Mapping[str, int]
+) -> dict[str, Any]:
     """Say what a part was made of and what came out."""
     part, folder, dates = task.part, task.folder, articles.dates
     return {
@@ -191,7 +194,7 @@ def _record(task: Task, articles: Articles, tables: Mapping[str, pa.Table]) -> d
         "wrong_dates": len(dates.problems) if dates else 0,
         "sources": sorted(set(tables["documents"].column("source").unique().to_pylist())),
         "lexicons": sorted(set(tables["evidence"].column("lexicon").unique().to_pylist())),
-        "languages": dict(sorted(language_counts(tables["documents"], task.lexicons).items())),
+        "languages": dict(sorted(languages.items())),
         "bytes": sizes(folder, part.name, tables),
         "names": hashlib.sha256(json.dumps([]).encode()).hexdigest(),
     }

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from framing.lexicon import Lexicon
 from framing.results import Caveat, Codebook
@@ -14,6 +15,9 @@ from framing.text.languages import ANY, ENGLISH, UNKNOWN, language_code
 
 COLUMNS = ("language", "lang")  # without regard to case; the first there is
 _SHOWN = 5
+_BYTES = 1.3  # a character, of a text half of whose letters are not Latin; Vietnamese has as many
+_LOOKED_AT = 2000  # characters
+_LAST_LATIN, _MORE_LATIN = "\u024f", ("\u1e00", "\u1eff")
 _ENGLISH_ONLY = "Tone, stance and indirect speech are found in English only"
 
 
@@ -54,18 +58,47 @@ def vocabulary_of(language: str) -> Vocabulary:
 def article_languages(articles: pa.Table, agreed: str) -> list[str]:
     """Return the language of every article.
 
+    Articles that say nothing of it are in the agreed one; but not in English where most letters are of another
+    script (`UNKNOWN`), since tone would be a number there that means nothing.
+
     Parameters
     ----------
     articles : pyarrow.Table
+        With the column `text`, if scripts are to be looked at.
     agreed : str
         The language of articles that say nothing of it.
     """
     column = language_column(articles.column_names)
     if column is None:
-        return [agreed] * articles.num_rows
-    values = articles.column(column).to_pylist()
-    code = {value: language_code(str(value)) for value in set(values)}
-    return [agreed if value is None or not str(value).strip() else code[value] for value in values]
+        found = [agreed] * articles.num_rows
+        unsaid: Sequence[int] = range(articles.num_rows)
+    else:
+        values = articles.column(column).to_pylist()
+        code = {value: language_code(str(value)) for value in set(values)}
+        silent = [value is None or not str(value).strip() for value in values]
+        found = [agreed if none else code[value] for none, value in zip(silent, values, strict=True)]
+        unsaid = [row for row, none in enumerate(silent) if none]
+    if agreed == ENGLISH and "text" in articles.column_names:
+        foreign = _in_another_script(articles.column("text"))
+        for row in foreign.intersection(unsaid):
+            found[row] = UNKNOWN
+    return found
+
+
+def _in_another_script(texts: pa.ChunkedArray) -> set[int]:
+    """Return the rows of texts most letters of which are not Latin."""
+    # Letters of other scripts take two bytes or more; this leaves out nearly all texts without looking at one.
+    characters = pc.max_element_wise(pc.utf8_length(texts), 1)
+    many = pc.greater(pc.binary_length(texts), pc.multiply(characters, _BYTES))
+    return {
+        row for row in pc.indices_nonzero(pc.fill_null(many, False)).to_pylist() if _is_foreign(texts[row].as_py())
+    }
+
+
+def _is_foreign(text: str) -> bool:
+    letters = [char for char in text[:_LOOKED_AT] if char.isalpha()]
+    latin = sum(char <= _LAST_LATIN or _MORE_LATIN[0] <= char <= _MORE_LATIN[1] for char in letters)
+    return 2 * latin < len(letters)
 
 
 def language_counts(articles: pa.Table, lexicons: Sequence[Lexicon]) -> Counter[str]:

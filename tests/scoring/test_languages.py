@@ -267,3 +267,30 @@ def test_aligned_frames_compare_with_the_caveat() -> None:
     tone = framing.compare(scores, measure="tone", n_resamples=200)
     assert "cross-language" not in {each.code for each in tone.caveats}
     assert tone.estimates.where(group="东港时评").column("estimate") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "has_tone"),
+    [
+        ("A terrible war. A terrible loss.", True),
+        ("“Terrible” – façade, naïve, résumé: ‘terrible’ losses… Đà Nẵng, Nguyễn Văn Ế.", True),
+        ("The word 北方日报 stands in a terrible English sentence.", True),
+        ("可怕的战争。损失很大。", False),
+        ("Ужасная война. Terrible.", False),
+        ("حرب رهيبة وخسارة كبيرة", False),
+        ("Τρομερός πόλεμος.", False),
+    ],
+)
+def test_no_text_in_another_script_is_english_because_the_lexicon_is(
+    tmp_path: Path, text: str, has_tone: bool
+) -> None:
+    scores = scored(corpus_of(text), lexicon_of(tmp_path, {"f": ["war", "terrible"]}, language="en"))
+    assert (scores.documents.column("tone")[0] is not None) == has_tone
+    assert [each.code for each in scores.caveats if "tone" in each.code] == ([] if has_tone else ["no-tone"])
+
+
+def test_what_is_declared_is_believed(tmp_path: Path) -> None:
+    corpus = replace(corpus_of("可怕的战争。"))
+    articles = corpus.articles.append_column("language", [["en"]])
+    scores = scored(replace(corpus, articles=articles), lexicon_of(tmp_path, {"f": ["war"]}, language="en"))
+    assert scores.documents.column("tone") == [0.0]
