@@ -78,7 +78,13 @@ def _page_of(notebook: Path) -> str:
 
 
 def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Files) -> str:
-    """Turn links into the repository into links into the site."""
+    """Turn links into the repository into links into the site, and list the bibliography on its page."""
+    if page.file.src_uri == "references.md":
+        from framing.references import REFERENCES, bibliography
+
+        # Stars and the like in titles are letters, not markup.
+        works = [re.sub(r"([*_`<\[])", r"\\\1", str(work)) for work in bibliography(REFERENCES)]
+        return markdown + "\n\n".join(re.sub(r"(https://\S+)$", r"<\1>", work) for work in works)
     origin = {place: path for path, place in BROUGHT.items()}.get(page.file.src_uri)
     # Where the page lies in the repository, from which its links are meant.
     folder = posixpath.dirname(origin if origin is not None else f"docs/{page.file.src_uri}")

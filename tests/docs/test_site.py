@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import framing
+from framing.references import REFERENCES
 from tests.docs.pages import REPOSITORY
 
 _ASKED_FOR = re.compile(
@@ -65,6 +66,11 @@ def test_notebooks_are_pages_and_can_be_taken_along(site: Path) -> None:
 def test_defaults_stand_in_signatures_alone(site: Path) -> None:
     """One entry for several names would show the default of the first for all."""
     assert [path.name for path in (site / "api").glob("*.html") if "default:" in path.read_text("utf-8")] == []
+
+
+def test_the_bibliography_is_listed(site: Path) -> None:
+    page = (site / "references.html").read_text(encoding="utf-8")
+    assert [key for key, work in REFERENCES.items() if work.doi and f'href="{work.url}"' not in page] == []
 
 
 def test_long_sentences_run_on_and_tables_do_not(site: Path) -> None:
