@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from framing.plots.canvas import drawing, remark, row_axis, rows_high, value_axis
-from framing.plots.labels import shortened, wrapped
+from framing.plots.labels import shortened, width, wrapped
 from framing.plots.numbers import Scale, number, scale_of
 from framing.plots.palette import COLOURS, FAINT, INK
 from framing.results import WordShift
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _LETTERS = 34
+_TITLE = 54  # letters of a line over or under the bars
 _PATTERN = frozenset("*?(|)/")  # what tells a term of the lexicon's language from words
 _HATCH = "////"
 _OTHERS = "(others)"
@@ -108,8 +109,11 @@ def _sums(result: WordShift, scale: Scale) -> str:
     known = result.low is not None and result.high is not None
     limits = f" [{printed(result.low or 0.0)}, {printed(result.high or 0.0)}]" if known else ""
     raised, lowered = printed(result.raised), printed(-result.lowered)
+    difference = f"difference {printed(result.difference)}{limits}"
+    # The title begins where the bars do, with two thirds of the picture's width.
+    own_line = "\n" if width(result.label) + 2 + width(difference) > _TITLE else " "
     return (
-        f"{wrapped(result.label, 60, 1)}: difference {printed(result.difference)}{limits}\n"
+        f"{wrapped(result.label, _TITLE, 1)}:{own_line}{difference}\n"
         f"= {raised} by what raises it − {lowered} by what lowers it"
     )
 
@@ -122,7 +126,7 @@ def _legend(rows: list[dict[str, Any]], unit: str) -> str:
     if any(kind.startswith("rated") for kind in kinds):
         said.append("Hatched: not used more or less, but in other ways.")
     if any(kind.startswith("alone") for kind in kinds):
-        said.append("Hatched: not in more or fewer sentences, but with fewer or more other terms.")
+        said.append("Hatched: not in more or fewer sentences,\nbut with fewer or more other terms.")
     if any(row["low"] is not None for row in rows):
         said.append(f"Lines: intervals over {unit}, where three or more have the term.")
     return "\n".join(said)

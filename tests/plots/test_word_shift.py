@@ -57,6 +57,14 @@ def test_the_sums_stand_at_the_top(shifts: dict[str, WordShift]) -> None:
     )
 
 
+def test_a_long_title_takes_a_line_more(shifts: dict[str, WordShift]) -> None:
+    result = dataclasses.replace(shifts["containment_of_china"], label="Economic need and development of Vietnam")
+    first, second, third = word_shift_bars(result).get_title(loc="left").split("\n")
+    assert first == "Economic need and development of Vietnam:"
+    assert second.startswith("difference .057 [")
+    assert third.startswith("= .062 by")
+
+
 def test_what_is_made_by_how_a_term_is_used_is_hatched(shifts: dict[str, WordShift]) -> None:
     result = shifts["tone"]
     ax = plot(result, limit=10)

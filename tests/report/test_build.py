@@ -11,6 +11,7 @@ import pytest
 from framing.errors import ReportError
 from framing.report.build import build
 from framing.report.model import (
+    Definition,
     Definitions,
     EvidenceBlock,
     FigureBlock,
@@ -21,7 +22,8 @@ from framing.report.model import (
     blocks_of,
     numbers_of,
 )
-from framing.results import Study, Table
+from framing.report.sections.caveats import caveats
+from framing.results import Caveat, Study, Table
 from tests.plots.compared import ABSENT, TARGETS, comparison
 from tests.report.studied import HOSTILE, hostile_study, study
 
@@ -99,6 +101,26 @@ def test_every_caveat_stands_once_in_full() -> None:
         ("not-validated", "No result of this lexicon has been checked against human coding."),
         ("columns-guessed", "The column 'body' was taken for the text."),
     ]
+
+
+def test_caveats_that_end_alike_say_the_end_once() -> None:
+    said = [
+        "Few articles: A. No claim is made.",
+        "One.",
+        "Few articles: B. No claim is made.",
+        "Few: C. Other end.",
+    ]
+    section = caveats([Caveat("small-n", message) for message in said])
+    assert section.blocks == (
+        Definitions(
+            (
+                Definition(
+                    "small-n",
+                    "Few articles: A. Few articles: B. No claim is made. One. Few: C. Other end.",
+                ),
+            )
+        ),
+    )
 
 
 def test_the_provenance_has_full_hashes_the_seed_and_the_command() -> None:

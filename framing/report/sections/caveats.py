@@ -15,5 +15,14 @@ def caveats(cautions: Iterable[Caveat]) -> Section:
         messages.setdefault(caveat.code, {})[caveat.message] = None
     if not messages:
         return Section("caveats", "Caveats", (Paragraph("None was raised."),))
-    items = tuple(Definition(code, " ".join(said)) for code, said in messages.items())
+    items = tuple(Definition(code, _together(said)) for code, said in messages.items())
     return Section("caveats", "Caveats", (Definitions(items),))
+
+
+def _together(messages: Iterable[str]) -> str:
+    """Put messages that end in the same sentence one behind the other, and this sentence once behind them."""
+    begun: dict[str, list[str]] = {}
+    for message in messages:
+        start, stop, last = message.rpartition(". ")
+        begun.setdefault(last, []).append(start + stop)
+    return " ".join("".join([*starts, last]) for last, starts in begun.items())
