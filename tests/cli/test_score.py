@@ -118,7 +118,7 @@ def test_in_parts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = framing(capsys, *arguments)
     assert (run.code, run.err) == (0, "")
     first, *others = run.out.splitlines()
-    assert first == "Scores of 3 articles from 2 sources: 1 frames, 1 targets, 6 matches; 1 articles excluded."
+    assert first == "Scores of 3 articles from 2 sources: 1 frame, 1 target, 6 matches; 1 article excluded."
     assert others[-1] == "Wrote Parquet files and manifest.json to scores."
     assert open_scores(folder / "scores").exclusions.column("reason") == ["empty text"]
 

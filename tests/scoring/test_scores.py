@@ -229,7 +229,7 @@ def test_a_corpus_of_which_nothing_is_left(tmp_path: Path) -> None:
     assert [len(table) for table in tables_of(scores).values()] == [0] * 6
     assert len(scores.exclusions) == 2
     assert str(scores).splitlines()[0] == (
-        "Scores of 0 articles from 0 sources: 1 frames, 1 targets, 0 matches; 2 articles excluded."
+        "Scores of 0 articles from 0 sources: 1 frame, 1 target, 0 matches; 2 articles excluded."
     )
 
 
