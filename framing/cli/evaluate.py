@@ -26,7 +26,7 @@ def evaluate(
             "--lexicon",
             "-l",
             metavar="NAME|FILE",
-            help="A lexicon that comes with the package, or a .yml file. Repeatable.",
+            help="A lexicon that comes along, a .yml file or a dictionary. Repeatable.",
         ),
     ] = None,
     model: options.ModelFiles = None,

@@ -9,7 +9,7 @@ import typer
 
 def show(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A lexicon that comes with the package, or a .yml file.")
+        str, typer.Argument(metavar="NAME", help="A lexicon that comes along, a .yml file or a dictionary.")
     ],
     terms: Annotated[bool, typer.Option("--terms", help="Print every term.")] = False,
 ) -> None:

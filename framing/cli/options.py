@@ -22,7 +22,7 @@ Lexicons = Annotated[
         "--lexicon",
         "-l",
         metavar="NAME|FILE",
-        help="A lexicon that comes with the package, or a .yml file. Repeatable.",
+        help="A lexicon that comes along, a .yml file or a dictionary. Repeatable.",
     ),
 ]
 PlannedInputs = Annotated[
@@ -35,7 +35,7 @@ PlannedLexicons = Annotated[
         "--lexicon",
         "-l",
         metavar="NAME|FILE",
-        help="A lexicon that comes with the package, or a .yml file. Repeatable; a plan names its own.",
+        help="A lexicon that comes along, a .yml file or a dictionary. Repeatable; a plan names its own.",
     ),
 ]
 ScoredInputs = Annotated[
@@ -51,7 +51,7 @@ ScoredLexicons = Annotated[
         "--lexicon",
         "-l",
         metavar="NAME|FILE",
-        help="A lexicon that comes with the package, or a .yml file. Repeatable; a folder of scores has its own.",
+        help="A lexicon that comes along, a .yml file or a dictionary. Repeatable; a folder of scores has its own.",
     ),
 ]
 PlanFile = Annotated[

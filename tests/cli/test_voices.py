@@ -62,7 +62,7 @@ def test_what_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         "Sources: articles (3).",
         "  columns-guessed: Columns were guessed from their names: title from 'headline'.",
         "  one-source: No column names a source, so what was read counts as one source, named after the input: "
-        "'articles'. Name the column with source=.",
+        "'articles'. Name the column with --source.",
         "",
         "6 spans of reported speech: 3 quoted, 3 attributed.",
         "With a speaker known by name or phrase: 6; without: 0.",
