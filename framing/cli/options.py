@@ -35,7 +35,7 @@ PlannedLexicons = Annotated[
         "--lexicon",
         "-l",
         metavar="NAME|FILE",
-        help="A lexicon that comes along, a .yml file or a dictionary. Repeatable; a plan names its own.",
+        help="A lexicon that comes along, a .yml file or a dictionary. Repeatable; a plan has its own.",
     ),
 ]
 ScoredInputs = Annotated[
@@ -51,7 +51,7 @@ ScoredLexicons = Annotated[
         "--lexicon",
         "-l",
         metavar="NAME|FILE",
-        help="A lexicon that comes along, a .yml file or a dictionary. Repeatable; a folder of scores has its own.",
+        help="A lexicon that comes along, a .yml file or a dictionary. Repeatable; scores have their own.",
     ),
 ]
 PlanFile = Annotated[
