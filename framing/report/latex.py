@@ -107,7 +107,15 @@ def _head(block: TableBlock) -> str:
 
 
 def _rows(block: TableBlock) -> str:
-    return tabular_rows([[_cell(cell) for cell in row] for row in block.rows])
+    rows = [[_cell(cell) for cell in row] for row in block.rows]
+    if not _is_narrow(block):
+        rows = [[_breakable(cell) for cell in row] for row in rows]
+    return tabular_rows(rows)
+
+
+def _breakable(cell: str) -> str:
+    """Let a lexicon's patterns, names of columns and the like end a line at a bar or an underscore."""
+    return cell.replace("|", "|\\allowbreak{}").replace("\\_", "\\_\\allowbreak{}")
 
 
 def _cell(cell: Cell) -> str:

@@ -87,6 +87,13 @@ def test_long_text_in_a_cell_goes_over_lines_within_the_page() -> None:
     assert "\\raggedleft\\arraybackslash}p" in long
 
 
+def test_patterns_end_a_line_where_they_have_a_bar() -> None:
+    row = (Cell(("a frame",)), Cell((f"(one|two) {'word ' * 40}",)), Cell((".1",)))
+    table = TableBlock("T", (Column("Frame"), Column("Term"), Column("n", True)), (row,), "", 1)
+    text = latex_of(Report("t", "", "", "", (Section("s", "S", (table,)),))).decode()
+    assert "(one|\\allowbreak{}two) word" in text
+
+
 def test_letters_that_need_another_engine_are_named() -> None:
     def head(text: str) -> str:
         table = TableBlock("T", (Column("Source"), Column("n", True)), ((Cell((text,)), Cell(("1",))),), "", 1)

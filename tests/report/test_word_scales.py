@@ -101,7 +101,10 @@ def test_likeness_has_a_section(tmp_path: Path) -> None:
     result = framing.similarity(corpus, framing.load_lexicon(path), letters, n_resamples=200)
     section = section_of(result)
     assert section.title == "Likeness to what frames mean"
-    assert framing.write_report(result, tmp_path / "likeness.md").exists()
+    written = framing.write_report(result, tmp_path / "likeness.md").read_text(encoding="utf-8")
+    # Passages stand under the frame's label, not under its name in the file.
+    assert "All a" in written
+    assert "all_a" not in written
     assert framing.plot(result).get_xlabel() == "Likeness"
 
 

@@ -275,10 +275,11 @@ def likeness(result: Similarities) -> Section:
     """Show how like the sentences of groups are to what frames mean."""
     rows: list[tuple[Cell, ...]] = []
     last = ""
+    labels = {frame.name: frame.label for frame in result.codebook.frames}
     for row in result.passages:
         rows.append(
             (
-                Cell((shortened(row["item"]) if row["item"] != last else "",)),
+                Cell((shortened(labels[row["item"]]) if row["item"] != last else "",)),
                 Cell((shortened(row["group"] or numbers.NONE),)),
                 Cell((number(row["value"], 2, True),)),
                 Cell((row["passage"],)),
