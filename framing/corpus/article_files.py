@@ -7,12 +7,13 @@ import gzip
 import re
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from framing.corpus.archives.addresses import refuse_nameless
+from framing.corpus.archives.addresses import OUTLETS, refuse_nameless, with_outlets
 from framing.corpus.archives.exports import export_piece
 from framing.corpus.archives.registry import (
     DOCUMENT_SUFFIXES,
@@ -103,7 +104,9 @@ def read_file(path: Path, encoding: str | None, label: str, format: str | None =
     is_sheet = suffix_of(path) == SHEET_SUFFIX
     columns = read_spreadsheet(content, path.name) if is_sheet else table_of(path, content, encoding)
     check_columns(columns.table.column_names, path.name, format)
-    return table_piece(columns, path.name, sha256_of_bytes(content), label, f"{path.name}:")
+    table = with_outlets(columns.table)
+    piece = table_piece(replace(columns, table=table), path.name, sha256_of_bytes(content), label, f"{path.name}:")
+    return piece if table is columns.table else replace(piece, caveats=(*piece.caveats, OUTLETS))
 
 
 def table_of(path: Path, content: bytes, encoding: str | None) -> Columns:

@@ -32,6 +32,7 @@ _SOURCES = "sources.csv"
 _FIELDS = ("file", "source", "date", "title", "url")
 # Notes about the articles that people keep beside them; never articles unless `sources.csv` names them.
 _ABOUT = ("readme", "license", "licence", "notice", "changelog")
+_HIDDEN = (".", "~$")  # the second beside a document that is open in Word
 _SHOWN = 10
 
 
@@ -58,7 +59,14 @@ def table_files(folder: Path, encoding: str | None = None) -> list[Path]:
             return []
         _require_alone(folder, exported, texts)
         return sorted({*exported, *exports})
-    tables = [path for path in files if can_read(path) and suffix_of(path) in TABLE_SUFFIXES] or exports
+    tables = [path for path in files if can_read(path) and suffix_of(path) in TABLE_SUFFIXES]
+    if tables and exports:
+        one, other = ([_relative(path, folder) for path in each] for each in (tables, exports))
+        raise InputError(
+            f"The folder '{folder}' holds tables ({_shown(one)}) and exports of archives ({_shown(other)}). Put "
+            "them into folders of their own, or name the files."
+        )
+    tables = tables or exports
     if not tables:
         raise InputError(
             f"The folder '{folder}' holds no file that articles are read from. Allowed: "
@@ -118,7 +126,7 @@ def _files(folder: Path) -> list[Path]:
     files = [
         path
         for path in below
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not any(part.startswith(_HIDDEN) for part in path.relative_to(folder).parts)
     ]
     return without_scores(files)
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import pyarrow as pa
 
 from framing.errors import InputError
+from framing.results import Caveat
 
 # By column names without case, spaces and marks: all of the first, and one of the second.
 _LISTS = {
@@ -21,6 +25,9 @@ _LISTS = {
     ),
     "proquest": ("ProQuest", {"storeid"}, {"pubtitle", "pubdate"}),
 }
+_OUTLETS = frozenset(
+    "source outlet publisher publication newspaper medianame domain sourcecommonname v2sourcecommonname".split()
+)
 _KNOWLEDGE = re.compile(r"\d{14}-T?\d+\t")  # GKGRECORDID
 _EVENTS = re.compile(r"\d{6,}\t(?:19|20)\d{6}\t(?:19|20)\d{4}\t")  # GLOBALEVENTID, day, month
 _JOIN = (
@@ -33,6 +40,30 @@ def listing_of(columns: Sequence[str]) -> str | None:
     """Return the name of the archive whose columns these are ("mediacloud"), or None."""
     there = {"".join(filter(str.isalnum, column.casefold())) for column in columns}
     return next((name for name, (_, all_, one) in _LISTS.items() if all_ <= there and one & there), None)
+
+
+def with_outlets(table: pa.Table) -> pa.Table:
+    """Add a column `domain` to a table of GDELT's that names no outlet: the host of the address without "www."."""
+    names = {"".join(filter(str.isalnum, column.casefold())): column for column in table.column_names}
+    if listing_of(table.column_names) != "gdelt" or "url" not in names or not _OUTLETS.isdisjoint(names):
+        return table
+    hosts = [_host(address) for address in table.column(names["url"]).to_pylist()]
+    return table.append_column("domain", pa.array(hosts, pa.string()))
+
+
+def _host(address: object) -> str | None:
+    try:
+        host = urlsplit(str(address).strip()).hostname
+    except ValueError:  # half an address of six parts in brackets
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+OUTLETS = Caveat(
+    "outlet-from-address",
+    "The table names no outlet, so the host of each article's address is taken for its source. One outlet may "
+    "have several, an aggregator's is not the outlet's: join those that are one, or name a column: source=.",
+)
 
 
 def without_texts(columns: Sequence[str]) -> str:

@@ -94,6 +94,35 @@ def test_media_cloud_with_texts_joined_is_a_table(tmp_path: Path) -> None:
     ]
 
 
+def test_tables_beside_exports_are_not_passed_over_in_silence(tmp_path: Path) -> None:
+    put(tmp_path, "a.csv", "source,text\nA,One article.\n")
+    put(tmp_path, "b.docx", word_document(nexis_article()))
+    assert refusal(read_corpus, tmp_path) == (
+        f"The folder '{tmp_path}' holds tables ('a.csv') and exports of archives ('b.docx'). Put them into "
+        "folders of their own, or name the files."
+    )
+
+
+def test_a_document_that_is_open_in_word_does_no_harm(tmp_path: Path) -> None:
+    put(tmp_path, "b.docx", word_document(nexis_article()))
+    put(tmp_path, "~$b.docx", b"who has it open")
+    assert len(read_corpus(tmp_path)) == 1
+
+
+def test_outlets_of_gdelt_are_told_by_addresses(tmp_path: Path) -> None:
+    lines = [
+        "\ufeffURL,MobileURL,Date,Title,text",
+        "https://www.invented.example/1,,2023-09-12 03:15:00,Quay,The port opened.",
+        "http://News.Other.example:80/2,,2023-09-12 03:15:00,Port,Ships came.",
+        "http://[,,2023-09-12 03:15:00,Odd,No address.",
+    ]
+    corpus = read_corpus(put(tmp_path, "a.csv", "\n".join(lines) + "\n"))
+    assert corpus.sources == {"(unknown)": 1, "invented.example": 1, "news.other.example": 1}
+    assert "outlet-from-address" in [caveat.code for caveat in corpus.caveats]
+    named = read_corpus(put(tmp_path, "a.csv", "\n".join(lines) + "\n"), source="Title")
+    assert set(named.sources) == {"Quay", "Port", "Odd"}
+
+
 @pytest.mark.parametrize(
     "line",
     [
