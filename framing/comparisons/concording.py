@@ -167,6 +167,10 @@ def _wanted(pattern: Any, lexicon: Lexicon | None, case: bool) -> _Wanted:
             raise ComparisonError(unknown(f"frame or target of {lexicon.name}", pattern, names))
         return _of_part(lexicon.frame(pattern) if is_frame else lexicon.target(pattern), lexicon, case)
     texts = [pattern] if isinstance(pattern, str) else list(pattern) if isinstance(pattern, Iterable) else []
+    if isinstance(pattern, Iterable) and not isinstance(pattern, bytes) and not texts:
+        raise ComparisonError(
+            "concordance() was given no pattern. Give one, such as 'trade war', or a list of them."
+        )
     if not texts or not all(isinstance(each, str) for each in texts):
         raise ComparisonError(
             "concordance() takes a pattern such as 'trade war' or 'invest*', a list of patterns, or a frame or "

@@ -228,6 +228,10 @@ def test_nothing_found() -> None:
             "target of a lexicon, and was given a value of type int.",
         ),
         (
+            lambda corpus: framing.concordance(corpus, []),
+            "concordance() was given no pattern. Give one, such as 'trade war', or a list of them.",
+        ),
+        (
             lambda corpus: framing.concordance(corpus, "x", lexicon=given("us-vietnam")),
             "lexicon= is a value of type str. Load one: framing.load_lexicon(…).",
         ),

@@ -61,8 +61,8 @@ def _host(address: object) -> str | None:
 
 OUTLETS = Caveat(
     "outlet-from-address",
-    "The table names no outlet, so the host of each article's address is taken for its source. One outlet may "
-    "have several, an aggregator's is not the outlet's: join those that are one, or name a column: source=.",
+    "The table names no outlet, so the host of each article's address is taken for its source. An outlet may have "
+    "several hosts, and an aggregator has its own: join those that are one, or name a column with source=.",
 )
 
 
