@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pyarrow as pa
@@ -40,6 +41,7 @@ ARCHIVE_SUFFIXES = (*DOCUMENT_SUFFIXES, SHEET_SUFFIX)
 _SUFFIXES = TABLE_SUFFIXES + TEXT_SUFFIXES + ARCHIVE_SUFFIXES
 _WORKBOOKS = (".xlsx", ".xlsm", ".ods", ".numbers")
 _PACKED = ".gz"
+MOST_BYTES = 4_000_000_000  # unpacked; a file of ten megabytes can be made to hold ten gigabytes
 _PAGES = (".html", ".htm")
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 
@@ -187,9 +189,16 @@ def _unpacked(path: Path, content: bytes) -> bytes:
     if not path.name.casefold().endswith(_PACKED):
         return content
     try:
-        return gzip.decompress(content)
+        with gzip.GzipFile(fileobj=BytesIO(content)) as packed:
+            unpacked = packed.read(MOST_BYTES + 1)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise InputError(broken_gzip(path.name, error)) from None
+    if len(unpacked) > MOST_BYTES:
+        raise InputError(
+            f"{path.name} would unpack to more than {MOST_BYTES:,} bytes, too many to hold at once. Score "
+            "it in parts: framing.score_dataset(…)."
+        )
+    return unpacked
 
 
 def broken_gzip(name: str, error: Exception) -> str:

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from framing.corpus import article_files
 from framing.corpus.article_files import can_read, read_file, stem_of, suffix_of
 from framing.corpus.pieces import Piece
 from tests.corpus.refusals import put, refusal
@@ -132,3 +133,14 @@ def test_broken_parquet_is_refused(tmp_path: Path) -> None:
     assert text.startswith("a.parquet is not a whole Parquet file (")
     assert text.endswith("). Write or download it again.")
     assert "\n" not in text
+
+
+def test_a_packed_file_that_would_fill_the_memory_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path, "a.csv.gz", gzip.compress(b"text,source\n" + b"a" * 100_000, mtime=0))
+    monkeypatch.setattr(article_files, "MOST_BYTES", 100_000)
+    assert refusal(read, path) == (
+        "a.csv.gz would unpack to more than 100,000 bytes, too many to hold at once. Score it in parts: "
+        "framing.score_dataset(…)."
+    )
