@@ -135,7 +135,7 @@ def compared(
         caveats=(
             *row_caveats(data, estimates, contrasts, pairs, names, terms, lengths, influence),
             *design.caveats(),
-            *measure_caveats(scores, measure),
+            *measure_caveats(scores, measure, voice),
             *whole_caveats(groups.by, names, groups.n_outside, languages, unchecked(scores, measure)),
         ),
         confidence=settings.confidence,

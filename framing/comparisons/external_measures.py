@@ -73,12 +73,17 @@ def external_values(given: External) -> tuple[Floats, Floats]:
     return np.asarray(value * own[:, None], np.float64), np.asarray(own, np.float64)
 
 
-def measure_caveats(scores: Scores, name: str) -> tuple[Caveat, ...]:
-    """Return what is said of a measure from outside; of the library's own, which articles it is not found in."""
+def measure_caveats(scores: Scores, name: str, voice: str = "all") -> tuple[Caveat, ...]:
+    """Return what is said of a measure from outside; of the library's own, which articles it is not found in.
+
+    Voices other than all rest on indirect speech, which is found where tone is.
+    """
     given = external_of(scores, name)
     if given is not None:
         return given.caveats
-    return tuple(each for each in scores.caveats if name in ENGLISH_ONLY and each.code in WITHOUT_TONE)
+    return tuple(
+        each for each in scores.caveats if each.code in WITHOUT_TONE and (name in ENGLISH_ONLY or voice != "all")
+    )
 
 
 def unchecked(scores: Scores, name: str) -> Caveat:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from framing.comparisons.designs import EVERY_ARTICLE, Design, Keys, Units, summed_units, unit_numbers
-from framing.comparisons.external_measures import external_of, external_values, measure_named
+from framing.comparisons.external_measures import WITHOUT_TONE, external_of, external_values, measure_named
 from framing.comparisons.grouping import Grouping
 from framing.comparisons.measures import REGISTRY, Measure
 from framing.errors import ComparisonError, one_of
@@ -159,6 +159,8 @@ def measured(
     given = external_of(scores, measure)
     if given is None:
         coded, h = _numerators(scores, entry, voice)
+        if voice == "attributed":
+            h = np.where(without_speech(scores)[:, None], np.nan, h)
         s = np.ones(len(h))
     else:
         coded = coded_items(given)
@@ -298,6 +300,16 @@ def further_values(scores: Scores, data: Measured, column: str) -> Floats:
     if data.voice != "all" or column not in scores.documents.columns:
         return np.full((len(scores.documents), 1), np.nan)
     return document_values(scores, column)[:, None]
+
+
+def without_speech(scores: Scores) -> npt.NDArray[np.bool_]:
+    """Tell of which articles no indirect speech is known, as they are not in English; shape (n,).
+
+    These are the articles without a tone: both are found in the same ones.
+    """
+    if not any(caveat.code in WITHOUT_TONE for caveat in scores.caveats):
+        return np.zeros(len(scores.documents), bool)
+    return np.isnan(document_values(scores, "tone"))
 
 
 def document_values(scores: Scores, column: str) -> Floats:

@@ -110,7 +110,7 @@ def timeline(
         contrasts=_timed_contrasts(data, compared, cells, groups, periods, shown),
         exclusions=_exclusions(scores, groups, periods),
         caveats=(
-            *measure_caveats(scores, measure),
+            *measure_caveats(scores, measure, voice),
             *timeline_caveats(scores, groups, periods, data, estimates, compared, terms, shown),
         ),
         confidence=settings.confidence,

@@ -70,14 +70,15 @@ def spoken(scores: Scores, groups: Grouping) -> WhoseWords:
     """Do the work of `whose_words` for groups that are made already."""
     frames = coded_frames(scores)
     voices = _voices(scores, groups, frames)
-    # Where scoring looked for no indirect speech, it says so.
+    # Where scoring looked for no indirect speech, in all articles or in some, it says so.
     known = all(caveat.code != "no-tone" for caveat in scores.caveats)
+    partly = tuple(caveat for caveat in scores.caveats if caveat.code == "partly-no-tone")
     return WhoseWords(
         by=groups.by,
         groups=groups.names,
         voices=voices,
         speakers=_speakers(scores, groups, frames, _totals(voices)),
-        caveats=(_SPEAKERS,) if known else (_NO_VOICES,),
+        caveats=(_SPEAKERS, *partly) if known else (_NO_VOICES,),
         method=_METHOD,
         references=("newell2018",),
         codebooks=scores.codebooks,

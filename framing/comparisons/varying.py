@@ -138,7 +138,7 @@ def varied(
         kinds=kinds_table(cells, found),
         caveats=(
             *caveats,
-            *measure_caveats(scores, measure),
+            *measure_caveats(scores, measure, voice),
             *whole_caveats(groups.by, groups.names, groups.n_outside, languages, unchecked(scores, measure)),
         ),
         method=robustness_method(measure, alternatives, tuple(others)),

@@ -133,3 +133,15 @@ def test_a_study_of_nothing_has_no_lines_over_time() -> None:
     chinese = framing.score(framing.sample_corpus("zh"), framing.load_lexicon("us-vietnam-zh"), progress=False)
     study = framing.study(chinese, measures=["tone"], n_resamples=200)
     assert dict(study.left_out)["Frames over time"] == "no article has a value on the first measure"
+
+
+def test_indirect_speech_is_not_available_outside_english_and_no_zero(apart: Scores, aligned: Scores) -> None:
+    result = framing.compare(aligned, measure="share", voice="attributed", n_resamples=200)
+    for row in result.estimates.where(name=FRAME):
+        assert (row["estimate"] is None) == (row["group"] in CHINESE)
+    assert "partly-no-tone" in {each.code for each in result.caveats}
+    quoted = framing.compare(aligned, measure="share", voice="quoted", n_resamples=200)
+    assert all(row["estimate"] is not None for row in quoted.estimates.where(name=FRAME))
+    assert "partly-no-tone" in {each.code for each in framing.whose_words(apart).caveats}
+    weekly = framing.timeline(aligned, voice="attributed", every="month", n_resamples=200)
+    assert {row["estimate"] for row in weekly.estimates if row["group"] in CHINESE} == {None}
