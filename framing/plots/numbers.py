@@ -236,7 +236,7 @@ def scale_of(measure: str) -> Scale:
         return SCALES.get(measure) or _FURTHER[measure]
     name = measure.replace("_", " ")
     named = name[:1].upper() + name[1:]
-    return Scale(measure, named, name, named, name, 2, False, unchecked=_FROM_OUTSIDE)
+    return Scale(measure, named, f"value of ‘{name}’", named, name, 2, False, unchecked=_FROM_OUTSIDE)
 
 
 def number(value: float, decimals: int, bounded: bool = False) -> str:

@@ -172,7 +172,8 @@ def _(study: Study) -> tuple[Section, ...]:
     )
     return (
         glance(first, cautions, n_articles, study.plan),
-        frames(study.codebooks),
+        # A study of tone, or of numbers from outside, is not about the frames that were scored beside them.
+        *([frames(study.codebooks)] if {each.kind for each in study.comparisons} & {"frame", "target"} else []),
         *with_numbers,
         *evidence(study, targets_of(with_numbers)),
         caveats(cautions),

@@ -63,6 +63,8 @@ def test_numbers_from_elsewhere_are_compared(folder: Path, capsys: pytest.Captur
     assert said["external"] == "‘Labels’ was made outside this library (labels.csv) and is taken as it is."
     assert said["left-out"] == "1 row of ‘Labels’ is not used, since its article was left out."
     assert [book["language"] for book in report["codebooks"]] == ["en"]
+    # It is about these numbers, not about the frames of the lexicon beside them.
+    assert "frames" not in {section["id"] for section in report["report"]["sections"]}
 
 
 def test_what_the_options_say() -> None:

@@ -31,7 +31,7 @@ def test_a_number_has_a_real_minus_and_no_zero_that_it_does_not_need(
 def test_every_measure_has_a_scale_and_an_unknown_one_goes_by_its_name() -> None:
     assert [scale_of(measure).name for measure in MEASURES] == list(MEASURES)
     assert [measure for measure in MEASURES if not scale_of(measure).bounded] == ["rate", "mentions"]
-    assert scale_of("mood").label == "Mood"
+    assert (scale_of("mood").label, scale_of("mood").phrase) == ("Mood", "value of ‘mood’")
 
 
 def test_an_axis_prints_as_many_decimals_as_its_ticks_need() -> None:
