@@ -109,15 +109,19 @@ class Study:
     def with_result(self, result: Result) -> Study:
         """Return the study with a further result, such as a `LatentScale`: reports give it a section of its own.
 
-        A result of the same kind is replaced. Its caveats and references become those of the study, too.
+        A result of the same kind is replaced: the new one stands in its place, and caveats that only concerned the
+        old one go. Its caveats and references become those of the study, too.
         """
-        others = tuple(each for each in self.further if type(each) is not type(result))
-        caveats = sorted(
-            dict.fromkeys((*self.caveats, *result.caveats)), key=lambda each: each.code == NOT_VALIDATED
-        )
+        kinds = [type(each) for each in self.further]
+        place = kinds.index(type(result)) if type(result) in kinds else len(kinds)
+        others = [each for each in self.further if type(each) is not type(result)]
+        replaced = {each for old in self.further if type(old) is type(result) for each in old.caveats}
+        gone = replaced.difference(*(each.caveats for each in (*self.comparisons, *others)))
+        kept = [each for each in self.caveats if each not in gone]
+        caveats = sorted(dict.fromkeys((*kept, *result.caveats)), key=lambda each: each.code == NOT_VALIDATED)
         return replace(
             self,
-            further=(*others, result),
+            further=(*others[:place], result, *others[place:]),
             caveats=tuple(caveats),
             references=tuple(dict.fromkeys((*self.references, *result.references))),
         )
