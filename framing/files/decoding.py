@@ -49,7 +49,7 @@ def known_encoding(chosen: str) -> str:
     """Return the name of an encoding of text; an InputError where Python knows none of that name."""
     try:
         codecs.lookup(chosen)
-    except LookupError:
+    except (LookupError, TypeError):  # a number names no encoding
         raise InputError(
             f"Unknown encoding '{chosen}'. Use a name that Python knows, such as 'utf-8', 'utf-16', "
             f"'latin-1', 'cp1252' or 'gb18030'."

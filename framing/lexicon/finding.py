@@ -10,6 +10,9 @@ from framing.files import packaged_folder
 SUFFIXES = (".yml", ".yaml")
 _NO_NAME = "a lexicon is named by a text or a path, and this is a value of type {}."
 
+# In bytes and characters, on most systems; asking for a longer one is an error of the system's.
+_LONGEST_NAME, _LONGEST_PATH = 255, 1_000
+
 
 def available_lexicons() -> tuple[str, ...]:
     """Return the names of the lexicons that come with the package, in alphabetical order."""
@@ -33,6 +36,9 @@ def find_lexicon(name_or_path: str | Path) -> Path:
     if given in available_lexicons():
         return packaged_folder("lexicons") / f"{given}.yml"
     path = Path(name_or_path)
+    if len(path.name.encode(errors="replace")) > _LONGEST_NAME or len(given) > _LONGEST_PATH:
+        shown = f"{given[:40]}…"
+        raise LexiconError(shown, [Problem(None, f"the name is {len(given):,} characters long, which none is.")])
     if path.is_file():
         return path
     raise LexiconError(path.name or given, [Problem(None, _not_found(given, path))])
@@ -42,7 +48,7 @@ def _not_found(given: str, path: Path) -> str:
     shipped = available_lexicons()
     listed = _listed()
     if path.is_dir():
-        return f"'{given}' is a folder. Name a .yml file in it."
+        return f"'{given}' is a folder. Name a file in it."
     if not path.suffix and path.name == given:
         near = did_you_mean(given, [*shipped, *_neighbours(path)])
         return (

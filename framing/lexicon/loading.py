@@ -71,7 +71,7 @@ def load_lexicon(
         return align_lexicons(load_lexicon(each, format, encoding, language) for each in name_or_path.split(JOIN))
     path = find_lexicon(cast("str | Path", name_or_path))
     content = _read(path)
-    if language is not None and not LANGUAGE.fullmatch(language):
+    if language is not None and not LANGUAGE.fullmatch(str(language)):
         raise InputError(f"'{language}' is no language. Write {LANGUAGE_MEANING}.")
     if format not in (None, OWN) or (format is None and is_dictionary(path.name, content)):
         return import_dictionary(path.name, content, format, encoding, language)

@@ -75,7 +75,7 @@ def test_a_file_that_is_not_there(folder: Path) -> None:
 
 
 def test_a_folder_and_no_folder(folder: Path) -> None:
-    assert _said(folder) == f"here: 1 problem in this lexicon.\n  '{folder}' is a folder. Name a .yml file in it."
+    assert _said(folder) == f"here: 1 problem in this lexicon.\n  '{folder}' is a folder. Name a file in it."
     assert _said("no/where.yml") == (
         f"where.yml: 1 problem in this lexicon.\n  the folder 'no' does not exist. {_SHIPPED}"
     )
@@ -96,3 +96,8 @@ def test_another_kind_of_file(folder: Path) -> None:
         "words.json: 1 problem in this lexicon.\n"
         "  no format of dictionaries is recognised in it; it starts with '{}'. If it is one, name the format: "
     )
+
+
+@pytest.mark.parametrize("name", ["a" * 5_000, "é" * 200, "a/" * 600])
+def test_names_that_no_file_can_have(name: str) -> None:
+    assert _said(name).endswith(f"the name is {len(name):,} characters long, which none is.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -167,6 +168,18 @@ def test_an_encoding_that_does_not_fit(tmp_path: Path) -> None:
         with pytest.raises(InputError) as caught:
             load(tmp_path, LIWC, encoding=name)
         assert str(caught.value).startswith(said)
+
+
+def test_values_that_are_no_names(tmp_path: Path) -> None:
+    path = tmp_path / "mood.dic"
+    path.write_text(LIWC)
+    number: Any = 5
+    with pytest.raises(
+        InputError, match=r"^'5' is no language\. Write a language tag such as en, vi or zh-Hans\.$"
+    ):
+        load_lexicon(path, language=number)
+    with pytest.raises(InputError, match=r"^Unknown encoding '5'\. Use a name that Python knows"):
+        load_lexicon(path, encoding=number)
 
 
 def test_null_bytes(tmp_path: Path) -> None:
