@@ -6,7 +6,7 @@ import dataclasses
 
 from framing.report.model import FigureBlock, Paragraph, Statements, TableBlock
 from framing.report.sections.speech import speech
-from framing.results import Table
+from framing.results import Caveat, Table
 from tests.report.studied import FRAMES, NEWS, whose_words
 
 WORDS = whose_words(NEWS[:2], FRAMES[:1])
@@ -50,3 +50,14 @@ def test_many_frames_take_several_pictures_and_few_speakers_each() -> None:
 def test_where_only_journalists_speak_it_says_so() -> None:
     silent = dataclasses.replace(WORDS, speakers=Table(WORDS.speakers.data.slice(0, 0)))
     assert Paragraph("Nobody but the journalists says any of it.") in speech(silent).blocks
+
+
+def test_outside_english_nothing_is_said_of_indirect_speech() -> None:
+    other = dataclasses.replace(
+        WORDS, caveats=(Caveat("no-speakers", "Reported speech is found in English only."),)
+    )
+    (statements,) = [block for block in speech(other).blocks if isinstance(block, Statements)]
+    assert statements.items[0].text.startswith(
+        f"Of 10 hits in {NEWS[0]}, 20% stand in the journalist’s own voice; 70% are quoted (speech without quotation "
+        "marks is not looked for outside English, and counts as the journalist’s)."
+    )

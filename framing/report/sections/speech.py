@@ -77,20 +77,27 @@ def _statements(words: WhoseWords, bars: tuple[Bar, ...]) -> tuple[Statement, ..
     speakers: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
     for row in words.speakers:
         speakers.setdefault((row["lexicon"], row["name"], row["group"]), []).append(row)
+    heard = all(caveat.code != "no-speakers" for caveat in words.caveats)
     return tuple(
-        _statement(bar, speakers.get((*bar.frame.key, bar.group), []))
+        _statement(bar, speakers.get((*bar.frame.key, bar.group), []), heard)
         for bar in clear[:_MOST_SAID]
         if bar.parts.get("journalist", 0.0) < 0.5
     )
 
 
-def _statement(bar: Bar, speakers: list[dict[str, Any]]) -> Statement:
+def _statement(bar: Bar, speakers: list[dict[str, Any]], heard: bool) -> Statement:
+    """Word the parts of one bar; `heard` says whether indirect speech was looked for."""
     parts = {voice: f"{bar.parts.get(voice, 0.0):.0%}" for voice in VOICES[1:]}
     named = [row for row in speakers if row["speaker"] is not None][:2]
     who = listed([f"{shortened(row['speaker'])} ({counted_hits(row['hits'])})" for row in named])
+    reported = (
+        f"and {parts['attributed']} reported without quotation marks"
+        if heard
+        else "(speech without quotation marks is not looked for outside English, and counts as the journalist’s)"
+    )
     said = (
         f"Of {counted_hits(bar.hits)} in {shortened(bar.group)}, {parts['journalist']} stand in the journalist’s "
-        f"own voice; {parts['quoted']} are quoted and {parts['attributed']} reported without quotation marks."
+        f"own voice; {parts['quoted']} are quoted {reported}."
     )
     if who:
         said += f" Most often it is said by {who}."
