@@ -58,6 +58,6 @@ def test_outside_english_nothing_is_said_of_indirect_speech() -> None:
     )
     (statements,) = [block for block in speech(other).blocks if isinstance(block, Statements)]
     assert statements.items[0].text.startswith(
-        f"Of 10 hits in {NEWS[0]}, 20% stand in the journalist’s own voice; 70% are quoted (speech without quotation "
-        "marks is not looked for outside English, and counts as the journalist’s)."
+        f"Of 10 hits in {NEWS[0]}, 20% stand in the journalist’s own voice; 70% are quoted (speech without "
+        "quotation marks is not looked for outside English, and counts as the journalist’s)."
     )
