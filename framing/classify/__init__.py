@@ -30,3 +30,7 @@ __all__ = [
     "read_card",
     "save_model",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -27,3 +27,7 @@ __all__ = [
     "write_doccano",
     "write_label_studio",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -43,3 +43,7 @@ __all__ = [
     "word_shift",
     "write_plan",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

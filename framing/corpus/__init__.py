@@ -6,3 +6,7 @@ from framing.corpus.sample import sample_corpus
 from framing.corpus.synthetic import SyntheticCorpus, synthetic_corpus
 
 __all__ = ["Corpus", "SyntheticCorpus", "read_corpus", "sample_corpus", "synthetic_corpus"]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -25,3 +25,7 @@ __all__ = [
     "lint",
     "load_lexicon",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -91,3 +91,7 @@ __all__ = [
     "keys_of",
     "works_of",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -22,3 +22,7 @@ __all__ = [
     "term_counts",
     "voices",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

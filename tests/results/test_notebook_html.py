@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from importlib import import_module
 from typing import Any
 
 import pandas as pd
@@ -144,6 +145,19 @@ def test_every_result_has_its_html() -> None:
 def test_completion_shows_public_names() -> None:
     assert set(framing.__all__) == set(dir(framing))
     assert [name for name in dir(framing) if name.startswith("_")] == ["__version__"]
+
+
+@pytest.mark.parametrize(
+    "room",
+    [
+        *("classify", "coding", "comparisons", "corpus", "engine", "lexicon"),
+        *("plots", "report", "results", "scoring"),
+    ],
+)
+def test_completion_of_a_room_shows_what_it_offers(room: str) -> None:
+    """And not the files that it is made of."""
+    module = import_module(f"framing.{room}")
+    assert dir(module) == sorted(module.__all__)
 
 
 def test_completion_of_a_result(scores: framing.Scores) -> None:
