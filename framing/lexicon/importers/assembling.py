@@ -17,6 +17,8 @@ from framing.lexicon.pattern import Pattern, PatternError, has_wildcard, literal
 
 MAX_ENTRIES = 400_000  # NRC's largest list has 316,000; a million take half a minute to match
 
+_SIGNS = ("#", "@")  # of hashtags and users' names
+
 UNSTATED = "und"  # the tag that BCP 47 has for a language that nothing tells
 
 
@@ -103,6 +105,9 @@ def _terms(
         if first is not None:
             (notes if entry.weight == first.entry.weight else left_out).append(_repeated(entry, first))
             continue
+        if text.startswith(_SIGNS):
+            said = f"'{clipped(text)}': its {text[0]} is no part of a word, so the word without it is found, too."
+            notes.append(Problem(entry.line, said))
         exceptions = tuple(each for each in unless if not isinstance(each, str))
         term = Term(text, pattern, entry.weight, unless=exceptions, line=entry.line)
         known[key] = _Known(term, entry)

@@ -112,3 +112,10 @@ def test_files_that_do_not_go_together(tmp_path: Path) -> None:
     )
     with pytest.raises(framing.FramingError, match="There is no file to read a lexicon from"):
         load_lexicon([])
+
+
+def test_signs_that_are_no_part_of_a_word_are_noted(tmp_path: Path) -> None:
+    lexicon = load(tmp_path, LIWC + "#merry\t1\n")
+    assert notes(lexicon) == [
+        "line 8: '#merry': its # is no part of a word, so the word without it is found, too."
+    ]
