@@ -78,11 +78,16 @@ def score_tables(scores: Scores) -> dict[str, Table]:
     }
 
 
+_SAID = ("code", "message")
+
+
 def study_tables(study: Study) -> dict[str, Table]:
     """Return the estimates and contrasts of all measures as one table each, and the tables of all others.
 
     Each says of its rows, in the column ``status``, whether a locked plan names them: planned or exploratory.
     """
+    import pyarrow as pa
+
     from framing.results import Table
 
     further = {
@@ -98,6 +103,11 @@ def study_tables(study: Study) -> dict[str, Table]:
         "estimates": Table(_stacked([(each, each.estimates.data) for each in study.comparisons])),
         **({"omnibus": Table(_stacked(at_once))} if at_once else {}),
         "contrasts": Table(_stacked([(each, each.contrasts.data) for each in study.comparisons])),
+        "caveats": Table(
+            pa.table(
+                {name: pa.array([getattr(each, name) for each in study.caveats], pa.string()) for name in _SAID}
+            )
+        ),
     }
 
 

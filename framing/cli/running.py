@@ -196,7 +196,7 @@ def run(
         works = [citations(study).to_bibtex(writing.out / "references.bib")] if "bib" in formats else []
     paths = [*reports, *tables, *works]
     if not quiet:
-        say_study(study, known if corpus is None else corpus.caveats)
+        say_study(study, known if corpus is None else corpus.caveats, formats)
         say_written(paths, cells)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,8 +43,16 @@ def say_caveats(caveats: Iterable[Caveat]) -> None:
         say(f"  {caveat.code}: {in_options(caveat.message)}")
 
 
-def say_study(study: Study, known: Sequence[Caveat]) -> None:
-    """Print the study's headline measure as a table, and a line for each kind of caution not printed yet."""
+def say_study(study: Study, known: Sequence[Caveat], formats: Collection[str] = ("pdf", "csv")) -> None:
+    """Print the study's headline measure as a table, and a line for each kind of caution not printed yet.
+
+    Parameters
+    ----------
+    known : sequence of Caveat
+        Those that were printed before.
+    formats : collection of str
+        What was written, for where the cautions stand in full.
+    """
     if study.comparisons:
         say_estimates(study.comparisons[0])
     cautions = brief_cautions(study, known)
@@ -52,7 +60,10 @@ def say_study(study: Study, known: Sequence[Caveat]) -> None:
         say()
         say("Cautions")
         say_caveats(cautions)
-        say("In full they are in the report; row by row, in the column caveats of the CSV files.")
+        report = ["the report"] if set(formats) - {"csv", "bib"} else []
+        tables = ["caveats.csv (by row: the column caveats of the other tables)"] if "csv" in formats else []
+        if report or tables:
+            say(f"In full: {' and '.join([*report, *tables])}.")
 
 
 def say_estimates(result: Comparison) -> None:

@@ -13,7 +13,16 @@ from tests.cli.running_framing import framing
 
 SAMPLE = packaged_folder("examples") / "us_vietnam.jsonl"
 TABLES = [
-    *("article_speakers", "contrasts", "documents", "estimates", "evidence", "exclusions", "frame_voices"),
+    *(
+        "article_speakers",
+        "caveats",
+        "contrasts",
+        "documents",
+        "estimates",
+        "evidence",
+        "exclusions",
+        "frame_voices",
+    ),
     *(
         "frames",
         "omnibus",
@@ -51,6 +60,14 @@ def test_a_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "\nShare of sentences, with intervals at 95%\n" in run.out
     assert "\nCautions\n" in run.out
     assert "\nWritten\n  out/report.md\n  out/report.json\n  out/documents.csv\n" in run.out
+    assert "\nIn full: the report and caveats.csv (by row: the column caveats of the other tables).\n" in run.out
+    said = {(row["code"], row["message"]) for row in _rows(folder / "out" / "caveats.csv")}
+    assert "not-validated" in {code for code, _ in said}
+    for code, message in said:
+        assert code in run.out
+        assert message.split(". ")[0].split(": ")[0] in (folder / "out" / "report.md").read_text().replace(
+            "\\", ""
+        )
     assert "# Hanoi" in (folder / "out" / "report.md").read_text()
 
 

@@ -49,8 +49,12 @@ def test_cautions_that_are_not_known_yet(capsys: pytest.CaptureFixture[str]) -> 
     assert _printed(capsys)[-3:] == [
         "Cautions",
         f"  {study.caveats[-1].code}: {study.caveats[-1].message}",
-        "In full they are in the report; row by row, in the column caveats of the CSV files.",
+        "In full: the report and caveats.csv (by row: the column caveats of the other tables).",
     ]
+    for formats, said in ((("md", "html"), "In full: the report."), (("bib",), "")):
+        say_study(study, (), formats)
+        last = _printed(capsys)[-1]
+        assert last == said if said else last.startswith("  columns-guessed: ")
     say_study(study, study.caveats)
     assert "Cautions" not in _printed(capsys)
 
