@@ -6,22 +6,25 @@ the foundation has `virtue` and `vice` in it, by the sign of a word's sentiment.
 
 from __future__ import annotations
 
-from framing.lexicon.importers.gathering import Dictionary, Source, number
-from framing.lexicon.importers.tables import delimited
+import re
 
+from framing.lexicon.importers.gathering import Dictionary, Source, number
+from framing.lexicon.importers.tables import delimited, delimiter_of
+
+_DELIMITER = re.compile(r"[,;\t]")
 _PROBABILITY, _SENTIMENT = "_p", "_sent"
 
 
 def recognise(source: Source) -> bool:
     """Whether the first line names a word, perhaps behind a number of the row, and columns that end in _p."""
-    heading = [name.strip().strip('"') for name in "".join(source.sample()[:1]).split(",")]
+    heading = [name.strip().strip('"') for name in _DELIMITER.split("".join(source.sample()[:1]))]
     return "word" in heading[:2] and any(name.endswith(_PROBABILITY) for name in heading)
 
 
 def read(source: Source) -> Dictionary:
     """Read a dictionary of moral foundations."""
     found = Dictionary()
-    rows = delimited(source, found, ",")
+    rows = delimited(source, found, delimiter_of(source.sample()) or ",")
     _, heading = next(rows, (0, []))
     at = {name: column for column, name in enumerate(heading)}
     foundations = [name.removesuffix(_PROBABILITY) for name in heading if name.endswith(_PROBABILITY)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.lexicon.importers.gathering import Dictionary, Source, clipped, number
-from framing.lexicon.importers.tables import delimited
+from framing.lexicon.importers.tables import delimited, delimiter_of
 
 _HEAD = "dicterm"
 
@@ -16,7 +16,7 @@ def recognise(source: Source) -> bool:
 def read(source: Source) -> Dictionary:
     """Read a dictionary with a column for each category."""
     found = Dictionary()
-    rows = delimited(source, found, ",")
+    rows = delimited(source, found, delimiter_of(source.sample()) or ",")
     _, heading = next(rows, (0, []))
     if len(heading) < 2:
         found.refuse(1, "the first line names no category behind DicTerm.")

@@ -175,6 +175,16 @@ def test_emfd_with_numbers_of_rows(tmp_path: Path) -> None:
     assert weights(load(tmp_path, numbered)) == weights(load(tmp_path, EMFD))
 
 
+def test_emfd_and_liwc_2022_with_semicolons(tmp_path: Path) -> None:
+    """As spreadsheets write tables where the comma is of numbers."""
+    emfd = EMFD.replace(",", ";").replace(".", ",")
+    assert weights(load(tmp_path, emfd)) == weights(load(tmp_path, EMFD))
+    assert weights(load(tmp_path, "DicTerm;joy;fear\nmerry;X;\ndread;;0,5\n")) == {
+        "joy": {"merry": 1.0},
+        "fear": {"dread": 0.5},
+    }
+
+
 def test_the_difference_of_two_frames_is_the_sum_of_the_numbers(tmp_path: Path) -> None:
     """By hand: merry (3) twice, can't stand (−2) and dread (−3) once are 3 + 3 − 2 − 3 = 1."""
     articles = tmp_path / "articles.csv"
