@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from framing.errors import counted
+
 if TYPE_CHECKING:
     from framing.lexicon import LintFinding
 
@@ -37,7 +39,7 @@ def check(
             say(f"  {line}")
         errors += len(refused) + sum(finding.severity == "error" for finding in findings)
         warnings += sum(finding.severity == "warning" for finding in findings)
-    say(f"{_counted(len(files), 'file')}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}.")
+    say(f"{counted(len(files), 'file')}: {counted(errors, 'error')}, {counted(warnings, 'warning')}.")
     if errors:
         raise typer.Exit(1)
 
@@ -56,7 +58,7 @@ def _findings(file: str) -> tuple[str, list[LintFinding], list[str]]:
     found = (*lint(lexicon), *check_examples(lexicon))
     # What a dictionary lost comes first: it is what one asks for.
     findings = sorted(found, key=lambda finding: (finding.code != "left-out", finding.line, finding.code))
-    counts = f"{_counted(len(lexicon.frames), 'frame')}, {_counted(len(lexicon.targets), 'target')}"
+    counts = f"{counted(len(lexicon.frames), 'frame')}, {counted(len(lexicon.targets), 'target')}"
     return f"{lexicon.path}: {lexicon.name} {lexicon.version}, {counts}", findings, []
 
 
@@ -64,7 +66,3 @@ def _as_error(problem: str) -> str:
     """Word a problem as a finding: "line 5: error: …"."""
     place, colon, said = problem.partition(": ")
     return f"{place}: error: {said}" if colon and _PLACE.fullmatch(place) else f"error: {problem}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -16,7 +16,7 @@ from framing.coding.names import FRAME, TARGET, path_of
 from framing.coding.reading_samples import read_sample
 from framing.errors import InputError, did_you_mean
 from framing.results import CodingSample, Gold, Scores
-from framing.results.coded_rows import CodedRows
+from framing.results.one_table import OneTable
 from framing.stats import Floats
 
 Bools = npt.NDArray[np.bool_]
@@ -137,7 +137,7 @@ def _refuse_units_of_a_sample(given: Iterable[str | None], articles: set[str]) -
 
 
 def _table(gold: Any) -> Any:
-    return gold.table if isinstance(gold, CodedRows) else gold
+    return gold.table if isinstance(gold, OneTable) else gold
 
 
 def _codes(

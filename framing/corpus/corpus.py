@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from framing.corpus.cleaning import blank
 from framing.corpus.excluding import exclusions
 from framing.corpus.narrowing import Day, Mentions, reasons_to_leave
+from framing.errors import counted
 from framing.results import Caveat, Provenance, Table
 from framing.results.notebook_html import result_html, said_html, table_html
 
@@ -144,10 +145,11 @@ class Corpus:
         sources = self.sources
         width = max((len(source) for source in list(sources)[:_SHOWN]), default=0)
         more = [f"  … {len(sources) - _SHOWN:,} more sources"] if len(sources) > _SHOWN else []
+        size = f"{counted(len(self), 'article')} from {counted(len(sources), 'source')}"
         return "\n".join(
             [
-                f"Corpus of {_count(len(self), 'article')} from {_count(len(sources), 'source')}{self._period()}; "
-                f"{n_left_out:,} of {self.n_in:,} left out, {_count(n_cuts, 'passage')} set aside.",
+                f"Corpus of {size}{self._period()}; "
+                f"{n_left_out:,} of {self.n_in:,} left out, {counted(n_cuts, 'passage')} set aside.",
                 *(f"  {source:<{width}}  {n:>6,}" for source, n in list(sources.items())[:_SHOWN]),
                 *more,
                 *(f"Caveat {caveat}" for caveat in self.caveats),
@@ -177,7 +179,3 @@ def _of(table: Table, articles: pa.Table) -> Table:
             pc.is_in(data.column("document_id"), value_set=articles.column("document_id").combine_chunks())
         )
     )
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"

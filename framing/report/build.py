@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import singledispatch
 from typing import cast
 
-from framing.errors import ReportError
+from framing.errors import ReportError, counted
 from framing.plots.labels import shortened, width
 from framing.plots.numbers import scale_of
 from framing.report.linking import linked, targets_of
@@ -36,7 +36,7 @@ from framing.report.sections.validation import validation
 from framing.report.sections.word_scales import latent_scale, likeness, microframes
 from framing.report.sections.word_shift import word_shifts
 from framing.report.svg import with_prefix
-from framing.report.wording import counted, listed, plural
+from framing.report.wording import listed, plural
 from framing.results import (
     Agreement,
     Codebook,

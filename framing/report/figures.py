@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from framing.errors import counted
 from framing.plots import forest, frame_intervals, heat_map, intervals, tone
 from framing.plots.canvas import axes_grid
 from framing.plots.estimates import MOST_ROWS, MOST_SIDE_BY_SIDE
@@ -15,7 +16,7 @@ from framing.plots.rows import Frame, chosen_groups, grid_of, largest_contrasts,
 from framing.report import numbers
 from framing.report.model import FigureBlock
 from framing.report.svg import svg_of
-from framing.report.wording import ORDERED, counted, plural, title_of
+from framing.report.wording import ORDERED, plural, title_of
 from framing.results import Comparison
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from framing.errors import counted
 from framing.plots.labels import shortened
 from framing.plots.numbers import number
 from framing.plots.rows import noun_of
 from framing.report import numbers
 from framing.report.model import Cell, Column, TableBlock
-from framing.report.wording import CORRECTIONS, counted, plural, title_of
+from framing.report.wording import CORRECTIONS, plural, title_of
 from framing.results import Comparison
 
 _MOST = 40  # frames; more are in omnibus.csv

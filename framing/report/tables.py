@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from framing.errors import counted
 from framing.plots.labels import shortened
 from framing.plots.numbers import Scale, scale_of
 from framing.plots.rows import Estimate, Frame, Grid, chosen_groups, grid_of, largest_contrasts, left_out, noun_of
 from framing.report import numbers
 from framing.report.linking import behind, passages_id
 from framing.report.model import Cell, Column, TableBlock
-from framing.report.wording import CORRECTIONS, ORDERED, counted, plural, singular, title_of
+from framing.report.wording import CORRECTIONS, ORDERED, plural, singular, title_of
 from framing.results import Comparison
 from framing.results.caveats import EVERY_ARTICLE, NO_VALUE, ZERO_HITS
 

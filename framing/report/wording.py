@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow.compute as pc
 
+from framing.errors import counted
 from framing.plots.labels import shortened
 from framing.plots.numbers import Scale, decimals_of, number, scale_of
 from framing.plots.rows import Estimate, Frame, Grid, at_least, is_carried_by_few, largest_contrasts, noun_of
@@ -37,11 +38,6 @@ def plural(by: str) -> str:
 def singular(by: str) -> str:
     """Name one group."""
     return "source" if by == "source" else "group"
-
-
-def counted(n: int, one: str, many: str) -> str:
-    """Print a number with its noun: 1 article, 12 articles."""
-    return f"{numbers.count(n)} {one if n == 1 else many}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from framing.errors import InputError, unknown
-from framing.results.coded_rows import CodedRows, counted, named
+from framing.errors import InputError, counted, unknown
+from framing.results.one_table import OneTable, named
 from framing.results.table import Table
 
 # Below the first, data are not to be relied on; from the second on they are (Krippendorff 2004).
@@ -18,7 +18,7 @@ _SHOWN = ("name", "n_shared", "mean", "alpha", "alpha_low", "alpha_high", "perce
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Agreement(CodedRows):
+class Agreement(OneTable):
     """Agreement of coders on frames and targets.
 
     Attributes
@@ -116,7 +116,7 @@ class Agreement(CodedRows):
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
         return {
-            **CodedRows.to_dict(self),
+            **OneTable.to_dict(self),
             "pairs": self.pairs.rows(),
             "divided": self.divided.rows(),
             "level": self.level,

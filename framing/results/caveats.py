@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # The codes that computing gives and showing looks for; others are words to both.
@@ -38,3 +39,8 @@ class Caveat:
 
     def __str__(self) -> str:
         return f"{self.code}: {self.message}"
+
+
+def as_dicts(caveats: Sequence[Caveat]) -> list[dict[str, str]]:
+    """Return caveats as plain Python values."""
+    return [{"code": caveat.code, "message": caveat.message} for caveat in caveats]

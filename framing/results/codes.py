@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from framing.errors import counted
 from framing.files import write_text
-from framing.results.coded_rows import CodedRows, counted, named
 from framing.results.coding_sample import CodingSample
+from framing.results.one_table import OneTable, named
 from framing.results.table import Table
 
 CODE_COLUMNS = ("unit_id", "coder", "name", "code", "note")
@@ -18,7 +19,7 @@ CANNOT_SAY = "?"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Codes(CodedRows):
+class Codes(OneTable):
     """The codes of one or several coders.
 
     Attributes
@@ -75,4 +76,4 @@ class Codes(CodedRows):
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
-        return {**CodedRows.to_dict(self), "coders": list(self.coders), "names": list(self.names)}
+        return {**OneTable.to_dict(self), "coders": list(self.coders), "names": list(self.names)}

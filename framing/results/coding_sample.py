@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.results.coded_rows import CodedRows
+from framing.results.one_table import OneTable
 from framing.results.table import Table, listed
 
 UNITS = ("sentence", "passage", "article")
@@ -34,7 +34,7 @@ _SHOWN = ("unit_id", "source", "unit", "text", "stratum", "probability", "coders
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class CodingSample(CodedRows):
+class CodingSample(OneTable):
     """A probability sample of sentences, passages or articles.
 
     Attributes
@@ -118,7 +118,7 @@ class CodingSample(CodedRows):
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
         return {
-            **CodedRows.to_dict(self),
+            **OneTable.to_dict(self),
             "strata": self.strata.rows(),
             "unit": self.unit,
             "coders": list(self.coders),

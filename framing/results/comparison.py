@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from framing.results.caveats import Caveat
+from framing.results.caveats import Caveat, as_dicts
 from framing.results.codebook import Codebook
+from framing.results.main_table import MainTable
 from framing.results.notebook_html import result_html
 from framing.results.table import Table, listed
 
@@ -37,7 +37,7 @@ SHOWN = ("name", "group", "estimate", "low", "high", "n_articles", "caveats")
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(MainTable):
     """Estimates per group, and the differences between groups, for one measure over all frames or targets.
 
     Attributes
@@ -131,21 +131,10 @@ class Comparison:
         """The level of the tests that goes with the confidence of the intervals."""
         return alpha_of(self.confidence)
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the estimates as dictionaries."""
-        return self.estimates.rows()
-
-    def to_arrow(self) -> pa.Table:
-        """Return the estimates as an Arrow table."""
-        return self.estimates.to_arrow()
-
-    def to_pandas(self) -> Any:
-        """Return the estimates as a pandas DataFrame."""
-        return self.estimates.to_pandas()
-
-    def to_csv(self, path: str | Path | None = None) -> str | Path:
-        """Write the estimates as CSV; see `Table.to_csv`."""
-        return self.estimates.to_csv(path)
+    @property
+    def main_table(self) -> Table:
+        """The estimates, one row a group × frame."""
+        return self.estimates
 
     def tables(self) -> dict[str, Table]:
         """Return its tables under the names of their CSV files."""
@@ -167,7 +156,7 @@ class Comparison:
             "estimates": self.estimates.rows(),
             "omnibus": self.omnibus.rows(),
             "contrasts": self.contrasts.rows(),
-            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "caveats": as_dicts(self.caveats),
             "confidence": self.confidence,
             "n_resamples": self.n_resamples,
             "correction": self.correction,
@@ -178,9 +167,6 @@ class Comparison:
             "references": list(self.references),
             "lexicons": [book.identity for book in self.codebooks],
         }
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.estimates.__arrow_c_stream__(requested_schema)
 
     def __str__(self) -> str:
         head = f"{self.measure} by {self.by} ({', '.join(self.groups)}), voice: {self.voice}"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from framing.results.codebook import Codebook
-from framing.results.coded_rows import CodedRows
 from framing.results.comparison import alpha_of
+from framing.results.one_table import OneTable
 from framing.results.table import Table, listed
 
 VERDICTS = ("holds", "reversed", "not settled", "appears", "still open", "cannot tell")
@@ -19,7 +19,7 @@ _SHOWN = (
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Corrected(CodedRows):
+class Corrected(OneTable):
     """Shares or mean stances and gaps as measured, and corrected by a sample that people coded.
 
     Attributes
@@ -79,7 +79,7 @@ class Corrected(CodedRows):
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
         return {
-            **CodedRows.to_dict(self),
+            **OneTable.to_dict(self),
             "estimates": self.estimates.rows(),
             "measure": self.measure,
             "by": self.by,

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
 from framing.errors import InputError, counted, unknown
-from framing.results.caveats import Caveat
+from framing.results.caveats import Caveat, as_dicts
 from framing.results.codebook import Codebook
 from framing.results.comparison import alpha_of
+from framing.results.main_table import MainTable
 from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
 
 @dataclass(frozen=True, slots=True)
-class Distances:
+class Distances(MainTable):
     """Jensen–Shannon distances between frame profiles of groups, with a tree and a map where they mean something.
 
     A profile is the part that each frame has of all that a group's frames have: it says what is stressed among the
@@ -128,21 +126,10 @@ class Distances:
             square.loc[one, other] = square.loc[other, one] = float("nan") if value is None else value
         return square
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the pairs as dictionaries."""
-        return self.pairs.rows()
-
-    def to_arrow(self) -> pa.Table:
-        """Return the pairs as an Arrow table."""
-        return self.pairs.to_arrow()
-
-    def to_pandas(self) -> Any:
-        """Return the pairs as a pandas DataFrame."""
-        return self.pairs.to_pandas()
-
-    def to_csv(self, path: str | Path | None = None) -> str | Path:
-        """Write the pairs as CSV; see `Table.to_csv`. `tables` has the others."""
-        return self.pairs.to_csv(path)
+    @property
+    def main_table(self) -> Table:
+        """The pairs of groups; `tables` has the others."""
+        return self.pairs
 
     def tables(self) -> dict[str, Table]:
         """Return its tables under the names of their CSV files; tree and map where there are any."""
@@ -165,7 +152,7 @@ class Distances:
             "positions": self.positions.rows(),
             "stress": self.stress,
             "held": self.held,
-            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "caveats": as_dicts(self.caveats),
             "confidence": self.confidence,
             "n_resamples": self.n_resamples,
             "n_tests": self.n_tests,
@@ -174,9 +161,6 @@ class Distances:
             "references": list(self.references),
             "lexicons": [book.identity for book in self.codebooks],
         }
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.pairs.__arrow_c_stream__(requested_schema)
 
     def __str__(self) -> str:
         cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from framing.errors import counted
 from framing.results.codebook import Codebook
-from framing.results.coded_rows import CodedRows, counted
+from framing.results.one_table import OneTable
 from framing.results.table import Table, listed
 
 STANCE_METRICS = ("macro_f1", "accuracy", "f1_against", "f1_neither", "f1_for", "alpha", "mean_error")
@@ -19,7 +20,7 @@ _SHOWN = (
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Evaluation(CodedRows):
+class Evaluation(OneTable):
     """Scores held against codes of people, each unit counting as many as it stands for.
 
     Attributes
@@ -155,7 +156,7 @@ class Evaluation(CodedRows):
             *("stances", "confusion"),
         )
         return {
-            **CodedRows.to_dict(self),
+            **OneTable.to_dict(self),
             **{name: getattr(self, name).rows() for name in names},
             "unit": self.unit,
             "weighted": self.weighted,

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from framing.errors import InputError, did_you_mean
+from framing.errors import InputError, counted, did_you_mean
 from framing.results.caveats import Caveat
 from framing.results.comparison import MEASURES
 from framing.results.external import External
@@ -242,7 +242,7 @@ def _problems(given: Given, ids: Sequence[str], low: float, high: float) -> list
     strange = list(dict.fromkeys(each for each in given.ids if each not in known))
     if strange:
         problems.append(
-            f"{_counted(len(strange), 'id belongs', 'ids belong')} to no article of these scores: "
+            f"{counted(len(strange), 'id belongs', 'ids belong')} to no article of these scores: "
             f"{_listed(strange)}. Leave these rows out, or score the articles that they are about."
         )
     with np.errstate(invalid="ignore"):
@@ -252,18 +252,18 @@ def _problems(given: Given, ids: Sequence[str], low: float, high: float) -> list
     if endless.any():
         said = _cells(given, given.values, endless)
         problems.append(
-            f"{_counted(int(endless.sum()), 'value is', 'values are')} not finite (or beyond ±{_LARGEST:g}): "
+            f"{counted(int(endless.sum()), 'value is', 'values are')} not finite (or beyond ±{_LARGEST:g}): "
             f"{said}."
         )
     if outside.any():
         said = _cells(given, given.values, outside)
         problems.append(
-            f"{_counted(int(outside.sum()), 'value is', 'values are')} not from {low:g} to {high:g}: {said}."
+            f"{counted(int(outside.sum()), 'value is', 'values are')} not from {low:g} to {high:g}: {said}."
         )
     if wrong.any():
         said = _cells(given, given.weights, wrong)
         problems.append(
-            f"{_counted(int(wrong.sum()), 'weight is', 'weights are')} below 0 or no finite number: {said}."
+            f"{counted(int(wrong.sum()), 'weight is', 'weights are')} below 0 or no finite number: {said}."
         )
     if not problems and not (~np.isnan(given.values) & (given.weights > 0)).any():
         heavy = " and a weight above 0" if (given.weights == 0).any() else ""
@@ -311,8 +311,3 @@ def _hash(table: pa.Table) -> str:
 def _listed(words: Sequence[str]) -> str:
     more = f" and {len(words) - _SHOWN:,} more" if len(words) > _SHOWN else ""
     return f"{', '.join(words[:_SHOWN])}{more}"
-
-
-def _counted(n: int, one: str, several: str) -> str:
-    """Word a count of things: "1 id belongs", "2 ids belong"."""
-    return f"{n:,} {one if n == 1 else several}"

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError, counted
-from framing.results.coded_rows import CodedRows
 from framing.results.coding_sample import CodingSample
+from framing.results.one_table import OneTable
 from framing.results.table import Table, listed
 
 UNANIMOUS, MAJORITY, ARBITER, SINGLE, TIE, CANNOT_SAY, GIVEN = (
@@ -28,7 +28,7 @@ _SHOWN = ("unit_id", "name", "kind", "code", "how", "n_coders", "votes", "docume
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Gold(CodedRows):
+class Gold(OneTable):
     """One code a unit × frame or target, with how it was decided.
 
     Attributes
@@ -93,4 +93,4 @@ class Gold(CodedRows):
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
-        return {**CodedRows.to_dict(self), "rule": self.rule}
+        return {**OneTable.to_dict(self), "rule": self.rule}

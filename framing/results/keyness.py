@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
-from framing.results.caveats import Caveat
+from framing.results.caveats import Caveat, as_dicts
 from framing.results.comparison import alpha_of
+from framing.results.main_table import MainTable
 from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
@@ -23,7 +22,7 @@ _CONTRASTS_PRINTED = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Keyness:
+class Keyness(MainTable):
     """Words and phrases that one group of articles, the focus, uses more or less often than a reference.
 
     Attributes
@@ -124,21 +123,10 @@ class Keyness:
         shown = self.contrasts.column("shown")
         return sum(shown[:contrast]), sum(shown[: contrast + 1])
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the words as dictionaries."""
-        return self.words.rows()
-
-    def to_arrow(self) -> pa.Table:
-        """Return the words as an Arrow table."""
-        return self.words.to_arrow()
-
-    def to_pandas(self) -> Any:
-        """Return the words as a pandas DataFrame."""
-        return self.words.to_pandas()
-
-    def to_csv(self, path: str | Path | None = None) -> str | Path:
-        """Write the words as CSV; see `Table.to_csv`."""
-        return self.words.to_csv(path)
+    @property
+    def main_table(self) -> Table:
+        """The words."""
+        return self.words
 
     def tables(self) -> dict[str, Table]:
         """Return its tables under the names of their CSV files."""
@@ -155,7 +143,7 @@ class Keyness:
             "words": self.words.rows(),
             "contrasts": self.contrasts.rows(),
             "exclusions": self.exclusions.rows(),
-            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "caveats": as_dicts(self.caveats),
             "confidence": self.confidence,
             "correction": self.correction,
             "n_tests": self.n_tests,
@@ -164,9 +152,6 @@ class Keyness:
             "method": self.method,
             "references": list(self.references),
         }
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.words.__arrow_c_stream__(requested_schema)
 
     def __str__(self) -> str:
         lines = [f"Key words by {self.by} ({self.measure}; {self.n_tests:,} tests, correction: {self.correction})"]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
-from framing.results.caveats import Caveat
+from framing.results.caveats import Caveat, as_dicts
 from framing.results.comparison import alpha_of
+from framing.results.main_table import MainTable
 from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
@@ -17,7 +15,7 @@ ENOUGH = 0.8  # the power that studies commonly plan for (Cohen 1988)
 
 
 @dataclass(frozen=True, slots=True)
-class Power:
+class Power(MainTable):
     """In how many simulated studies a planted difference was found, by articles per group.
 
     Attributes
@@ -82,21 +80,10 @@ class Power:
             found = int(row["articles"])
         return found
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the rows as dictionaries."""
-        return self.table.rows()
-
-    def to_arrow(self) -> pa.Table:
-        """Return the rows as an Arrow table."""
-        return self.table.to_arrow()
-
-    def to_pandas(self) -> Any:
-        """Return the rows as a pandas DataFrame."""
-        return self.table.to_pandas()
-
-    def to_csv(self, path: str | Path | None = None) -> str | Path:
-        """Write the rows as CSV; see `Table.to_csv`."""
-        return self.table.to_csv(path)
+    @property
+    def main_table(self) -> Table:
+        """The table."""
+        return self.table
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
@@ -114,7 +101,7 @@ class Power:
             "correction": self.correction,
             "n_resamples": self.n_resamples,
             "seed": self.seed,
-            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "caveats": as_dicts(self.caveats),
             "method": self.method,
             "references": list(self.references),
         }
@@ -131,9 +118,6 @@ class Power:
         smaller = [n for n in self.table.column("articles") if n < needed]
         than = f"; {smaller[-1]:,} do not" if smaller else ", the fewest that were tried"
         return f"{sought} ({family}): {needed:,} articles a group reach {ENOUGH:.0%} power{than}."
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.table.__arrow_c_stream__(requested_schema)
 
     def __str__(self) -> str:
         cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)

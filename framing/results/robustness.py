@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
 from framing.results.bands import is_band
-from framing.results.caveats import Caveat
+from framing.results.caveats import Caveat, as_dicts
 from framing.results.codebook import Codebook
+from framing.results.main_table import MainTable
 from framing.results.notebook_html import result_html, said_html
 from framing.results.table import Table
 
@@ -84,7 +82,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Robustness:
+class Robustness(MainTable):
     """The differences between groups under every alternative to the choices that were made.
 
     Differences are group − reference. The main specification is the measure, voice and scores that were asked for;
@@ -193,17 +191,10 @@ class Robustness:
         """Return the summary as dictionaries."""
         return self.summary.rows()
 
-    def to_arrow(self) -> pa.Table:
-        """Return all specifications as an Arrow table."""
-        return self.specifications.to_arrow()
-
-    def to_pandas(self) -> Any:
-        """Return all specifications as a pandas DataFrame."""
-        return self.specifications.to_pandas()
-
-    def to_csv(self, path: str | Path | None = None) -> str | Path:
-        """Write all specifications as CSV; see `Table.to_csv`. ``summary.to_csv`` writes the summary."""
-        return self.specifications.to_csv(path)
+    @property
+    def main_table(self) -> Table:
+        """All specifications; `summary` has what follows from them."""
+        return self.specifications
 
     def tables(self) -> dict[str, Table]:
         """Return its tables under the names of their CSV files."""
@@ -222,14 +213,11 @@ class Robustness:
             "summary": self.summary.rows(),
             "kinds": self.kinds.rows(),
             "findings": list(self.describe()),
-            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "caveats": as_dicts(self.caveats),
             "method": self.method,
             "references": list(self.references),
             "lexicons": [book.identity for book in self.codebooks],
         }
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.specifications.__arrow_c_stream__(requested_schema)
 
     def __str__(self) -> str:
         planned = f"planned (plan {self.plan[:12]})" if self.plan else "exploratory"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 from framing.errors import counted
-from framing.results.caveats import NOT_VALIDATED, Caveat
+from framing.results.caveats import NOT_VALIDATED, Caveat, as_dicts
 from framing.results.codebook import Codebook
 from framing.results.comparison import Comparison
 from framing.results.notebook_html import cautions_html, result_html
@@ -139,7 +139,7 @@ class Study:
             "evidence": self.evidence.rows(),
             "exclusions": self.exclusions.rows(),
             "lexicons": [book.identity for book in self.codebooks],
-            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "caveats": as_dicts(self.caveats),
             "seed": self.seed,
             "references": list(self.references),
         }

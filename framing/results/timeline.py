@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
-from framing.results.caveats import Caveat
+from framing.results.caveats import Caveat, as_dicts
 from framing.results.codebook import Codebook
 from framing.results.comparison import alpha_of
+from framing.results.main_table import MainTable
 from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
@@ -18,7 +16,7 @@ PERIODS = ("day", "week", "month", "quarter", "year")
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(MainTable):
     """Estimates per group and period, and the difference between two groups in each period.
 
     Attributes
@@ -94,21 +92,10 @@ class Timeline:
         """The level of the tests that goes with the confidence of the intervals."""
         return alpha_of(self.confidence)
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the estimates as dictionaries."""
-        return self.estimates.rows()
-
-    def to_arrow(self) -> pa.Table:
-        """Return the estimates as an Arrow table."""
-        return self.estimates.to_arrow()
-
-    def to_pandas(self) -> Any:
-        """Return the estimates as a pandas DataFrame."""
-        return self.estimates.to_pandas()
-
-    def to_csv(self, path: str | Path | None = None) -> str | Path:
-        """Write the estimates as CSV; see `Table.to_csv`."""
-        return self.estimates.to_csv(path)
+    @property
+    def main_table(self) -> Table:
+        """The estimates, one row a group × frame × period."""
+        return self.estimates
 
     def tables(self) -> dict[str, Table]:
         """Return its tables under the names of their CSV files."""
@@ -128,7 +115,7 @@ class Timeline:
             "estimates": self.estimates.rows(),
             "contrasts": self.contrasts.rows(),
             "exclusions": self.exclusions.rows(),
-            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "caveats": as_dicts(self.caveats),
             "confidence": self.confidence,
             "n_resamples": self.n_resamples,
             "n_permutations": self.n_permutations,
@@ -141,9 +128,6 @@ class Timeline:
             "references": list(self.references),
             "lexicons": [book.identity for book in self.codebooks],
         }
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.estimates.__arrow_c_stream__(requested_schema)
 
     def __str__(self) -> str:
         cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)

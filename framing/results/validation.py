@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
-from framing.results.caveats import Caveat
+from framing.results.caveats import Caveat, as_dicts
+from framing.results.main_table import MainTable
 from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
@@ -16,7 +14,7 @@ ALL = "all labels"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Validation:
+class Validation(MainTable):
     """How well a classifier does on texts that it was not trained on, beside what costs nothing.
 
     Attributes
@@ -53,21 +51,10 @@ class Validation:
     def __len__(self) -> int:
         return len(self.table)
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the rows as dictionaries."""
-        return self.table.rows()
-
-    def to_arrow(self) -> pa.Table:
-        """Return the rows as an Arrow table."""
-        return self.table.to_arrow()
-
-    def to_pandas(self) -> Any:
-        """Return the rows as a pandas DataFrame."""
-        return self.table.to_pandas()
-
-    def to_csv(self, path: str | Path | None = None) -> str | Path:
-        """Write the rows as CSV; see `Table.to_csv`."""
-        return self.table.to_csv(path)
+    @property
+    def main_table(self) -> Table:
+        """The table."""
+        return self.table
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
@@ -78,7 +65,7 @@ class Validation:
             "repeats": self.repeats,
             "seed": self.seed,
             "confidence": self.confidence,
-            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "caveats": as_dicts(self.caveats),
             "method": self.method,
             "references": list(self.references),
         }
@@ -102,9 +89,6 @@ class Validation:
                 interval = "" if row["low"] is None else f" [{row['low']:.2f}, {row['high']:.2f}]"
                 lines.setdefault(row["held_back"], []).append(f"{row['model']} {row['f1']:.3f}{interval}")
         return "\n".join(f"{held} held back: macro-F1 of {', '.join(each)}" for held, each in lines.items())
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.table.__arrow_c_stream__(requested_schema)
 
     def __str__(self) -> str:
         curve = "\n".join(

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from framing.errors import counted
 from framing.results.table import Table, listed
 from framing.results.table_result import TableResult
 
@@ -37,7 +38,7 @@ class Voices(TableResult):
         """How many spans there are, in which voice."""
         voices = self.table.column("voice")
         return (
-            f"{_counted(len(voices), 'span')} of reported speech: {voices.count('quoted'):,} quoted, "
+            f"{counted(len(voices), 'span')} of reported speech: {voices.count('quoted'):,} quoted, "
             f"{voices.count('attributed'):,} attributed."
         )
 
@@ -52,7 +53,3 @@ class Voices(TableResult):
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
         return {**TableResult.to_dict(self), "spellings": self.spellings.rows()}
-
-
-def _counted(n: int, noun: str) -> str:
-    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
-from framing.results.caveats import Caveat
+from framing.results.caveats import Caveat, as_dicts
 from framing.results.codebook import Codebook
+from framing.results.main_table import MainTable
 from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
 
 @dataclass(frozen=True, slots=True)
-class WhoseWords:
+class WhoseWords(MainTable):
     """Who says what the frames of each group consist of.
 
     Attributes
@@ -52,21 +50,10 @@ class WhoseWords:
     references: tuple[str, ...]
     codebooks: tuple[Codebook, ...]
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the voices as dictionaries."""
-        return self.voices.rows()
-
-    def to_arrow(self) -> pa.Table:
-        """Return the voices as an Arrow table."""
-        return self.voices.to_arrow()
-
-    def to_pandas(self) -> Any:
-        """Return the voices as a pandas DataFrame."""
-        return self.voices.to_pandas()
-
-    def to_csv(self, path: str | Path | None = None) -> str | Path:
-        """Write the voices as CSV; see `Table.to_csv`. ``speakers.to_csv`` writes the speakers."""
-        return self.voices.to_csv(path)
+    @property
+    def main_table(self) -> Table:
+        """The voices; `speakers` are a table of their own."""
+        return self.voices
 
     def tables(self) -> dict[str, Table]:
         """Return its tables under the names of their CSV files."""
@@ -79,14 +66,11 @@ class WhoseWords:
             "groups": list(self.groups),
             "voices": self.voices.rows(),
             "speakers": self.speakers.rows(),
-            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "caveats": as_dicts(self.caveats),
             "method": self.method,
             "references": list(self.references),
             "lexicons": [book.identity for book in self.codebooks],
         }
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.voices.__arrow_c_stream__(requested_schema)
 
     def __str__(self) -> str:
         head = f"Whose words, by {self.by} ({', '.join(self.groups)})"

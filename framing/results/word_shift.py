@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from framing.results.caveats import Caveat
+from framing.results.caveats import Caveat, as_dicts
 from framing.results.codebook import Codebook
 from framing.results.keyness import REST
+from framing.results.main_table import MainTable
 from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
@@ -23,7 +23,7 @@ _WHOLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class WordShift:
+class WordShift(MainTable):
     """The difference between two groups of articles on one measure, divided among the words that make it.
 
     Attributes
@@ -113,21 +113,10 @@ class WordShift:
         """Return the rows of the largest contributions, whatever their sign."""
         return list(self.terms.data.slice(0, limit).to_pylist())
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the terms as dictionaries."""
-        return self.terms.rows()
-
-    def to_arrow(self) -> pa.Table:
-        """Return the terms as an Arrow table."""
-        return self.terms.to_arrow()
-
-    def to_pandas(self) -> Any:
-        """Return the terms as a pandas DataFrame."""
-        return self.terms.to_pandas()
-
-    def to_csv(self, path: str | Path | None = None) -> str | Path:
-        """Write the terms as CSV; see `Table.to_csv`."""
-        return self.terms.to_csv(path)
+    @property
+    def main_table(self) -> Table:
+        """The terms."""
+        return self.terms
 
     def tables(self) -> dict[str, Table]:
         """Return its tables under the names of their CSV files."""
@@ -138,7 +127,7 @@ class WordShift:
         return {
             **{name: getattr(self, name) for name in _WHOLE},
             "terms": self.terms.rows(),
-            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "caveats": as_dicts(self.caveats),
             "cluster": self.cluster,
             "strata": self.strata,
             "confidence": self.confidence,
@@ -158,9 +147,6 @@ class WordShift:
             f"{what}: {self.focus} {self.focus_value:.4g} − {self.against} {self.reference_value:.4g} = "
             f"{self.difference:+.4g}{limits}"
         )
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.terms.__arrow_c_stream__(requested_schema)
 
     def __str__(self) -> str:
         sums = (
@@ -182,7 +168,7 @@ class WordShift:
 
 
 @dataclass(frozen=True, slots=True)
-class WordShifts:
+class WordShifts(MainTable):
     """What drives the clearest differences of a study.
 
     Attributes
@@ -219,16 +205,10 @@ class WordShifts:
             parts.append(table)
         return {"word_shifts": Table(pa.concat_tables(parts))}
 
-    def to_arrow(self) -> pa.Table:
-        """Return the terms of all shifts as an Arrow table."""
-        return self.tables()["word_shifts"].to_arrow()
-
-    def to_pandas(self) -> Any:
-        """Return the terms of all shifts as a pandas DataFrame."""
-        return self.tables()["word_shifts"].to_pandas()
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.to_arrow().__arrow_c_stream__(requested_schema)
+    @property
+    def main_table(self) -> Table:
+        """The terms of all shifts."""
+        return self.tables()["word_shifts"]
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""

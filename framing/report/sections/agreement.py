@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from framing.errors import counted
 from framing.plots import alpha_dots, divided_units
 from framing.plots.agreement import divided_rows
 from framing.plots.labels import shortened
@@ -21,7 +22,7 @@ from framing.report.model import (
     TableBlock,
 )
 from framing.report.svg import svg_of
-from framing.report.wording import counted, listed
+from framing.report.wording import listed
 from framing.results import Agreement
 from framing.results.agreement import RELIABLE, TENTATIVE
 

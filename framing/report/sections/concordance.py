@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from framing.errors import counted
 from framing.plots.labels import shortened
 from framing.report import numbers
 from framing.report.model import Block, Cell, Column, Paragraph, Section, TableBlock
-from framing.report.wording import counted
 from framing.results import Concordance
 from framing.results.keyword_lines import mostly_right_to_left
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from framing.errors import counted
 from framing.plots import corrected_gaps
 from framing.plots.corrected import largest_gaps
 from framing.plots.labels import shortened
@@ -13,7 +14,6 @@ from framing.report import numbers
 from framing.report.model import Cell, Column, FigureBlock, Paragraph, Section, Statement, Statements, TableBlock
 from framing.report.svg import svg_of
 from framing.report.tables import pair_cell
-from framing.report.wording import counted
 from framing.results import VERDICTS, Corrected
 
 _INTRODUCTION = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from framing.errors import counted
 from framing.plots import dendrogram, distance_cells, source_map
 from framing.plots.labels import shortened
 from framing.plots.numbers import number
@@ -21,7 +22,7 @@ from framing.report.model import (
     TableBlock,
 )
 from framing.report.svg import svg_of
-from framing.report.wording import counted, listed, plural, singular
+from framing.report.wording import listed, plural, singular
 from framing.results import Distances
 
 _INTRODUCTION = (

@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from framing.errors import counted
 from framing.plots.labels import shortened
 from framing.plots.rows import Frame, Grid, chosen_groups, grid_of
 from framing.report import numbers
@@ -18,7 +19,7 @@ from framing.report.model import EvidenceBlock, EvidenceColumn, Paragraph, Passa
 from framing.report.quotations import passages_of
 from framing.report.sections.evidence_room import MOST_GROUPS, Room, room_for, thinned
 from framing.report.tables import MOST_GROUPS as MOST_IN_TABLES
-from framing.report.wording import counted, plural, singular
+from framing.report.wording import plural, singular
 from framing.results import Study
 
 _Rows = Mapping[str, Sequence[dict[str, Any]]]

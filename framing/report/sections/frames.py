@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framing.errors import counted
 from framing.plots.labels import shortened
 from framing.report import numbers
 from framing.report.model import (
@@ -14,7 +15,6 @@ from framing.report.model import (
     Section,
     TableBlock,
 )
-from framing.report.wording import counted
 from framing.results import Codebook, CodedFrame
 
 _MANY = 8  # frames without definitions that are listed in a table

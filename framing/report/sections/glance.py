@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from framing.errors import counted
 from framing.plots.labels import shortened
 from framing.plots.numbers import scale_of
 from framing.plots.rows import grid_of, noun_of
 from framing.report import numbers
 from framing.report.model import Block, Section, Stamp, Statement, Statements
 from framing.report.sections.plan import planned_or_not
-from framing.report.wording import counted, differences, how_tested, listed, most_frequent, plural, singular
+from framing.report.wording import differences, how_tested, listed, most_frequent, plural, singular
 from framing.results import Caveat, Comparison
 from framing.results.caveats import NOT_VALIDATED, VALIDATED
 

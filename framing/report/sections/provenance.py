@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from framing.errors import counted
 from framing.report import numbers
 from framing.report.model import Definition, Definitions, Section
 from framing.report.sections.plan import plan_items
-from framing.report.wording import counted
 from framing.results import Codebook, Provenance
 
 _MOST_INPUTS = 40

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from framing.errors import counted
 from framing.plots import specification_curve
 from framing.plots.labels import shortened
 from framing.plots.numbers import Scale, number, scale_of
@@ -22,7 +23,6 @@ from framing.report.model import (
 )
 from framing.report.svg import svg_of
 from framing.report.tables import pair_cell
-from framing.report.wording import counted
 from framing.results import Finding, Robustness
 from framing.results.bands import is_band
 

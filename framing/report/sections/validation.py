@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from framing.errors import counted
 from framing.plots import bland_altman, calibration_plot, length_panel, metric_dots, threshold_curve
 from framing.plots.evaluation import usual_frame
 from framing.plots.labels import shortened
@@ -29,7 +30,6 @@ from framing.report.sections.validation_alt import (
     thresholds_said,
 )
 from framing.report.svg import svg_of
-from framing.report.wording import counted
 from framing.results import Evaluation
 
 _CODED = "People coded {units} in {articles}. {weights}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from framing.errors import counted
 from framing.plots.labels import shortened
 from framing.plots.numbers import scale_of
 from framing.plots.word_shift import decimals, label_of, word_shift_bars
 from framing.report import numbers
 from framing.report.model import Block, FigureBlock, Paragraph, Section, Statement, Statements
 from framing.report.svg import svg_of
-from framing.report.wording import counted, listed
+from framing.report.wording import listed
 from framing.results import WordShift, WordShifts
 from framing.results.bands import is_band
 

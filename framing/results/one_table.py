@@ -1,40 +1,26 @@
-"""What the results of human coding have in common: one table, with what has to be known about it."""
+"""A result that is one table, with what has to be known about it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
-from framing.results.caveats import Caveat
+from framing.results.caveats import Caveat, as_dicts
+from framing.results.main_table import MainTable
 from framing.results.notebook_html import result_html
 from framing.results.table import Table
 
 
-def counted(n: int, noun: str) -> str:
-    """Print a number with its noun: 1 unit, 12 units."""
-    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
-
-
-def named(names: Sequence[str], most: int = 8) -> str:
-    """List names: all of a few, of many the first and how many more there are."""
-    rest = len(names) - most
-    return ", ".join(names) if rest < 1 else f"{', '.join(names[:most])} and {rest:,} more"
-
-
 @dataclass(frozen=True, slots=True, repr=False)
-class CodedRows:
+class OneTable(MainTable):
     """One table, what a reader has to know, and how it came about.
-
-    Anything that reads the Arrow PyCapsule protocol (pandas, Polars, DuckDB, pyarrow) takes it as it is.
 
     Attributes
     ----------
     table : Table
     caveats : tuple of Caveat
+        What a reader has to know about how the table came about and what it leaves out.
     method : str
         What was done, in sentences that a paper can take over.
     references : tuple of str
@@ -53,6 +39,11 @@ class CodedRows:
         return iter(self.table)
 
     @property
+    def main_table(self) -> Table:
+        """The table."""
+        return self.table
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """The names of the table's columns, in order."""
         return self.table.columns
@@ -62,33 +53,18 @@ class CodedRows:
         """What the table holds, in one line."""
         return f"{len(self):,} rows"
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the rows as dictionaries."""
-        return self.table.rows()
-
-    def to_arrow(self) -> pa.Table:
-        """Return the rows as an Arrow table."""
-        return self.table.to_arrow()
-
-    def to_pandas(self) -> Any:
-        """Return the rows as a pandas DataFrame."""
-        return self.table.to_pandas()
-
-    def to_csv(self, path: str | Path | None = None) -> str | Path:
-        """Write the rows as CSV; see `Table.to_csv`."""
-        return self.table.to_csv(path)
+    def column(self, name: str) -> list[Any]:
+        """Return one column as a list of Python values."""
+        return self.table.column(name)
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain Python values."""
         return {
             "rows": self.table.rows(),
-            "caveats": [{"code": caveat.code, "message": caveat.message} for caveat in self.caveats],
+            "caveats": as_dicts(self.caveats),
             "method": self.method,
             "references": list(self.references),
         }
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.table.__arrow_c_stream__(requested_schema)
 
     def __str__(self) -> str:
         cautions = "\n".join(f"  {caveat}" for caveat in self.caveats)
@@ -103,3 +79,9 @@ class CodedRows:
     def _listed(self) -> Table:
         """Return the columns that a console and a notebook have room for."""
         return self.table
+
+
+def named(names: Sequence[str], most: int = 8) -> str:
+    """List names: all of a few, of many the first and how many more there are."""
+    rest = len(names) - most
+    return ", ".join(names) if rest < 1 else f"{', '.join(names[:most])} and {rest:,} more"
