@@ -41,7 +41,14 @@ def voices(*rows: dict[str, Any]) -> Voices:
 
 def stances(*polarities: str | None) -> Stances:
     rows = [{"document_id": "a", "polarity": polarity} for polarity in polarities]
-    return Stances(table(rows), table(EXCLUSIONS), Provenance("0.1.0", ()), (), "By rules.", ())
+    return Stances(
+        table=table(rows),
+        exclusions=table(EXCLUSIONS),
+        provenance=Provenance("0.1.0", ()),
+        caveats=(),
+        method="By rules.",
+        references=(),
+    )
 
 
 def test_the_rows_in_every_form(tmp_path: Path) -> None:
@@ -76,7 +83,7 @@ def test_everything_as_plain_values() -> None:
         "references": ["hutto2014"],
         "spellings": [{"status": "merged", "name": "A. Lee", "other": "Ann Lee"}],
     }
-    assert list(stances("for").to_dict()) == ["rows", "exclusions", "caveats", "method", "references"]
+    assert list(stances("for").to_dict()) == ["rows", "caveats", "method", "references", "exclusions"]
 
 
 def test_printing() -> None:
