@@ -5,7 +5,6 @@ They are loaded when one is first used, so that whoever wants only numbers or ro
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -38,44 +37,89 @@ if TYPE_CHECKING:
     from framing.plots.voices import voice_bars as voice_bars
     from framing.plots.word_shift import word_shift_bars as word_shift_bars
 
-# In which file each function stands; it is read when it is asked for, as matplotlib is slow to import.
-_HOMES = {
-    "alpha_dots": "agreement",
-    "bland_altman": "evaluation",
-    "calibration_plot": "evaluation",
-    "coder_pairs": "agreement",
-    "corrected_gaps": "corrected",
-    "dendrogram": "trees",
-    "difference_lines": "timeline",
-    "distance_cells": "distances",
-    "divided_units": "agreement",
-    "forest": "contrasts",
-    "frame_intervals": "estimates",
-    "heat_map": "heatmap",
-    "intervals": "estimates",
-    "key_words": "keyness",
-    "length_panel": "article_length",
-    "lines": "timeline",
-    "metric_dots": "evaluation",
-    "plot": "dispatch",
-    "power_curve": "power",
-    "profile": "profiles",
-    "source_map": "maps",
-    "specification_curve": "specifications",
-    "stance_cells": "confusion",
-    "threshold_curve": "evaluation",
-    "tone": "tones",
-    "voice_bars": "voices",
-    "word_polarity": "polarities",
-    "word_shift_bars": "word_shift",
-}
-__all__ = [*_HOMES]
+__all__ = [
+    "alpha_dots",
+    "bland_altman",
+    "calibration_plot",
+    "coder_pairs",
+    "corrected_gaps",
+    "dendrogram",
+    "difference_lines",
+    "distance_cells",
+    "divided_units",
+    "forest",
+    "frame_intervals",
+    "heat_map",
+    "intervals",
+    "key_words",
+    "length_panel",
+    "lines",
+    "metric_dots",
+    "plot",
+    "power_curve",
+    "profile",
+    "source_map",
+    "specification_curve",
+    "stance_cells",
+    "threshold_curve",
+    "tone",
+    "voice_bars",
+    "word_polarity",
+    "word_shift_bars",
+]
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module 'framing.plots' has no attribute '{name}'")
-    return getattr(import_module(f"framing.plots.{_HOMES[name]}"), name)
+    from framing.plots import (
+        agreement,
+        article_length,
+        confusion,
+        contrasts,
+        corrected,
+        dispatch,
+        distances,
+        estimates,
+        evaluation,
+        heatmap,
+        keyness,
+        maps,
+        polarities,
+        power,
+        profiles,
+        specifications,
+        timeline,
+        tones,
+        trees,
+        voices,
+        word_shift,
+    )
+
+    homes = (
+        agreement,
+        article_length,
+        confusion,
+        contrasts,
+        corrected,
+        dispatch,
+        distances,
+        estimates,
+        evaluation,
+        heatmap,
+        keyness,
+        maps,
+        polarities,
+        power,
+        profiles,
+        specifications,
+        timeline,
+        tones,
+        trees,
+        voices,
+        word_shift,
+    )
+    return next(getattr(home, name) for home in homes if hasattr(home, name))
 
 
 def __dir__() -> list[str]:
