@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo docs pictures test lint types check-wheel bench benchmark-accuracy simulate clean help
+.PHONY: demo docs pictures test suite lint types check-wheel bench benchmark-accuracy simulate clean help
 
 help:
 	@echo "make demo | test | docs | pictures | check-wheel | bench | benchmark-accuracy | simulate | clean"
@@ -12,8 +12,13 @@ help:
 demo: $(READY)
 	$(BIN)/framing demo --out demo-report
 
-test: lint types
-	$(BIN)/python -m pytest
+# Types are looked at beside the tests.
+test: lint
+	@$(MAKE) --no-print-directory -j 2 types suite
+
+# A file of tests stays in one process, so that what its tests share is made once.
+suite: $(READY)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(READY)
 	$(BIN)/ruff check framing tests benchmarks
