@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 .PHONY: demo docs pictures test suite lint types check-wheel bench benchmark-accuracy simulate clean help
 
 help:
-	@echo "make demo | test | docs | pictures | check-wheel | bench | benchmark-accuracy | simulate | clean"
+	@echo "make demo | test | suite | docs | pictures | check-wheel | bench | benchmark-accuracy | simulate | clean"
 
 demo: $(READY)
 	$(BIN)/framing demo --out demo-report

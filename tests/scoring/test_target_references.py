@@ -273,7 +273,7 @@ def test_references_are_those_found_by_walking(seed: int) -> None:
     rng = np.random.default_rng(seed)
     texts = [
         " ".join(str(rng.choice(PIECES)).strip() + str(rng.choice(MARKS)) for _ in range(rng.integers(3, 60)))
-        for _ in range(12)
+        for _ in range(16)
     ]
     vocabulary = Vocabulary()
     table = token_table(texts, vocabulary=vocabulary)
