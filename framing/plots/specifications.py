@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ROWS = {
     "terms": "a term left out",
+    "bands": "a band of probability left out",
     "articles": "an article left out",
     "largest-day": "a group’s largest day left out",
 }
@@ -176,7 +177,8 @@ def _wanted(result: Robustness, frame: str | None, group: str | None, reference:
 
 def _choices(row: dict[str, Any]) -> tuple[str, ...]:
     """Return which rows of the picture an alternative is marked in."""
-    return (_ROWS[row["kind"]],) if row["kind"] in _ROWS else tuple(row["choice"].split(_TOGETHER))
+    kind = "bands" if is_band(row["choice"] or "") else row["kind"]
+    return (_ROWS[kind],) if kind in _ROWS else tuple(row["choice"].split(_TOGETHER))
 
 
 def _order(choice: str) -> tuple[int, str]:

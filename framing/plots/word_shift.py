@@ -9,6 +9,7 @@ from framing.plots.labels import shortened, width, wrapped
 from framing.plots.numbers import Scale, number, scale_of
 from framing.plots.palette import COLOURS, FAINT, INK
 from framing.results import WordShift
+from framing.results.bands import is_band
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -128,5 +129,6 @@ def _legend(rows: list[dict[str, Any]], unit: str) -> str:
     if any(kind.startswith("alone") for kind in kinds):
         said.append("Hatched: not in more or fewer sentences,\nbut with fewer or more other terms.")
     if any(row["low"] is not None for row in rows):
-        said.append(f"Lines: intervals over {unit}, where three or more have the term.")
+        have = "such passages" if all(is_band(row["term"]) for row in rows) else "the term"
+        said.append(f"Lines: intervals over {unit}, where three or more have {have}.")
     return "\n".join(said)

@@ -8,9 +8,11 @@ import pytest
 
 import framing
 from framing.classify import ProbabilityModel, predict_scores
+from framing.plots.specifications import specification_curve
 from framing.report import build
 from framing.report.markdown import markdown_of
 from framing.report.model import FigureBlock, Paragraph, Statements
+from framing.report.svg import svg_of
 from framing.results import Robustness, Scores, Study, WordShifts
 from framing.results.bands import BANDS
 
@@ -97,6 +99,14 @@ def test_a_finding_without_a_band(study: Study) -> None:
     sentences = [finding.sentence(lambda value: f"{value:.2f}") for finding in robustness.findings("terms")]
     assert sentences
     assert all(sentence.startswith("Without passages of probability ") for sentence in sentences)
+
+
+def test_pictures_speak_of_bands(study: Study) -> None:
+    robustness = study.result(Robustness)
+    assert robustness is not None
+    svg = svg_of(specification_curve(robustness).figure)
+    assert "a band of probability left out" in svg
+    assert "a term left out" not in svg
 
 
 def test_beside_a_lexicon() -> None:
