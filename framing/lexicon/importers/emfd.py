@@ -44,5 +44,5 @@ def read(source: Source) -> Dictionary:
                 found.leave_out(row, word, said)
             elif weight > 0:
                 pole = (("virtue" if sentiment > 0 else "vice"),) if sentiment else ()
-                found.add(word, (foundation, *pole), row, weight)
+                found.add(word, (foundation.strip() or "?", *pole), row, weight)
     return found

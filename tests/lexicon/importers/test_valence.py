@@ -175,6 +175,10 @@ def test_emfd_with_numbers_of_rows(tmp_path: Path) -> None:
     assert weights(load(tmp_path, numbered)) == weights(load(tmp_path, EMFD))
 
 
+def test_emfd_without_a_name(tmp_path: Path) -> None:
+    assert [frame.label for frame in load(tmp_path, "word,_p\nhelp,0.5\n").frames] == ["?"]
+
+
 def test_emfd_and_liwc_2022_with_semicolons(tmp_path: Path) -> None:
     """As spreadsheets write tables where the comma is of numbers."""
     emfd = EMFD.replace(",", ";").replace(".", ",")
