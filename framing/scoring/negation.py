@@ -65,6 +65,7 @@ def _denying(table: TokenTable, vocabulary: Vocabulary, negator: Index) -> Index
     seen, place = np.unique(codes, return_inverse=True)
     folded = vocabulary.folded
     idle = np.array([(folded[code // n], folded[code % n]) in pairs for code in seen.tolist()], bool)
-    no_denial: npt.NDArray[np.bool_] = np.any(idle[place.reshape(codes.shape)], axis=0)
+    with_before, with_after = place.reshape(codes.shape)
+    no_denial: npt.NDArray[np.bool_] = idle[with_before] | idle[with_after]
     no_denial[:-1] |= no_denial[1:] & (np.diff(negator) == 1)
     return negator[~no_denial]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import joblib
 import numpy as np
@@ -185,7 +185,7 @@ def test_clones_pickles_and_workers() -> None:
             "LexiconVectorizer needs a lexicon: lexicon='us-vietnam'",
         ),
         (
-            lambda: framing.LexiconVectorizer(5),
+            lambda: framing.LexiconVectorizer(cast(Any, 5)),
             "A lexicon is one that was loaded, a name, the path of a file, or a list of these, and not a",
         ),
         (lambda: vectorizer(measure=None), "Unknown measure 'None'. Allowed: "),

@@ -120,9 +120,9 @@ def test_arabic_runs_from_the_right_in_the_weight_and_size_of_its_neighbours() -
     block = EvidenceBlock((EvidenceColumn("جريدة النهار", (passage,)),))
     document = docx.Document(io.BytesIO(word_of(Report("t", "", "", "", (Section("s", "S", (block,)),)))))
     quotation, source = document.paragraphs[-2:]
-    assert quotation._p.pPr.find(qn("w:bidi")) is not None
+    assert quotation._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
     assert [run.font.cs_bold for run in quotation.runs] == [False, True]
-    assert {run._r.rPr.find(qn("w:lang")).get(qn("w:bidi")) for run in quotation.runs} == {"ar"}
+    assert {run._r.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:bidi")) for run in quotation.runs} == {"ar"}
     # Without the mark behind it the title would draw the date to its left.
     assert source.text == "Strongest. عنوان 5\u200e; 2024-01-02; quoted"
     normal = document.styles["Normal"].element.rPr
