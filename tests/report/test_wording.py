@@ -6,8 +6,9 @@ import dataclasses
 
 import pyarrow as pa
 
+from framing.errors import counted
 from framing.plots.rows import grid_of
-from framing.report.wording import counted, differences, how_tested, listed, most_frequent, title_of
+from framing.report.wording import differences, how_tested, listed, most_frequent, title_of
 from framing.results import Comparison, Table
 from tests.plots.compared import ALONE, ZERO, comparison
 
