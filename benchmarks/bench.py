@@ -228,13 +228,13 @@ def main() -> None:
     of_what = f"{done['articles']:,.0f} articles, {done['megabytes']:.1f} MB; best of {runs} runs. {machine()}"
     print(of_what)
     width = max(len(row[0]) for row in rows)
-    print(f"{'what':<{width}}  {'measured':>10}  asked for")
+    print(f"{'what':<{width}}  {'measured':>10}  aim")
     for what, measured, bar in rows:
         print(f"{what:<{width}}  {measured:>10}  {bar}")
     if options.write:
         write(PAGE, "bench", [f"`{command()}`: {of_what}", "", *table(rows)])
         foremost = [next(row for row in rows if row[0].startswith(begin)) for begin in _FOREMOST]
-        write(README, "bench", [f"`{command()}`: {of_what}", "", *table(foremost)])
+        write(README, "bench", [f"`{command()}`: {of_what}", "", *table(foremost, aims=False)])
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+import framing
+
 REPOSITORY = Path(__file__).parent.parent
 PAGE = REPOSITORY / "docs" / "benchmarks.md"
 README = REPOSITORY / "README.md"
@@ -22,16 +24,15 @@ def machine() -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
     return (
         f"{platform.machine()} with {os.cpu_count()} cores, {platform.system()}; "
-        f"Python {platform.python_version()}, framing {version('framing')}, {packages}."
+        f"Python {platform.python_version()}, framing {framing.__version__}, {packages}."
     )
 
 
-def table(rows: Sequence[Row], head: Row = ("what", "measured", "asked for")) -> list[str]:
+def table(rows: Sequence[Row], *, aims: bool = True) -> list[str]:
     """Write rows as a table of Markdown; what belongs to the row above begins with two blanks."""
-    lines = [f"| {' | '.join(head)} |", "|---|---|---|"]
-    return lines + [
-        f"| {'… ' if what.startswith(' ') else ''}{what.strip()} | {much} | {bar} |" for what, much, bar in rows
-    ]
+    shown = [("what", "measured", "aim"), ("---", "---", "---"), *rows]
+    lines = [(f"… {what.strip()}" if what.startswith(" ") else what, *rest) for what, *rest in shown]
+    return [f"| {' | '.join(line if aims else line[:2])} |" for line in lines]
 
 
 def write(page: Path, name: str, lines: Sequence[str]) -> None:
