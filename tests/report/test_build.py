@@ -18,6 +18,8 @@ from framing.report.model import (
     Paragraph,
     Report,
     Stamp,
+    Statement,
+    Statements,
     TableBlock,
     blocks_of,
     numbers_of,
@@ -103,23 +105,28 @@ def test_every_caveat_stands_once_in_full() -> None:
     ]
 
 
-def test_caveats_that_end_alike_say_the_end_once() -> None:
+def test_caveats_of_several_messages_are_a_list_and_say_a_common_end_once() -> None:
     said = [
         "Few articles: A. No claim is made.",
         "One.",
         "Few articles: B. No claim is made.",
         "Few: C. Other end.",
     ]
-    section = caveats([Caveat("small-n", message) for message in said])
+    alone = [Caveat(code, f"About {code}.") for code in ("first", "second")]
+    section = caveats([*alone, *(Caveat("small-n", message) for message in said), Caveat("third", "About it.")])
     assert section.blocks == (
-        Definitions(
+        Definitions((Definition("first", "About first."), Definition("second", "About second."))),
+        Statements(
+            "small-n",
             (
-                Definition(
-                    "small-n",
-                    "Few articles: A. Few articles: B. No claim is made. One. Few: C. Other end.",
-                ),
-            )
+                Statement("Few articles: A."),
+                Statement("Few articles: B."),
+                Statement("No claim is made."),
+                Statement("One."),
+                Statement("Few: C. Other end."),
+            ),
         ),
+        Definitions((Definition("third", "About it."),)),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
-from framing.report.model import Definition, Definitions, Paragraph, Section
+from framing.report.model import Block, Definition, Definitions, Paragraph, Section, Statement, Statements
 from framing.results import Caveat
 
 
@@ -15,14 +16,26 @@ def caveats(cautions: Iterable[Caveat]) -> Section:
         messages.setdefault(caveat.code, {})[caveat.message] = None
     if not messages:
         return Section("caveats", "Caveats", (Paragraph("None was raised."),))
-    items = tuple(Definition(code, _together(said)) for code, said in messages.items())
-    return Section("caveats", "Caveats", (Definitions(items),))
+    return Section("caveats", "Caveats", tuple(_blocks({code: _lines(said) for code, said in messages.items()})))
 
 
-def _together(messages: Iterable[str]) -> str:
-    """Put messages that end in the same sentence one behind the other, and this sentence once behind them."""
+def _blocks(lines: Mapping[str, list[str]]) -> Iterator[Block]:
+    """Set caveats of one message below each other, and those of several as lists."""
+    for several, codes in groupby(lines, lambda code: len(lines[code]) > 1):
+        if several:
+            yield from (Statements(code, tuple(map(Statement, lines[code]))) for code in codes)
+        else:
+            yield Definitions(tuple(Definition(code, lines[code][0]) for code in codes))
+
+
+def _lines(messages: Iterable[str]) -> list[str]:
+    """Return messages; where several end in the same sentence, it stands once, behind the last of them."""
     begun: dict[str, list[str]] = {}
     for message in messages:
         start, stop, last = message.rpartition(". ")
         begun.setdefault(last, []).append(start + stop)
-    return " ".join("".join([*starts, last]) for last, starts in begun.items())
+    return [
+        line
+        for last, starts in begun.items()
+        for line in ([*map(str.strip, starts), last] if len(starts) > 1 else [starts[0] + last])
+    ]
