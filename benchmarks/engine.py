@@ -1,7 +1,8 @@
 """The engine on corpora of 1, 4 and 16 times the real articles: speed, memory, going on, and a cluster.
 
-Each run is a process of its own, with its children; megabytes are those of the articles' UTF-8 text. `make bench`
-runs it after the figures of one process; `--times 1 4` makes it shorter.
+Each run is a process of its own, with its children; megabytes are those of the articles' UTF-8 text. Memory is
+read from /proc, so it runs on Linux. `make bench` runs it after the figures of one process; `--times 1 4` makes it
+shorter.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from framing.coding.reading_gold import GOLD_SCHEMA, placed
-from framing.errors import InputError, unknown
+from framing.errors import InputError, counted, unknown
 from framing.results import Caveat, Codes, Gold, Table
 from framing.results.gold import ARBITER, CANNOT_SAY, MAJORITY, SINGLE, TIE, UNANIMOUS
 
@@ -111,13 +111,13 @@ def _caveats(rows: list[dict[str, Any]]) -> tuple[Caveat, ...]:
     found = Counter(row["how"] for row in rows)
     caveats = []
     if found[TIE]:
-        said = "1 code is tied" if found[TIE] == 1 else f"{found[TIE]:,} codes are tied"
+        said = counted(found[TIE], "code is tied", "codes are tied")
         caveats.append(Caveat("ties", f"{said} and not decided; `ties` lists them. An arbiter can decide."))
     if found[CANNOT_SAY]:
-        said = "1 code is" if found[CANNOT_SAY] == 1 else f"{found[CANNOT_SAY]:,} codes are"
+        said = counted(found[CANNOT_SAY], "code is", "codes are")
         caveats.append(Caveat("cannot-say", f"{said} not decided, since nobody can say."))
     if found[SINGLE]:
-        said = "1 code is" if found[SINGLE] == 1 else f"{found[SINGLE]:,} codes are"
+        said = counted(found[SINGLE], "code is", "codes are")
         caveats.append(Caveat("single-coder", f"{said} one coder's alone; their errors are in the gold."))
     return tuple(caveats)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from framing.corpus.delimited import read_delimited
 from framing.corpus.inputs import table_columns
-from framing.errors import InputError, did_you_mean, one_of
+from framing.errors import InputError, counted, did_you_mean, one_of
 from framing.files import read_text
 
 # What `Table.to_csv` puts before text that a spreadsheet would run.
@@ -89,7 +89,7 @@ def refuse(name: str, what: str, problems: Sequence[str]) -> None:
     """
     if not problems:
         return
-    count = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
+    count = counted(len(problems), "problem")
     listing = [f"  {line}" for line in problems[:_MOST_SHOWN]]
     if len(problems) > _MOST_SHOWN:
         listing.append(f"  … {len(problems) - _MOST_SHOWN:,} more")

@@ -7,6 +7,7 @@ from typing import Any
 
 from framing.coding.coded_stances import CodedStances
 from framing.coding.coded_units import CodedUnits
+from framing.errors import counted
 from framing.results import Caveat
 from framing.scoring.stance import MENTION_AGAINST, MENTION_FOR
 
@@ -123,11 +124,11 @@ def evaluation_caveats(
         )
     missing = max(units.missing, stances.missing)
     if missing:
-        said = "1 coded unit stands" if missing == 1 else f"{missing:,} coded units stand"
+        said = counted(missing, "coded unit stands", "coded units stand")
         found.append(Caveat("units-not-scored", f"{said} in articles that are not among the scores."))
     n_unknown = int((~units.known).any(axis=1).sum())
     if n_unknown:
-        said = "1 unit has" if n_unknown == 1 else f"{n_unknown:,} units have"
+        said = counted(n_unknown, "unit has", "units have")
         found.append(
             Caveat(
                 "units-not-decided",
@@ -145,7 +146,7 @@ def evaluation_caveats(
         )
     if stances.n_without:
         n = stances.n_without
-        said = "1 unit of the sample has" if n == 1 else f"{n:,} units of the sample have"
+        said = counted(n, "unit of the sample has", "units of the sample have")
         found.append(
             Caveat(
                 "units-without-codes",

@@ -14,7 +14,7 @@ from framing.coding.cells import read_cells, refuse
 from framing.coding.code_values import code_of
 from framing.coding.names import FRAME, TARGET, path_of
 from framing.coding.reading_samples import read_sample
-from framing.errors import InputError, did_you_mean
+from framing.errors import InputError, counted, did_you_mean
 from framing.results import CodingSample, Gold, Scores
 from framing.results.one_table import OneTable
 from framing.stats import Floats
@@ -282,7 +282,7 @@ def require_same_places(gold: GoldUnits, units: Sequence[str], unit: Index, star
     if len(apart):
         first = units[int(unit[apart[0]])]
         n = len(np.unique(unit[apart]))
-        said = "1 unit begins" if n == 1 else f"{n:,} units begin"
+        said = counted(n, "unit begins", "units begin")
         raise InputError(
             f"The sample was drawn from other texts than were scored: {said} in the middle of a sentence, the "
             f"first '{first}'. Score the articles that were sampled, read and cleaned in the same way."

@@ -12,7 +12,7 @@ import pyarrow as pa
 from framing.coding.cells import Cells, read_cells, refuse
 from framing.coding.code_values import CANNOT_SAY, code_of, kinds_of, wrong_code
 from framing.coding.reading_samples import read_sample
-from framing.errors import InputError
+from framing.errors import InputError, counted
 from framing.lexicon import Lexicon
 from framing.results import Caveat, Codes, CodingSample, Table
 
@@ -153,15 +153,15 @@ def _shown(code: int | None) -> str:
 def _caveats(reading: _Reading, sample: CodingSample | None) -> list[Caveat]:
     caveats = []
     if reading.empty:
-        said = "1 row has no code" if reading.empty == 1 else f"{reading.empty:,} rows have no code"
+        said = counted(reading.empty, "row has no code", "rows have no code")
         caveats.append(Caveat("not-coded", f"{said} and count as not coded."))
     if reading.repeated:
-        said = "1 code was" if reading.repeated == 1 else f"{reading.repeated:,} codes were"
+        said = counted(reading.repeated, "code was", "codes were")
         caveats.append(Caveat("repeated-codes", f"{said} given twice alike and count once."))
     if sample is not None:
         coded = {row["unit_id"] for row in reading.rows.values()}
         n = len(sample) - len(coded)
         if n:
-            said = "1 unit of the sample was" if n == 1 else f"{n:,} units of the sample were"
+            said = counted(n, "unit of the sample was", "units of the sample were")
             caveats.append(Caveat("units-not-coded", f"{said} coded by nobody."))
     return caveats

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.coding.strata import HIT, SCORE, TARGET
+from framing.errors import counted
 from framing.results import Caveat, CodingSample
 
 # Under so many units with two coders the interval of α is wide and covers less than it says (docs/agreement.md).
@@ -54,7 +55,7 @@ def sample_caveats(sample: CodingSample) -> CodingSample:
     if not shared:
         caveats.append(Caveat("no-overlap", "No unit has two coders, so nothing will show how far coders agree."))
     elif shared < FEW_SHARED:
-        said = "1 unit has" if shared == 1 else f"{shared:,} units have"
+        said = counted(shared, "unit has", "units have")
         caveats.append(
             Caveat(
                 "few-shared", f"{said} two coders or more; with fewer than {FEW_SHARED} α is known only roughly."
@@ -62,7 +63,7 @@ def sample_caveats(sample: CodingSample) -> CodingSample:
         )
     single = [row for row in sample.strata if row["sampled"] == 1 < row["population"]]
     if single:
-        said = "1 stratum has" if len(single) == 1 else f"{len(single):,} strata have"
+        said = counted(len(single), "stratum has", "strata have")
         caveats.append(
             Caveat("single-unit", f"{said} a single unit drawn, which does not show how much units differ there.")
         )
@@ -78,6 +79,6 @@ def sample_caveats(sample: CodingSample) -> CodingSample:
         )
     if len(sample.exclusions):
         n = len(sample.exclusions)
-        said = "1 article may not be drawn from" if n == 1 else f"{n:,} articles may not be drawn from"
+        said = counted(n, "article may not be drawn from", "articles may not be drawn from")
         caveats.append(Caveat("built-from", f"{said}: a lexicon was built from them. See the exclusions."))
     return replace(sample, caveats=tuple(caveats))

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from framing.errors import counted
 from framing.results import Caveat
 from framing.results import caveats as codes
 
@@ -210,7 +211,7 @@ def whole_caveats(
             )
         )
     if n_outside:
-        articles = "1 article has" if n_outside == 1 else f"{n_outside:,} articles have"
+        articles = counted(n_outside, "article has", "articles have")
         found.append(
             Caveat("no-group", f"{articles} no value in '{by}' and belong{'s' * (n_outside == 1)} to no group.")
         )

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from framing.comparisons.grouping import Grouping, coded_column
-from framing.errors import ComparisonError, unknown
+from framing.errors import ComparisonError, counted, unknown
 from framing.results import Caveat, Scores
 from framing.stats import Floats
 
@@ -256,4 +256,4 @@ def summed_units(h: Floats, s: Floats, rows: Integers, keys: Keys, k: int) -> Un
 
 
 def _articles(n: int) -> str:
-    return "1 article has" if n == 1 else f"{n:,} articles have"
+    return counted(n, "article has", "articles have")

@@ -17,6 +17,7 @@ from framing.comparisons.measuring import Measured
 from framing.comparisons.period_contrasts import Compared
 from framing.comparisons.periods import Periods
 from framing.comparisons.wording import design_sentences, method_of, units_in_words
+from framing.errors import counted
 from framing.results import Caveat, Scores
 
 FEWEST_PERIODS = 3  # two points are a difference, and no line
@@ -106,7 +107,7 @@ def _time_caveats(groups: Grouping, periods: Periods) -> list[Caveat]:
     found = []
     undated = int(((groups.member >= 0) & (periods.member < 0)).sum())
     if undated:
-        articles = "1 article has" if undated == 1 else f"{undated:,} articles have"
+        articles = counted(undated, "article has", "articles have")
         found.append(Caveat("no-date", f"{articles} no date and take{'s' * (undated == 1)} no part."))
     if periods.partial.any():
         first, last = (str(np.datetime64(day, "D")) for day in (periods.first, periods.last))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Literal
 
-from framing.errors import InputError
+from framing.errors import InputError, counted
 
 Quoting = Literal[0, 3]
 
@@ -107,7 +107,7 @@ def _header(fields: list[str] | None, name: str) -> list[str]:
 
 
 def _wrong_rows(name: str, wrong: list[tuple[int, int]], expected: int) -> str:
-    count = "1 row does" if len(wrong) == 1 else f"{len(wrong):,} rows do"
+    count = counted(len(wrong), "row does", "rows do")
     listing = [f"  line {line}: {n} fields" for line, n in wrong[:_SHOWN]]
     if len(wrong) > _SHOWN:
         listing.append(f"  … {len(wrong) - _SHOWN:,} more")

@@ -24,7 +24,7 @@ from framing.corpus.article_files import (
 from framing.corpus.delimited import read_delimited
 from framing.corpus.pieces import Piece, records_to_columns
 from framing.corpus.scored_folders import without_scores
-from framing.errors import InputError, one_of
+from framing.errors import InputError, counted, one_of
 from framing.files import read_text, sha256_of_file
 from framing.results import Caveat, InputFile
 
@@ -217,7 +217,7 @@ def _relative(path: Path, folder: Path) -> str:
 
 
 def _ignored(folder: Path, files: Sequence[Path]) -> str:
-    count = "1 file" if len(files) == 1 else f"{len(files):,} files"
+    count = counted(len(files), "file")
     said = f"{count} in the folder '{folder.resolve().name}' {'was' if len(files) == 1 else 'were'} not read: "
     said += f"{_shown([_relative(path, folder) for path in files])}."
     if any(suffix_of(path) in TABLE_SUFFIXES for path in files):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from framing.corpus.values import kind_of
-from framing.errors import InputError
+from framing.errors import InputError, counted
 
 Record = Mapping[str, Any]
 
@@ -81,7 +81,7 @@ def json_records(lines: Iterable[str], name: str) -> Iterator[Record]:
         else:
             problems.append(f"  line {number}: {kind_of(record)}, not an object")
     if problems:
-        count = "1 line is" if len(problems) == 1 else f"{len(problems):,} lines are"
+        count = counted(len(problems), "line is", "lines are")
         more = [f"  … {len(problems) - _SHOWN:,} more"] if len(problems) > _SHOWN else []
         raise InputError("\n".join([f"{name}: {count} not a JSON object.", *problems[:_SHOWN], *more]))
     if not n_records:
@@ -109,6 +109,6 @@ def _objects(items: list[Any], name: str) -> list[Record]:
     if wrong:
         more = [f"  … {len(wrong) - _SHOWN:,} more"] if len(wrong) > _SHOWN else []
         listing = [f"  item {number}: {kind}, not an object" for number, kind in wrong[:_SHOWN]]
-        count = "1 item of the array is" if len(wrong) == 1 else f"{len(wrong):,} items of the array are"
+        count = counted(len(wrong), "item of the array is", "items of the array are")
         raise InputError("\n".join([f"{name}: {count} not an article.", *listing, *more, _HOW]))
     return items

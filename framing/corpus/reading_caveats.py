@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from framing.corpus.articles import UNKNOWN_SOURCE, Articles
 from framing.corpus.columns import Roles
 from framing.corpus.pieces import Piece
+from framing.errors import counted
 from framing.results import Caveat, Table
 
 
@@ -108,9 +109,7 @@ def _one_source(read: Sequence[Reading]) -> Iterable[Caveat]:
 def _source_per_file(read: Sequence[Reading]) -> Iterable[Caveat]:
     n = sum(each.n_own_sources for each in read)
     if n:
-        files = (
-            "1 text file counts as a source of its own" if n == 1 else f"{n:,} text files count as a source each"
-        )
+        files = counted(n, "text file counts as a source of its own", "text files count as a source each")
         yield Caveat(
             "source-per-file",
             f"{files}, named after the file. Subfolders, or a file sources.csv beside the texts, can name the "
@@ -121,7 +120,7 @@ def _source_per_file(read: Sequence[Reading]) -> Iterable[Caveat]:
 def _unknown_source(read: Sequence[Reading]) -> Iterable[Caveat]:
     n = sum(each.n_unknown_source for each in read if each.has_source)
     if n:
-        articles = "1 article names no source and counts" if n == 1 else f"{n:,} articles name no source and count"
+        articles = counted(n, "article names no source and counts", "articles name no source and count")
         yield Caveat("unknown-source", f"{articles} as '{UNKNOWN_SOURCE}'.")
 
 
@@ -140,7 +139,7 @@ def _missing_dates(read: Sequence[Reading]) -> Iterable[Caveat]:
 def _mended(read: Sequence[Reading]) -> Iterable[Caveat]:
     n = sum(each.mended for each in read)
     if n:
-        characters = "1 character" if n == 1 else f"{n:,} characters"
+        characters = counted(n, "character")
         yield Caveat(
             "mended-characters",
             f"{characters} that no text can hold (lone surrogates) became U+FFFD, one for one.",

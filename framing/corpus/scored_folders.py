@@ -8,16 +8,21 @@ from pathlib import Path
 
 from framing.errors import InputError
 
-_MANIFEST = "manifest.json"
+MANIFEST = "manifest.json"
+_KEYS = frozenset({"format", "state", "settings"})
+
+
+def is_manifest(value: object) -> bool:
+    """Whether a JSON value is what a run of `score_dataset` writes down of itself."""
+    return isinstance(value, dict) and value.keys() >= _KEYS
 
 
 def holds_scores(folder: Path) -> bool:
     """Whether a run of `score_dataset` wrote a folder, or is writing it."""
     try:
-        found = json.loads((folder / _MANIFEST).read_bytes())
+        return is_manifest(json.loads((folder / MANIFEST).read_bytes()))
     except (OSError, ValueError):
         return False
-    return isinstance(found, dict) and "format" in found and "framing" in (found.get("settings") or ())
 
 
 def refuse_scores(paths: Sequence[Path]) -> None:
@@ -39,5 +44,5 @@ def refuse_scores(paths: Sequence[Path]) -> None:
 
 def without_scores(files: Sequence[Path]) -> list[Path]:
     """Return files of articles without those of scores that were written beside them."""
-    scored = [path.parent for path in files if path.name == _MANIFEST and holds_scores(path.parent)]
+    scored = [path.parent for path in files if path.name == MANIFEST and holds_scores(path.parent)]
     return [path for path in files if not any(path.is_relative_to(each) for each in scored)]

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from framing.corpus.scored_folders import MANIFEST
 from framing.engine.writing import TEMPORARY
 from framing.errors import DatasetError
 
@@ -38,7 +39,7 @@ class Folder:
     @property
     def manifest(self) -> Path:
         """What the scores were made of, and what is missing."""
-        return self.path / "manifest.json"
+        return self.path / MANIFEST
 
     @property
     def spellings(self) -> Path:

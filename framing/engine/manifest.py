@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from framing.corpus.scored_folders import is_manifest
 from framing.engine.folder import Folder
 from framing.engine.writing import read_json
 from framing.errors import DatasetError
@@ -46,7 +47,7 @@ def manifest_of(folder: Folder) -> dict[str, Any] | None:
         manifest = read_json(folder.manifest)
     except ValueError:
         manifest = {}
-    if manifest is not None and not (isinstance(manifest, dict) and {"state", "settings"} <= manifest.keys()):
+    if manifest is not None and not is_manifest(manifest):
         raise DatasetError(
             f"'{folder.manifest}' is not one that score_dataset() or framing score --jobs wrote. Name another "
             "folder."

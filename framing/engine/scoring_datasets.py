@@ -20,7 +20,7 @@ from framing.engine.opening import open_scores
 from framing.engine.scored import Run
 from framing.engine.spooling import PART_BYTES
 from framing.engine.taking_in import How
-from framing.errors import InputError
+from framing.errors import InputError, counted
 from framing.lexicon import Lexicon
 from framing.lexicon.aliases import Alias
 from framing.results import Scores
@@ -164,7 +164,7 @@ def score_dataset(
 
 
 def _not_read(problems: dict[str, str], n: int, folder: Folder) -> str:
-    many = "1 input is" if len(problems) == 1 else f"{len(problems):,} inputs are"
+    many = counted(len(problems), "input is", "inputs are")
     others = n - len(problems)
     rest = (
         f"The other {others:,} can be opened from '{folder.path}'; mend or leave out what is named here, and run "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from framing.errors import InputError, Problem, unknown
+from framing.errors import InputError, Problem, counted, unknown
 from framing.lexicon.aliases import Alias
 from framing.lexicon.pattern import Pattern
 from framing.results import Codebook, CodedFrame, CodedTarget
@@ -148,7 +148,7 @@ class Origin:
     notes: tuple[Problem, ...] = ()
 
     def __str__(self) -> str:
-        entries = "1 entry" if self.n_entries == 1 else f"{self.n_entries:,} entries"
+        entries = counted(self.n_entries, "entry", "entries")
         return f"{self.label}, {self.encoding}: {entries} kept, {len(self.left_out):,} left out"
 
 

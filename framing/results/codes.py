@@ -57,7 +57,7 @@ class Codes(OneTable):
             counted(len(each), noun)
             for each, noun in ((self, "code"), (self.units, "unit"), (self.coders, "coder"))
         )
-        names = "1 frame or target" if len(self.names) == 1 else f"{len(self.names):,} frames and targets"
+        names = counted(len(self.names), "frame or target", "frames and targets")
         return f"{codes} of {units} by {coders} ({named(self.coders)}) on {names}"
 
     def to_csv(self, path: str | Path | None = None) -> str | Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from framing.errors import counted
 from framing.files import write_bytes
 from framing.results.keyword_lines import lines_as_html, lines_as_page, lines_as_text
 from framing.results.table import Table
@@ -62,10 +63,10 @@ class Concordance(TableResult):
     @property
     def summary(self) -> str:
         """What was looked for, how many lines of how many matches there are, and in how many articles."""
-        lines = "1 match" if self.n_matches == 1 else f"{self.n_matches:,} matches"
+        lines = counted(self.n_matches, "match", "matches")
         if len(self) < self.n_matches:
             lines = f"{len(self):,} of {lines}"
-        articles = "1 article" if self.n_read == 1 else f"{self.n_read:,} articles"
+        articles = counted(self.n_read, "article")
         return f"{self.pattern}: {lines} in {self.n_articles:,} of {articles}, {self.window} tokens either side."
 
     def tables(self) -> dict[str, Table]:

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from framing.corpus import Corpus
 from framing.corpus.excluding import twins
-from framing.errors import did_you_mean
+from framing.errors import counted, did_you_mean
 from framing.text.characters import IDEOGRAPH, SPACE, characters
 
 _SHOWN = 20  # problems; where there are thousands, they tend to be the same one
@@ -69,7 +69,7 @@ class MentionPlaces:
     def _misplaced(self, document_id: str, article: int, start: int, end: int) -> list[str]:
         length = self._lengths[article]
         if start < 0 or end > length:
-            count = "1 character" if length == 1 else f"{length:,} characters"
+            count = counted(length, "character")
             return [f"the characters {start} to {end} are not all in '{document_id}', which has {count}."]
         if end <= start:
             return [f"the characters {start} to {end} are none; 'end' is the place behind the last one."]
@@ -86,7 +86,7 @@ class MentionPlaces:
 
     def wording(self, name: str) -> str:
         """Word the problems as one message."""
-        count = "1 problem" if self.n_problems == 1 else f"{self.n_problems:,} problems"
+        count = counted(self.n_problems, "problem")
         hidden = self.n_problems - len(self._problems)
         lines = [*self._problems, *([f"… {hidden:,} more"] if hidden else [])]
         return "\n".join(

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from framing import __version__
 from framing.corpus import Corpus
-from framing.errors import InputError
+from framing.errors import InputError, counted
 from framing.lexicon.aliases import Alias
 from framing.results import VOICES, Caveat, Stances, Table
 from framing.scoring.canonical import renamed
@@ -200,7 +200,7 @@ def _unsaid(joined: pa.Table, foreign: npt.NDArray[np.bool_]) -> pa.Table:
 
 
 def _foreign(n: int) -> Caveat:
-    said = "1 mention stands" if n == 1 else f"{n:,} mentions stand"
+    said = counted(n, "mention stands", "mentions stand")
     return Caveat(
         "other-language",
         f"{said} in articles in other languages than English, for which there is no stance. Give a model that "
@@ -212,7 +212,7 @@ def _caveats(mentions: MentionTable, joined: pa.Table) -> list[Caveat]:
     caveats = []
     n = joined.column("polarity").null_count
     if n:
-        said = "1 mention was" if n == 1 else f"{n:,} mentions were"
+        said = counted(n, "mention was", "mentions were")
         caveats.append(
             Caveat(
                 "mentions-not-read",

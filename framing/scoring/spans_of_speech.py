@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from framing import __version__
 from framing.corpus import Corpus
+from framing.errors import counted
 from framing.lexicon.aliases import Alias
 from framing.results import VOICES, Caveat, Table, Voices
 from framing.scoring.canonical import renamed, spellings_table
@@ -142,9 +143,7 @@ def _place(table: TokenTable, first: Index, last: Index, begins: Index) -> tuple
 def _caveats(n: int, in_titles: int) -> list[Caveat]:
     caveats = []
     if in_titles:
-        said = (
-            "1 span of speech in a title is" if in_titles == 1 else f"{in_titles:,} spans of speech in titles are"
-        )
+        said = counted(in_titles, "span of speech in a title is", "spans of speech in titles are")
         caveats.append(Caveat("titles-left-out", f"{said} left out: all offsets count in the text."))
     if not n:
         caveats.append(

@@ -22,6 +22,7 @@ from framing.scoring.speaker_people import Article, People, Person
 from framing.scoring.speaker_shorts import Form, Shorts
 from framing.scoring.speaker_spelling import LOWEST, letters_of
 from framing.scoring.speaker_told_apart import ToldApart
+from framing.scoring.union_find import root_of
 
 FORCED = "alias"
 
@@ -276,22 +277,15 @@ class _Groups:
         both = [*self.nodes.bearing(letters_of(alias.canonical)), *named]
         for number in both:
             self._union(both[0], number)
-            self.said[self._root(number)] = alias.canonical
+            self.said[root_of(self.parent, number)] = alias.canonical
         for number in named:
             self.how[number] = (FORCED, f"'{alias.name}' is given as '{alias.canonical}'")
-
-    def _root(self, number: int) -> int:
-        parent = self.parent
-        while parent.setdefault(number, number) != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
 
     def _group(self, root: int) -> list[int]:
         return self.members.setdefault(root, [root])
 
     def _union(self, one: int, other: int) -> int:
-        first, second = sorted((self._root(one), self._root(other)))
+        first, second = sorted((root_of(self.parent, one), root_of(self.parent, other)))
         if first != second:
             self.parent[second] = first
             self._group(first).extend(self._group(second))
@@ -305,7 +299,7 @@ class _Groups:
 
         Every name of a group is like every other: a chain of small differences does not make one person.
         """
-        first, second = self._root(pair.one), self._root(pair.other)
+        first, second = root_of(self.parent, pair.one), root_of(self.parent, pair.other)
         if first == second:
             return
         both = list(product(self._group(first), self._group(second)))
@@ -337,7 +331,9 @@ class _Groups:
         within: dict[tuple[Article, str], str] = {}
         merges = []
         # All others are called what they are.
-        some = {self._root(number) for number in (*self.parent, *np.flatnonzero(self.nodes.several).tolist())}
+        some = {
+            root_of(self.parent, number) for number in (*self.parent, *np.flatnonzero(self.nodes.several).tolist())
+        }
         for root in some:
             numbers = self._group(root)
             if len(numbers) == 1 and root not in self.said and not self.nodes.several[root]:
@@ -361,7 +357,7 @@ class _Groups:
         found: dict[tuple[str, str], Suggestion] = {}
         refused = set(map(id, self.refused))
         for pair in proposed:
-            together = self._root(pair.one) == self._root(pair.other)
+            together = root_of(self.parent, pair.one) == root_of(self.parent, pair.other)
             if together or self._forbidden(pair.one, pair.other) or (pair.rule and id(pair) not in refused):
                 continue
             one, other = sorted((self.nodes.name_of(pair.one), self.nodes.name_of(pair.other)))

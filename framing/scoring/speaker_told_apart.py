@@ -11,6 +11,7 @@ from framing.scoring.speaker_gathering import Batch
 from framing.scoring.speaker_nodes import Nodes
 from framing.scoring.speaker_people import People
 from framing.scoring.speaker_same_office import shared_office, single_holder
+from framing.scoring.union_find import root_of
 
 
 @dataclass(slots=True)
@@ -31,14 +32,7 @@ class ToldApart:
 
     def may_join(self, one: int, other: int) -> None:
         """Note that two nodes may come to be in one group."""
-        self.parent[self._root(other)] = self._root(one)
-
-    def _root(self, number: int) -> int:
-        parent = self.parent
-        while parent.setdefault(number, number) != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
+        self.parent[root_of(self.parent, other)] = root_of(self.parent, one)
 
     def look(self, nodes: Nodes, batches: Iterable[Batch]) -> None:
         """Look through all articles for names that are told apart."""
@@ -67,7 +61,9 @@ class ToldApart:
             return False
         if (min(few, many), max(few, many)) in self.pairs:
             return True
-        return few in self.parent and many in self.parent and self._root(few) == self._root(many)
+        return (
+            few in self.parent and many in self.parent and root_of(self.parent, few) == root_of(self.parent, many)
+        )
 
     def told(self, nodes: Nodes, one: int, other: int) -> bool:
         """Whether some article introduces both, and not as one holder of one office."""

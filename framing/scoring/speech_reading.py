@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from framing.corpus import Corpus
-from framing.errors import InputError
+from framing.errors import InputError, counted
 from framing.lexicon.aliases import Alias
 from framing.progress import progress_bar
 from framing.results import Caveat
@@ -121,8 +121,6 @@ def speech_caveats(corpus: Corpus) -> tuple[Caveat, ...]:
             Caveat("cuts-not-read", f"{said} not read. Read the articles without cleaning to have all.")
         )
     if left_out:
-        said = (
-            "1 article was left out and has" if left_out == 1 else f"{left_out:,} articles were left out and have"
-        )
+        said = counted(left_out, "article was left out and has", "articles were left out and have")
         caveats.append(Caveat("articles-left-out", f"{said} no rows; the exclusions say why."))
     return tuple(caveats)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.corpus.pieces import Piece, records_to_columns
-from framing.errors import InputError
+from framing.errors import InputError, counted
 from framing.results import Caveat, InputFile
 
 # No article has as many characters; a file that says so is broken, or not what it seems.
@@ -175,7 +175,8 @@ def _promised(export: Export, name: str) -> list[Caveat]:
     if export.promised is None or export.promised == found:
         return []
     were = "was" if found == 1 else "were"
-    said = f"{name} says that it holds {_articles(export.promised)}, and {_articles(found)} {were} found."
+    promised, there = counted(export.promised, "article"), counted(found, "article")
+    said = f"{name} says that it holds {promised}, and {there} {were} found."
     return [Caveat("archive-incomplete", f"{said} Export it again, or count them.")]
 
 
@@ -189,9 +190,9 @@ def _labels(export: Export, archive: str, places: Sequence[str]) -> list[Caveat]
     return [
         Caveat(
             "archive-labels",
-            f"Of {_articles(len(export.entries))}, {len(bare):,} {have} none of {archive}'s labels in English "
-            f"above the text: {', '.join(bare[:_SHOWN])}{more}. Headline, source and date may be wrong, and "
-            "labels may stand in the text. Export from pages in English.",
+            f"Of {counted(len(export.entries), 'article')}, {len(bare):,} {have} none of {archive}'s labels in "
+            f"English above the text: {', '.join(bare[:_SHOWN])}{more}. Headline, source and date may be wrong, "
+            "and labels may stand in the text. Export from pages in English.",
         )
     ]
 
@@ -211,16 +212,12 @@ def _lengths(export: Export, places: Sequence[str]) -> list[Caveat]:
     return [
         Caveat(
             "archive-length",
-            f"Of {_articles(len(told))} whose length the archive gives, {len(odd):,} {are} more than a quarter "
-            f"shorter or longer than it says: {', '.join(odd[:_SHOWN])}{more}. Look whether text is missing, "
-            "or too much.",
+            f"Of {counted(len(told), 'article')} whose length the archive gives, {len(odd):,} {are} more than a "
+            f"quarter shorter or longer than it says: {', '.join(odd[:_SHOWN])}{more}. Look whether text is "
+            "missing, or too much.",
         )
     ]
 
 
 def _has_blanks(text: str) -> bool:
     return len(text) <= _MOST_PER_WORD * len(text.split())
-
-
-def _articles(n: int) -> str:
-    return "1 article" if n == 1 else f"{n:,} articles"
